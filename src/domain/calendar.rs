@@ -1,0 +1,4 @@
+//! Working days.
+/// x
+#[derive(Clone, Debug)]
+pub struct Calendar;

@@ -1,0 +1,14 @@
+//! The vocabulary that every stage shares. This part knows no file, no stage and no solver.
+
+pub mod calendar;
+pub mod place;
+pub mod plan;
+pub mod range;
+pub mod redundancy;
+pub mod service;
+
+pub use calendar::Calendar;
+pub use place::Place;
+pub use range::Range;
+pub use redundancy::{Policy, usable_capacity};
+pub use service::{Scope, Service, System};

@@ -1,0 +1,517 @@
+//! The plan: everything that was decided, with its evidence. `plan.json` (schema `retrofit/plan/1`) is this type written out,
+//! and every report is rendered from it alone.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{Place, Policy, Range, Service};
+
+/// The whole result for one site.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// Always `retrofit/plan/1`.
+    pub schema: String,
+    /// Version of the program that made it.
+    pub version: String,
+    /// Day the plan is made for: order-by dates before it are past.
+    pub as_of: Date,
+    /// Files it was made from.
+    pub inputs: Vec<InputFile>,
+    /// The site in short.
+    pub site: SiteSummary,
+    /// How the solver ended, and what that proves.
+    pub solution: Solution,
+    /// All money.
+    pub capex: Capex,
+    /// Each converted hall.
+    pub halls: Vec<HallPlan>,
+    /// Every demand, with its derivation.
+    pub requirements: Vec<Requirement>,
+    /// What becomes of each asset.
+    pub assets: Vec<AssetDecision>,
+    /// How each requirement is supplied.
+    pub banks: Vec<BankPlan>,
+    /// All work.
+    pub tasks: Vec<Task>,
+    /// What to buy.
+    pub bom: Vec<BomLine>,
+    /// What the reader must know and the files do not say.
+    pub assumptions: Vec<Assumption>,
+    /// Warnings of the run, as text.
+    pub warnings: Vec<String>,
+    /// The sources that figures of this plan name.
+    pub sources: Vec<SourceRecord>,
+}
+
+/// A file the plan was made from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InputFile {
+    /// `facility`, `target` or `catalog`.
+    pub role: String,
+    /// File name without its folder.
+    pub name: String,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub sha256: String,
+}
+
+/// The site in short.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SiteSummary {
+    /// The facility's name.
+    pub facility: String,
+    /// Town, state, country.
+    pub place: String,
+    /// The target's name.
+    pub target: String,
+    /// Rack product.
+    pub rack_model: String,
+    /// Power of one rack, kW.
+    pub rack_kw: f64,
+    /// Design dry bulb, C.
+    pub design_dry_bulb_c: f64,
+    /// Design wet bulb, C.
+    pub design_wet_bulb_c: f64,
+    /// Firm power today less the curtailable part, MW.
+    pub firm_mw: f64,
+    /// First day of the project.
+    pub start_date: Date,
+    /// Deadline asked for.
+    pub ready_date_limit: Option<Date>,
+    /// Budget asked for, USD.
+    pub budget_usd: Option<f64>,
+    /// Worth of a week for each hall, USD.
+    pub value_of_week_usd: Option<f64>,
+    /// Mining margin, USD per MWh.
+    pub mining_margin_usd_per_mwh: Option<f64>,
+    /// Temperatures from the design day to the rack, as used.
+    pub temperature_chain: Vec<TemperatureNode>,
+}
+
+/// One node of the temperature chain.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TemperatureNode {
+    /// What is at this temperature.
+    pub name: String,
+    /// Degrees Celsius.
+    pub celsius: f64,
+    /// How it follows from the node before.
+    pub because: String,
+}
+
+/// How the solver ended.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Solution {
+    /// Solver and how it was called.
+    pub solver: String,
+    /// What was minimized, in order.
+    pub objective: String,
+    /// Whether the incumbent is proved.
+    pub proof: Proof,
+    /// Direct cost of the plan in the model, USD (likely prices).
+    pub direct_cost_usd: f64,
+    /// Lower bound on that cost, USD.
+    pub bound_usd: f64,
+    /// `(cost - bound) / cost`, percent.
+    pub gap_pct: f64,
+    /// Columns of the model.
+    pub columns: usize,
+    /// Rows of the model.
+    pub rows: usize,
+    /// Columns that are binary.
+    pub binaries: usize,
+}
+
+/// What the solver's end proves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Proof {
+    /// Proved optimal within the stated gap.
+    Optimal,
+    /// A plan that holds, not proved to be the best.
+    Incumbent,
+}
+
+/// All money of the plan, USD. Likely figures plan; low and high add all ends one way.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Capex {
+    /// Direct cost: the sum of the bill of materials.
+    pub direct: Range,
+    /// Soft costs, each a share of the direct cost.
+    pub soft: Vec<SoftLine>,
+    /// Direct and soft together.
+    pub total: Range,
+    /// Total by IT MW, likely, million USD.
+    pub million_usd_per_it_mw: f64,
+    /// Direct cost by system and service.
+    pub by_service: Vec<ServiceCost>,
+    /// Premiums paid for faster delivery, in the direct cost.
+    pub expedite_usd: f64,
+    /// Bill-of-material lines priced from a published figure.
+    pub lines_priced: usize,
+    /// Lines priced by an engineering estimate.
+    pub lines_estimated: usize,
+    /// Lines without a price; they are not in any sum.
+    pub lines_unpriced: usize,
+}
+
+/// One soft cost.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SoftLine {
+    /// Id in the catalog.
+    pub id: String,
+    /// What it pays for.
+    pub name: String,
+    /// Percent of the direct cost.
+    pub pct: Range,
+    /// USD: each end of `pct` on the same end of the direct cost.
+    pub amount: Range,
+}
+
+/// Direct cost of one service over all places.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceCost {
+    /// The service.
+    pub service: Service,
+    /// USD.
+    pub amount: Range,
+}
+
+/// One converted hall.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HallPlan {
+    /// Id in the facility.
+    pub id: String,
+    /// Racks.
+    pub racks: u32,
+    /// Rack power, MW.
+    pub it_mw: f64,
+    /// How the number of racks came about.
+    pub sized_by: String,
+    /// Mining power that ends, MW.
+    pub mining_mw: f64,
+    /// Day its miners stop.
+    pub mining_stops: Option<Date>,
+    /// Ready for service, at likely durations.
+    pub ready: Date,
+    /// The same with all durations low.
+    pub ready_low: Date,
+    /// The same with all durations high.
+    pub ready_high: Date,
+    /// Margin that mining loses from its stop to ready, USD; nothing where no margin is given.
+    pub mining_margin_lost_usd: Option<f64>,
+    /// Ids of the tasks that drive `ready`, first to last.
+    pub driving_chain: Vec<String>,
+}
+
+/// A demand for one service in one place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Requirement {
+    /// `place.service`; the bank that supplies it has the same id.
+    pub id: String,
+    /// What is needed.
+    pub service: Service,
+    /// Where.
+    pub place: Place,
+    /// The part that does not depend on what is chosen, in the service's unit.
+    pub fixed: f64,
+    /// The part that the chosen equipment of other banks draws.
+    pub drawn: f64,
+    /// `fixed + drawn`.
+    pub amount: f64,
+    /// What assets supply under the policy, after derating.
+    pub from_assets: f64,
+    /// What is missing: `max(0, amount - from_assets)`.
+    pub gap: f64,
+    /// The formula of the fixed part, in words and symbols.
+    pub formula: String,
+    /// The formula's inputs with values, units and origins.
+    pub inputs: Vec<FormulaInput>,
+    /// Publication, clause or input file that the formula rests on.
+    pub source: String,
+}
+
+/// One input of a formula.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormulaInput {
+    /// Its name in the formula.
+    pub name: String,
+    /// Its value.
+    pub value: f64,
+    /// Its unit.
+    pub unit: String,
+    /// The file and path, or the catalog entry, that it was read from.
+    pub origin: String,
+}
+
+/// What becomes of one asset.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AssetDecision {
+    /// Id in the facility.
+    pub id: String,
+    /// Its kind, as in the facility file.
+    pub kind: String,
+    /// Units.
+    pub count: u32,
+    /// Nameplate of one unit with its unit: `2,500 kVA`.
+    pub rating: String,
+    /// Where it stands.
+    pub place: Place,
+    /// The service it could supply; nothing where no data hall can use it.
+    pub service: Option<Service>,
+    /// Kept, kept as spare, or not used.
+    pub decision: Decision,
+    /// Usable capacity of one unit in the service's unit, after derating.
+    pub usable_per_unit: f64,
+    /// Why, in one sentence.
+    pub reason: String,
+}
+
+/// What becomes of an asset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    /// It supplies its service in the plan.
+    Reuse,
+    /// It could, but the plan is cheaper without it.
+    NotNeeded,
+    /// It cannot.
+    Reject,
+    /// It serves a hall that is not converted.
+    Untouched,
+}
+
+/// How one requirement is supplied.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BankPlan {
+    /// `place.service`.
+    pub id: String,
+    /// What it supplies.
+    pub service: Service,
+    /// Where.
+    pub place: Place,
+    /// The redundancy it was sized for.
+    pub policy: Policy,
+    /// What it must carry, in the service's unit.
+    pub required: f64,
+    /// What another bank supplies of it (a new shell brings its own floor).
+    pub supplied_by_others: f64,
+    /// What was chosen.
+    pub chosen: CandidatePlan,
+    /// What was not chosen or not admissible, each with its reason.
+    pub alternatives: Vec<Alternative>,
+}
+
+/// One way to build a bank.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CandidatePlan {
+    /// `12 x ups_block_2500kw`, `existing padmounts + 2 x padmount_2500kva`.
+    pub label: String,
+    /// Assets kept in it.
+    pub kept: Vec<KeptAsset>,
+    /// New items.
+    pub item: Option<String>,
+    /// Number of new units (or quantity, for items by area or length).
+    pub units: f64,
+    /// Usable capacity of one new unit here, after derating.
+    pub unit_capacity: f64,
+    /// Capacity with the policy's failures taken.
+    pub usable: f64,
+    /// Whether delivery is expedited.
+    pub expedited: bool,
+    /// Direct cost, USD.
+    pub cost: Range,
+    /// Order to site, weeks.
+    pub lead_weeks: Range,
+    /// Installation, weeks.
+    pub install_weeks: Range,
+    /// What it draws of other services.
+    pub draws: Vec<Draw>,
+}
+
+/// Units of one asset kept in a bank.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptAsset {
+    /// Id in the facility.
+    pub asset: String,
+    /// Units.
+    pub units: u32,
+    /// Usable capacity of one, after derating.
+    pub unit_capacity: f64,
+}
+
+/// An amount of another service that a candidate needs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draw {
+    /// The service drawn on.
+    pub service: Service,
+    /// Where.
+    pub place: Place,
+    /// In that service's unit.
+    pub amount: f64,
+}
+
+/// A candidate that was not chosen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alternative {
+    /// As in [`CandidatePlan::label`].
+    pub label: String,
+    /// Likely direct cost, USD; nothing where it could not be priced or sized.
+    pub cost_usd: Option<f64>,
+    /// Likely lead time, weeks.
+    pub lead_weeks: Option<f64>,
+    /// Why it was not chosen.
+    pub reason: String,
+}
+
+/// A piece of work with its dates. All dates are days: work starts on the morning of a start and ends on the evening of a finish.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Task {
+    /// `A05`, `barn.A16`, `barn.critical_power.A26`.
+    pub id: String,
+    /// The activity it expands.
+    pub activity: String,
+    /// What is done.
+    pub name: String,
+    /// The part of the project.
+    pub phase: String,
+    /// Hall or site.
+    pub place: Place,
+    /// The bank it serves.
+    pub bank: Option<String>,
+    /// Duration in weeks.
+    pub weeks: Range,
+    /// Worked on the site calendar, or elapsing.
+    pub worked: bool,
+    /// Whether this is a supplier's lead time.
+    pub is_lead: bool,
+    /// Predecessors.
+    pub after: Vec<TaskLink>,
+    /// No start before this day.
+    pub not_before: Option<Date>,
+    /// Planned start.
+    pub start: Date,
+    /// Planned finish (for a task that takes no time, the start).
+    pub finish: Date,
+    /// Latest start that delays no hall.
+    pub late_start: Date,
+    /// Latest finish that delays no hall.
+    pub late_finish: Date,
+    /// Days by which it may slip without delaying a hall, calendar days.
+    pub total_float_days: i64,
+    /// Days by which it may slip without delaying any successor, calendar days.
+    pub free_float_days: i64,
+    /// Whether it has no float.
+    pub critical: bool,
+    /// The predecessor that sets its start; nothing where the project's start or `not_before` does.
+    pub driven_by: Option<String>,
+}
+
+/// A dependency of one task on another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TaskLink {
+    /// The earlier task's id.
+    pub task: String,
+    /// `FS`, `SS`, `FF` or `SF`.
+    pub kind: String,
+    /// Weeks between the two ends, elapsed.
+    pub lag_weeks: f64,
+}
+
+/// One line of the bill of materials.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BomLine {
+    /// Line number, from 1.
+    pub line: usize,
+    /// The bank it builds.
+    pub bank: String,
+    /// What the bank supplies.
+    pub service: Service,
+    /// Hall or site.
+    pub place: Place,
+    /// Catalog id, or the facility's path for the utility's offers.
+    pub item: String,
+    /// What a buyer would call it.
+    pub description: String,
+    /// How many.
+    pub quantity: f64,
+    /// Of what.
+    pub unit: String,
+    /// Regional price of one, with installation and any expedite premium, USD; nothing where unknown.
+    pub unit_price: Option<Range>,
+    /// Quantity times price, USD.
+    pub amount: Option<Range>,
+    /// How the unit price came about: base price, installation, regional index, premium.
+    pub price_basis: String,
+    /// `published`, `estimate` or `unpriced`.
+    pub price_status: PriceStatus,
+    /// CSI MasterFormat section.
+    pub masterformat: String,
+    /// UniFormat II element.
+    pub uniformat: String,
+    /// Lead time planned with, weeks.
+    pub lead_weeks: f64,
+    /// Planned order date.
+    pub order_planned: Option<Date>,
+    /// Latest order date that delays no hall.
+    pub order_by: Option<Date>,
+    /// Day it is needed on site.
+    pub need_by: Option<Date>,
+    /// Ids of the price's sources.
+    pub sources: Vec<String>,
+}
+
+/// How a line's price is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PriceStatus {
+    /// From a published figure.
+    Published,
+    /// An engineering estimate.
+    Estimate,
+    /// Not known.
+    Unpriced,
+}
+
+/// Something the plan takes for granted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assumption {
+    /// The path in the facility, or the stage that assumed it.
+    pub about: String,
+    /// What is assumed, and why.
+    pub text: String,
+}
+
+/// A source that figures of the plan name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SourceRecord {
+    /// Id.
+    pub id: String,
+    /// Publisher and title.
+    pub title: String,
+    /// Address.
+    pub url: Option<String>,
+    /// Date of publication.
+    pub date: String,
+}

@@ -1,0 +1,460 @@
+//! Catalog files: items, activities, soft costs, parameters, and the sources of every figure in them.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{Range, Service};
+use crate::input::facility::{BuildMethod, Permit};
+
+/// One catalog file. All parts are optional, so that a user's file may hold a single item.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CatalogFile {
+    /// Always `retrofit/catalog/1`.
+    pub schema: CatalogSchema,
+    /// Where figures come from.
+    #[serde(default)]
+    pub sources: Vec<Source>,
+    /// What can be bought.
+    #[serde(default)]
+    pub items: Vec<Item>,
+    /// What must be done.
+    #[serde(default)]
+    pub activities: Vec<Activity>,
+    /// What is paid as a share of the direct cost.
+    #[serde(default)]
+    pub soft_costs: Vec<SoftCost>,
+    /// Constants of the formulas.
+    #[serde(default)]
+    pub parameters: Vec<Parameter>,
+}
+
+/// The version of the catalog file's schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub enum CatalogSchema {
+    /// Version 1.
+    #[serde(rename = "retrofit/catalog/1")]
+    V1,
+}
+
+/// Where figures come from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// A name unique among the sources of all catalogs.
+    pub id: String,
+    /// Publisher and title.
+    pub title: String,
+    /// Address, where there is one.
+    pub url: Option<String>,
+    /// Date of publication as known: `2025`, `2025-11`, `2025-11-20`, or `undated`.
+    pub date: String,
+}
+
+/// How far a figure can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Confidence {
+    /// The source's own text was read.
+    High,
+    /// Read through a transcription or the trade press.
+    Medium,
+    /// Secondary or anonymous.
+    Low,
+    /// Not published: an engineering estimate.
+    Estimate,
+}
+
+/// One number with its evidence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// The number, in the unit the field's name or the service gives.
+    pub value: f64,
+    /// Ids of its sources; an engineering estimate names one too.
+    #[schemars(length(min = 1))]
+    pub sources: Vec<String>,
+    /// How far it can be trusted.
+    pub confidence: Confidence,
+    /// Conditions, conflicts, how it was derived.
+    pub note: Option<String>,
+}
+
+/// A three-point figure with its evidence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Estimate {
+    /// The favorable end.
+    #[schemars(range(min = 0))]
+    pub low: f64,
+    /// What a plan is made with.
+    #[schemars(range(min = 0))]
+    pub likely: f64,
+    /// The unfavorable end.
+    #[schemars(range(min = 0))]
+    pub high: f64,
+    /// Ids of its sources; an engineering estimate names one too.
+    #[schemars(length(min = 1))]
+    pub sources: Vec<String>,
+    /// How far it can be trusted.
+    pub confidence: Confidence,
+    /// Conditions, conflicts, how it was derived.
+    pub note: Option<String>,
+}
+
+impl Estimate {
+    /// The three points alone.
+    pub fn range(&self) -> Range {
+        Range { low: self.low, likely: self.likely, high: self.high }
+    }
+}
+
+/// What can be bought to supply a service.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// A name unique among the items of all catalogs.
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9_]*$"))]
+    pub id: String,
+    /// What a buyer would call it, with its size.
+    pub name: String,
+    /// What it supplies.
+    pub service: Service,
+    /// What one of it is called on the bill of materials: `each`, `m2`, `rack`, `km` ...
+    pub unit: String,
+    /// What one unit supplies, in the service's unit, at its rating conditions. Switchgear gives `amps` instead.
+    pub capacity: Option<Figure>,
+    /// Current of one unit at its voltage: switchgear, boards and busway.
+    pub amps: Option<Figure>,
+    /// Technology-water flow of one unit, L/min: CDUs.
+    pub flow_lpm: Option<Figure>,
+    /// Rated difference of technology water to facility water supply, K: CDUs.
+    pub approach_k: Option<Figure>,
+    /// How a heat-rejection unit meets the air, and its rating point.
+    pub heat_rejection: Option<HeatRejectionRating>,
+    /// Losses in percent of the power carried: UPS and transformers.
+    pub loss_pct: Option<Figure>,
+    /// Short-circuit current it can interrupt, kA: boards.
+    pub interrupting_rating_ka: Option<Figure>,
+    /// Impedance, percent: transformers.
+    pub impedance_pct: Option<Figure>,
+    /// Primary voltages it can be had with, kV; empty: any. High-voltage and medium-voltage plant.
+    #[serde(default)]
+    pub voltages_kv: Vec<f64>,
+    /// How fiber is laid with it: fiber construction.
+    pub build_method: Option<BuildMethod>,
+    /// Uniform load it makes the floor bear, kg/m2: floors.
+    pub floor_kg_per_m2: Option<Figure>,
+    /// Other services of the same place that it supplies in full.
+    #[serde(default)]
+    pub also_supplies: Vec<Service>,
+    /// What one running unit draws of critical (UPS) power, kW.
+    pub critical_kw: Option<Figure>,
+    /// What one running unit draws of low-voltage power that is not on UPS, kW.
+    pub mechanical_kw: Option<Figure>,
+    /// What one running unit evaporates and blows down on the design day, m3 a day.
+    pub water_m3_per_day: Option<Figure>,
+    /// Ground or floor one unit takes, m2 with its clearances.
+    pub footprint_m2: Option<Figure>,
+    /// Where that ground or floor is; without it nothing is taken.
+    pub footprint_in: Option<FootprintIn>,
+    /// Weight of one unit in operation, kg.
+    pub weight_kg: Option<Figure>,
+    /// Price of one unit, USD. Without it the item has no price: it is listed, and not planned with.
+    pub cost_usd: Option<Estimate>,
+    /// Whether that price includes installation.
+    pub cost_includes: CostIncludes,
+    /// Weeks from order to site.
+    pub lead_weeks: Estimate,
+    /// Weeks one crew needs to install a batch.
+    pub install_weeks: Estimate,
+    /// Units in a batch.
+    #[serde(default = "one")]
+    #[schemars(range(min = 1, max = 1000000))]
+    pub install_batch: f64,
+    /// How delivery can be hastened.
+    pub expedite: Option<Expedite>,
+    /// CSI MasterFormat section.
+    pub masterformat: String,
+    /// UniFormat II element.
+    pub uniformat: String,
+    /// What a buyer must know besides.
+    pub note: Option<String>,
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+/// What a price includes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CostIncludes {
+    /// Equipment delivered to site; installation is added by the parameter `installation_pct`.
+    Delivery,
+    /// Work and material, in place.
+    Installation,
+}
+
+/// Where an item's footprint lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FootprintIn {
+    /// White or gray space of the hall.
+    Hall,
+    /// The equipment yard.
+    Yard,
+}
+
+/// How heat meets the air, with the point at which the capacity holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HeatRejectionRating {
+    /// The principle.
+    pub principle: HeatRejectionPrinciple,
+    /// Leaving water of the rating point, C.
+    pub leaving_water_c: Figure,
+    /// Entering air of the rating point, C: dry bulb, or wet bulb for evaporative plant.
+    pub entering_air_c: Figure,
+    /// Warmest entering air at which it runs, C.
+    pub max_air_c: Figure,
+}
+
+/// How a heat-rejection unit meets the air.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum HeatRejectionPrinciple {
+    /// Air over finned coils: limited by the dry bulb.
+    Dry,
+    /// Coils behind wetted pads: limited between dry and wet bulb.
+    Adiabatic,
+    /// Wetted coils: limited by the wet bulb.
+    Evaporative,
+    /// Compressors reject to the dry bulb.
+    Chiller,
+}
+
+/// Faster delivery for a premium.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Expedite {
+    /// Share of the lead time saved, percent.
+    pub lead_saved_pct: Figure,
+    /// Premium on the price, percent.
+    pub premium_pct: Figure,
+}
+
+/// A piece of work of the conversion, expanded by hall or by bank.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Activity {
+    /// A name unique among the activities: `A01`.
+    pub id: String,
+    /// What is done.
+    pub name: String,
+    /// The part of the project it belongs to.
+    pub phase: Phase,
+    /// Once for the site, once per hall, or once per bank of the listed services.
+    pub per: ActivityPer,
+    /// Services whose banks it serves: with `per: bank`.
+    #[serde(default)]
+    pub services: Vec<Service>,
+    /// With `per: bank`: the part of the chosen candidate that sets the duration.
+    pub duration_of: Option<DurationOf>,
+    /// With `per: site` and `per: hall`: the duration, weeks.
+    pub duration_weeks: Option<Estimate>,
+    /// With `duration_of: install`: crews that work on one bank at the same time.
+    #[schemars(range(min = 1, max = 50))]
+    pub crews: Option<u32>,
+    /// Whether the weeks are worked (site calendar) or elapse (suppliers, authorities).
+    pub calendar: ActivityCalendar,
+    /// Takes no time where this permit is held.
+    pub permit: Option<Permit>,
+    /// Takes no time where the hall (or the site) requires nothing of this service.
+    pub only_for: Option<Service>,
+    /// Starts no earlier than the day the hall's miners may be stopped, and as late as its successors allow.
+    #[serde(default)]
+    pub stops_mining: bool,
+    /// The hall is ready for service at its finish.
+    #[serde(default)]
+    pub makes_ready: bool,
+    /// What must be done before.
+    #[serde(default)]
+    pub after: Vec<Link>,
+}
+
+/// A dependency on an earlier activity.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    /// The earlier activity's id.
+    pub activity: String,
+    /// Which ends are linked; finish to start where not said.
+    #[serde(default)]
+    pub link: LinkKind,
+    /// Weeks that pass between the two ends.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 104))]
+    pub lag_weeks: f64,
+}
+
+/// Which ends of two tasks a link ties.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub enum LinkKind {
+    /// Finish to start.
+    #[default]
+    #[serde(rename = "FS")]
+    FinishStart,
+    /// Start to start.
+    #[serde(rename = "SS")]
+    StartStart,
+    /// Finish to finish.
+    #[serde(rename = "FF")]
+    FinishFinish,
+    /// Start to finish.
+    #[serde(rename = "SF")]
+    StartFinish,
+}
+
+/// The part of the project an activity belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names are the documentation")]
+pub enum Phase {
+    FrontEnd,
+    Design,
+    Permit,
+    Utility,
+    Procure,
+    Demolition,
+    Civil,
+    Structural,
+    Building,
+    Mep,
+    Fire,
+    Network,
+    Controls,
+    Commission,
+    Handover,
+}
+
+/// How an activity is expanded into tasks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ActivityPer {
+    /// One task.
+    Site,
+    /// One task for each converted hall.
+    Hall,
+    /// One task for each bank of the listed services.
+    Bank,
+}
+
+/// The part of a candidate that sets a task's duration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DurationOf {
+    /// Order to site.
+    Lead,
+    /// Setting and connecting.
+    Install,
+}
+
+/// How an activity's weeks pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ActivityCalendar {
+    /// On the site's working days.
+    Worked,
+    /// Seven days a week.
+    Elapsed,
+}
+
+/// A cost that is paid as a share of the direct cost.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SoftCost {
+    /// A name unique among the soft costs.
+    pub id: String,
+    /// What it pays for.
+    pub name: String,
+    /// Percent of the direct cost (equipment, installation, work).
+    pub pct: Estimate,
+    /// CSI MasterFormat section.
+    pub masterformat: String,
+}
+
+/// A constant of a formula, with its evidence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Parameter {
+    /// Which constant.
+    pub id: ParameterId,
+    /// Its value, in the unit its name ends in.
+    pub value: f64,
+    /// Ids of its sources.
+    #[schemars(length(min = 1))]
+    pub sources: Vec<String>,
+    /// How far it can be trusted.
+    pub confidence: Confidence,
+    /// What it means, where it holds.
+    pub note: Option<String>,
+}
+
+/// The constants that formulas use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ParameterId {
+    /// Power factor of the load at boards and transformers.
+    PowerFactor,
+    /// Part of an ampere rating that may be loaded continuously.
+    ContinuousLoadPct,
+    /// UPS, board and transformer loss assumed for re-used equipment, percent of the power carried.
+    ReusedTransformerLossPct,
+    /// Loss from point of delivery to the medium-voltage bus, percent.
+    HighVoltageLossPct,
+    /// Lights, offices, electrical-room ventilation: percent of IT power.
+    HouseLoadPct,
+    /// Volumetric heat capacity of PG25 at 40 C, kJ/(m3 K).
+    CoolantHeatCapacityKjPerM3K,
+    /// Technology-water volume per kW of liquid heat, L.
+    CoolantVolumeLPerKw,
+    /// Design approach of CDUs (technology water over facility water), K.
+    CduApproachK,
+    /// Air entering heat rejection above the design day, from recirculation, K.
+    RecirculationK,
+    /// Saturation effectiveness of adiabatic pads, percent.
+    AdiabaticEffectivenessPct,
+    /// Fall of chiller capacity for each K of air above its rating point, percent.
+    ChillerDeratePctPerK,
+    /// Fall of engine power for each 300 m above 300 m, percent.
+    EngineDeratePctPer300M,
+    /// Fall of engine power for each K above 40 C, percent.
+    EngineDeratePctPerK,
+    /// Fall of air-cooled capacity for each 300 m above sea level, percent.
+    AirCooledDeratePctPer300M,
+    /// Diesel per kWh generated, L.
+    FuelLPerKwh,
+    /// Gray space (electrical, mechanical, meet-me) over white space, percent.
+    GraySpacePct,
+    /// Part of a hall's rectangle that can be used after columns, doors and walls, percent.
+    UsableFloorPct,
+    /// Clear height needed above the rack, m.
+    ClearanceAboveRackM,
+    /// Mean load of racks and CDUs spread over the rack floor: factor on rack weight per floor area.
+    FloorLoadFactor,
+    /// Propagation in standard single-mode fiber, us per km one way.
+    FiberDelayUsPerKm,
+    /// Delay of one in-line amplifier, us.
+    AmplifierDelayUs,
+    /// Delay of the two line terminals (forward error correction), us for a round trip.
+    TerminalDelayUs,
+    /// Installation of equipment bought delivered, percent of its price.
+    InstallationPct,
+    /// Age above which electrical equipment is not kept, years.
+    ElectricalLifeYears,
+    /// Age above which cooling equipment is not kept, years.
+    MechanicalLifeYears,
+    /// Usable part of a re-used asset's nameplate in fair condition, percent.
+    FairConditionPct,
+}

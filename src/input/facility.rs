@@ -1,0 +1,427 @@
+//! `facility.yaml`: the mine as it stands. These are the fields as written; `validate` makes a `Site`.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use crate::domain::Range;
+
+/// A mine: site, utility, assets, halls, fiber, water, climate, and what mining earns.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Facility {
+    /// Always `retrofit/facility/1`.
+    pub schema: FacilitySchema,
+    /// The name on the report.
+    pub name: String,
+    /// Town, state, country.
+    pub place: String,
+    /// Height above sea level; air-cooled plant and engines are derated by it.
+    #[schemars(range(min = -430, max = 5000))]
+    pub elevation_m: f64,
+    /// The design day.
+    pub climate: Climate,
+    /// Local construction cost over the average that the catalogs are written in (United States = 1).
+    #[schemars(range(min = 0.3, max = 3.0))]
+    pub regional_cost_index: f64,
+    /// The connection to the grid.
+    pub utility: Utility,
+    /// Equipment on site, by kind.
+    #[serde(default)]
+    pub assets: Vec<Asset>,
+    /// The parts of the site that can become data halls.
+    #[schemars(length(min = 1))]
+    pub halls: Vec<Hall>,
+    /// Fiber routes that exist or could be built or leased.
+    #[serde(default)]
+    pub fiber_routes: Vec<FiberRoute>,
+    /// Water that may be used.
+    pub water: Water,
+    /// Ground for plant outdoors.
+    pub land: Land,
+    /// Permits already held for the new use; a held permit's approval takes no time.
+    #[serde(default)]
+    pub permits_held: Vec<Permit>,
+    /// What mining earns today.
+    pub mining: Option<Mining>,
+    /// First day of the project (notice to proceed).
+    #[schemars(with = "String", regex(pattern = r"^\d{4}-\d{2}-\d{2}$"))]
+    pub start_date: Date,
+    /// Working days; without it Monday to Friday without holidays.
+    #[serde(default)]
+    pub calendar: CalendarFile,
+    /// Values above that are assumed rather than measured or published: path (`utility.voltage_kv`, `halls.barn.slab_kg_per_m2`) to the reason.
+    #[serde(default)]
+    pub assumed: BTreeMap<String, String>,
+    /// Where the figures of this file come from.
+    #[serde(default)]
+    pub sources: Vec<String>,
+}
+
+/// The version of the facility file's schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub enum FacilitySchema {
+    /// Version 1.
+    #[serde(rename = "retrofit/facility/1")]
+    V1,
+}
+
+/// Outdoor design conditions (ASHRAE 0.4 % or n = 20 year values, as the engineer decides).
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Climate {
+    /// Design dry-bulb temperature.
+    #[schemars(range(min = -10, max = 60))]
+    pub design_dry_bulb_c: f64,
+    /// Coincident or design wet-bulb temperature; not above the dry bulb.
+    #[schemars(range(min = -20, max = 40))]
+    pub design_wet_bulb_c: f64,
+}
+
+/// The grid connection.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Utility {
+    /// The utility's name.
+    pub name: String,
+    /// Power that may be drawn at all hours today.
+    #[schemars(range(min = 0, max = 5000))]
+    pub firm_mw: f64,
+    /// Power approved, of which firm power is the part that is built and may be drawn.
+    #[schemars(range(min = 0, max = 10000))]
+    pub approved_mw: f64,
+    /// Part of `firm_mw` that the utility may curtail; it cannot carry a data hall.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 5000))]
+    pub curtailable_mw: f64,
+    /// Voltage at the point of delivery.
+    #[schemars(range(min = 0.4, max = 765))]
+    pub voltage_kv: f64,
+    /// Independent utility feeds.
+    #[schemars(range(min = 1, max = 8))]
+    pub feeds: u32,
+    /// Steps by which the utility offers to raise firm power.
+    #[serde(default)]
+    pub increases: Vec<Increase>,
+}
+
+/// One step of more firm power from the utility.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Increase {
+    /// A name unique among the increases.
+    pub id: String,
+    /// Firm power added.
+    #[schemars(range(min = 0.1, max = 5000))]
+    pub added_mw: f64,
+    /// What the customer pays. Without it the step has no price and is not planned with.
+    pub cost_usd: Option<RangeFile>,
+    /// Weeks from request to energization.
+    pub lead_weeks: RangeFile,
+}
+
+/// A range as written in facility and target files: low, likely and high, in order.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RangeFile {
+    /// The favorable end.
+    #[schemars(range(min = 0))]
+    pub low: f64,
+    /// What a plan is made with.
+    #[schemars(range(min = 0))]
+    pub likely: f64,
+    /// The unfavorable end.
+    #[schemars(range(min = 0))]
+    pub high: f64,
+}
+
+impl From<RangeFile> for Range {
+    fn from(r: RangeFile) -> Range {
+        Range { low: r.low, likely: r.likely, high: r.high }
+    }
+}
+
+/// Equipment the mine has. Exactly one rating field applies to each kind (see [`AssetKind`]).
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Asset {
+    /// A name unique among the assets.
+    pub id: String,
+    /// What it is.
+    pub kind: AssetKind,
+    /// How many equal units.
+    #[schemars(range(min = 1, max = 10000))]
+    pub count: u32,
+    /// Nameplate of one unit: transformers.
+    #[schemars(range(min = 1, max = 2000000))]
+    pub rating_kva: Option<f64>,
+    /// Nameplate of one unit: generators, UPS, cooling plant.
+    #[schemars(range(min = 1, max = 1000000))]
+    pub rating_kw: Option<f64>,
+    /// Nameplate of one unit: switchgear and switchboards.
+    #[schemars(range(min = 10, max = 20000))]
+    pub rating_a: Option<f64>,
+    /// Nameplate of one unit: battery cabinets, energy delivered.
+    #[schemars(range(min = 0.1, max = 100000))]
+    pub rating_kwh: Option<f64>,
+    /// Nameplate of one unit: fuel tanks.
+    #[schemars(range(min = 1, max = 10000000))]
+    pub rating_l: Option<f64>,
+    /// Line-to-line voltage on the side that feeds the load.
+    #[schemars(range(min = 100, max = 500000))]
+    pub voltage_v: Option<f64>,
+    /// Short-circuit current it can interrupt: switchgear and switchboards.
+    #[schemars(range(min = 5, max = 300))]
+    pub interrupting_rating_ka: Option<f64>,
+    /// Impedance: transformers.
+    #[schemars(range(min = 1, max = 25))]
+    pub impedance_pct: Option<f64>,
+    /// Leaving-water temperature of the rating: cooling plant.
+    #[schemars(range(min = 0, max = 90))]
+    pub rated_leaving_water_c: Option<f64>,
+    /// Entering-air temperature of the rating (wet bulb for towers): cooling plant.
+    #[schemars(range(min = -20, max = 60))]
+    pub rated_entering_air_c: Option<f64>,
+    /// Years in service.
+    #[schemars(range(min = 0, max = 80))]
+    pub age_years: f64,
+    /// What a survey found.
+    pub condition: Condition,
+    /// The hall it serves; without it, the site.
+    pub hall: Option<String>,
+}
+
+/// What an asset is. The rating field each kind needs stands behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AssetKind {
+    /// Transmission to medium voltage: `rating_kva`.
+    PowerTransformer,
+    /// Medium-voltage switchgear line-up or ring main unit: `rating_a`, `voltage_v`.
+    MvSwitchgear,
+    /// Medium to low voltage: `rating_kva`, `voltage_v` (secondary).
+    Transformer,
+    /// Low-voltage switchboard or distribution panel: `rating_a`, `voltage_v`.
+    LvSwitchboard,
+    /// UPS module: `rating_kw`.
+    Ups,
+    /// UPS battery: `rating_kwh`.
+    Battery,
+    /// Diesel or gas standby set: `rating_kw`.
+    Generator,
+    /// Fuel tank: `rating_l`.
+    FuelTank,
+    /// Dry cooler of an immersion or hydro mine: `rating_kw`, `rated_leaving_water_c`, `rated_entering_air_c`.
+    DryCooler,
+    /// Evaporative tower or closed fluid cooler: `rating_kw`, `rated_leaving_water_c`, `rated_entering_air_c` (wet bulb).
+    EvaporativeTower,
+    /// Mining fan wall or louvered exhaust: `rating_kw`. Moves unfiltered outside air; no data hall can use it.
+    ExhaustFan,
+    /// Immersion tank: `rating_kw`. Holds miners in oil; no data hall can use it.
+    ImmersionTank,
+    /// Mining container: `rating_kw`. No data hall can use it.
+    MiningContainer,
+}
+
+/// What a survey found of an asset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Condition {
+    /// Fit for its nameplate.
+    Good,
+    /// Fit with maintenance.
+    Fair,
+    /// Not to be relied on.
+    Poor,
+    /// Not surveyed.
+    Unknown,
+}
+
+/// A part of the site that may become one data hall.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Hall {
+    /// A name unique among the halls; `site` is taken.
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9_]*$"))]
+    pub id: String,
+    /// What stands there.
+    pub kind: HallKind,
+    /// Inside length.
+    #[schemars(range(min = 1, max = 2000))]
+    pub length_m: f64,
+    /// Inside width.
+    #[schemars(range(min = 1, max = 1000))]
+    pub width_m: f64,
+    /// Clear height under the lowest steel.
+    #[schemars(range(min = 0, max = 60))]
+    pub clear_height_m: f64,
+    /// Uniform load the slab may bear. Without it the slab is not counted on.
+    #[schemars(range(min = 0, max = 50000))]
+    pub slab_kg_per_m2: Option<f64>,
+    /// How well it is closed.
+    pub envelope: EnvelopeKind,
+    /// What its miners draw.
+    #[schemars(range(min = 0, max = 2000))]
+    pub mining_mw: f64,
+    /// Whether the owner lets it be converted.
+    pub convertible: bool,
+    /// First day its miners may be stopped.
+    #[schemars(with = "Option<String>", regex(pattern = r"^\d{4}-\d{2}-\d{2}$"))]
+    pub mining_may_stop: Option<Date>,
+    /// Low voltage of the distribution in it; without it, the target's.
+    #[schemars(range(min = 200, max = 1000))]
+    pub low_voltage_v: Option<f64>,
+}
+
+/// What stands where the hall shall be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum HallKind {
+    /// A building or barn.
+    Building,
+    /// Containers on a yard: nothing of them can house racks, so a shell is built in their place.
+    Containers,
+    /// Free ground: a new shell.
+    Pad,
+}
+
+/// How well a building is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum EnvelopeKind {
+    /// No walls, or walls of louvers.
+    Open,
+    /// Closed, not insulated or without a vapor barrier.
+    Enclosed,
+    /// Closed, insulated, with a vapor barrier.
+    Insulated,
+}
+
+/// A fiber route from the site to a point of presence.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FiberRoute {
+    /// A name unique among the routes.
+    pub id: String,
+    /// Where it ends.
+    pub point_of_presence: String,
+    /// Route length, not line of sight.
+    #[schemars(range(min = 0.1, max = 5000))]
+    pub length_km: f64,
+    /// Whether strands can be had dark.
+    pub fiber: FiberKind,
+    /// Dark strands the owner would lease.
+    #[schemars(range(min = 0, max = 7000))]
+    pub dark_strands: u32,
+    /// Part of the length that must be built first.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 2000))]
+    pub build_km: f64,
+    /// How that part is built.
+    pub build_method: Option<BuildMethod>,
+    /// Class I railroads it must cross in new bores.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 50))]
+    pub railroad_crossings: u32,
+    /// Conduit segments, bridges or crossings it uses; two routes that share one are not diverse.
+    pub segments: Vec<String>,
+    /// In-line amplifiers on the way.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 100))]
+    pub amplifiers: u32,
+}
+
+/// What a route offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FiberKind {
+    /// Strands can be leased dark.
+    Dark,
+    /// Only lit services are offered.
+    Lit,
+    /// Nothing is there yet; the whole length is built.
+    None,
+}
+
+/// How new fiber is laid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum BuildMethod {
+    /// On poles.
+    Aerial,
+    /// Plowed in along a road.
+    Plowed,
+    /// Bored or trenched conduit.
+    Bored,
+}
+
+/// Water.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Water {
+    /// Water that may be drawn on the hottest day.
+    #[schemars(range(min = 0, max = 1000000))]
+    pub available_m3_per_day: f64,
+}
+
+/// Ground.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Land {
+    /// Ground free for outdoor plant and new shells.
+    #[schemars(range(min = 0, max = 100000000))]
+    pub yard_m2: f64,
+}
+
+/// An approval that may already be held for the new use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Permit {
+    /// Data-center use under zoning.
+    Zoning,
+    /// Emissions of standby engines.
+    Air,
+    /// Stormwater and grading.
+    Stormwater,
+    /// Water supply and wastewater.
+    Water,
+    /// Building permit.
+    Building,
+    /// Right of way for fiber.
+    FiberRightOfWay,
+    /// The utility's study and service agreement for the new load.
+    UtilityStudy,
+}
+
+/// What mining earns.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Mining {
+    /// Revenue less power and fees for each MWh that miners draw.
+    #[schemars(range(min = -500, max = 1000))]
+    pub margin_usd_per_mwh: f64,
+}
+
+/// Working days of the site.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CalendarFile {
+    /// Days worked in a week, Monday first.
+    #[serde(default = "five")]
+    #[schemars(range(min = 4, max = 7))]
+    pub workdays_per_week: u8,
+    /// Days not worked: `MM-DD` each year or `YYYY-MM-DD` once.
+    #[serde(default)]
+    pub holidays: Vec<String>,
+}
+
+fn five() -> u8 {
+    5
+}
+
+impl Default for CalendarFile {
+    fn default() -> CalendarFile {
+        CalendarFile { workdays_per_week: five(), holidays: Vec::new() }
+    }
+}

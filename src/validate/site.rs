@@ -1,0 +1,205 @@
+//! The validated site: facility, target and catalogs with every reference resolved.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::domain::plan::{Assumption, InputFile};
+use crate::domain::{Calendar, Place, Service};
+use crate::input::catalog::{Activity, Item, Parameter, ParameterId, SoftCost, Source};
+use crate::input::facility::{
+    AssetKind, Climate, Condition, EnvelopeKind, FiberRoute, HallKind, Mining, Permit, Utility,
+};
+use crate::input::target::Target;
+
+/// Everything a plan is made from. Made by [`crate::validate`] alone; later stages trust it.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The facility's name.
+    pub name: String,
+    /// Town, state, country.
+    pub place: String,
+    /// Height above sea level, m.
+    pub elevation_m: f64,
+    /// Design day.
+    pub climate: Climate,
+    /// Local construction cost over the catalogs' average.
+    pub regional_cost_index: f64,
+    /// Grid connection; `curtailable_mw <= firm_mw <= approved_mw`.
+    pub utility: Utility,
+    /// Assets, in file order.
+    pub assets: Vec<SiteAsset>,
+    /// All halls, in file order, convertible or not.
+    pub halls: Vec<SiteHall>,
+    /// Fiber routes, in file order.
+    pub fiber_routes: Vec<FiberRoute>,
+    /// Water that may be drawn, m3 a day.
+    pub water_m3_per_day: f64,
+    /// Free ground, m2.
+    pub yard_m2: f64,
+    /// Permits held.
+    pub permits_held: Vec<Permit>,
+    /// Mining margin, where given.
+    pub mining: Option<Mining>,
+    /// First day of the project.
+    pub start_date: Date,
+    /// Day the plan is made for.
+    pub as_of: Date,
+    /// Working days.
+    pub calendar: Calendar,
+    /// What the tenant needs; every hall it names exists.
+    pub target: Target,
+    /// Items, activities, soft costs and parameters.
+    pub catalog: Catalog,
+    /// Files read.
+    pub inputs: Vec<InputFile>,
+    /// What the facility's author marked as assumed.
+    pub assumed: Vec<Assumption>,
+    /// Warnings of validation, as text.
+    pub warnings: Vec<String>,
+    /// File, line and path of every field: `facility.halls.barn.mining_mw` to `facility.yaml:31`.
+    pub positions: BTreeMap<String, String>,
+}
+
+impl Site {
+    /// The halls that are planned, in file order: those that may be converted.
+    pub fn convertible_halls(&self) -> impl Iterator<Item = &SiteHall> {
+        self.halls.iter().filter(|hall| hall.convertible)
+    }
+
+    /// `facility.yaml:31 (halls.barn.mining_mw)` for the field `halls.barn.mining_mw` of the file with this role
+    /// (`facility` or `target`); without the line where the field is a default.
+    pub fn origin(&self, role: &str, path: &str) -> String {
+        match self.positions.get(&format!("{role}.{path}")) {
+            Some(position) => format!("{position} ({path})"),
+            None => format!("{role} default ({path})"),
+        }
+    }
+
+    /// A constant of a formula.
+    pub fn parameter(&self, id: ParameterId) -> f64 {
+        self.catalog.parameters[&id].value
+    }
+}
+
+/// An asset with its nameplate in the unit of its kind.
+#[derive(Clone, Debug)]
+pub struct SiteAsset {
+    /// Name in the facility.
+    pub id: String,
+    /// What it is.
+    pub kind: AssetKind,
+    /// Equal units.
+    pub count: u32,
+    /// Nameplate of one unit in [`AssetKind::rating_unit`].
+    pub nameplate: f64,
+    /// Line-to-line voltage on the load side, V.
+    pub voltage_v: Option<f64>,
+    /// Interrupting rating, kA.
+    pub interrupting_rating_ka: Option<f64>,
+    /// Impedance, percent.
+    pub impedance_pct: Option<f64>,
+    /// Leaving water of the rating, C.
+    pub rated_leaving_water_c: Option<f64>,
+    /// Entering air of the rating, C.
+    pub rated_entering_air_c: Option<f64>,
+    /// Years in service.
+    pub age_years: f64,
+    /// What a survey found.
+    pub condition: Condition,
+    /// Hall or site; the hall exists.
+    pub place: Place,
+}
+
+impl AssetKind {
+    /// The unit of the kind's nameplate.
+    pub const fn rating_unit(self) -> &'static str {
+        match self {
+            AssetKind::PowerTransformer | AssetKind::Transformer => "kVA",
+            AssetKind::MvSwitchgear | AssetKind::LvSwitchboard => "A",
+            AssetKind::Battery => "kWh",
+            AssetKind::FuelTank => "L",
+            AssetKind::Ups
+            | AssetKind::Generator
+            | AssetKind::DryCooler
+            | AssetKind::EvaporativeTower
+            | AssetKind::ExhaustFan
+            | AssetKind::ImmersionTank
+            | AssetKind::MiningContainer => "kW",
+        }
+    }
+
+    /// The service a data hall can have of the kind; nothing for mining equipment proper.
+    pub const fn service(self) -> Option<Service> {
+        match self {
+            AssetKind::PowerTransformer => Some(Service::HighVoltageTransformation),
+            AssetKind::MvSwitchgear => Some(Service::MediumVoltage),
+            AssetKind::Transformer => Some(Service::Transformation),
+            AssetKind::LvSwitchboard => Some(Service::LowVoltagePower),
+            AssetKind::Ups => Some(Service::CriticalPower),
+            AssetKind::Battery => Some(Service::RideThrough),
+            AssetKind::Generator => Some(Service::StandbyPower),
+            AssetKind::FuelTank => Some(Service::Fuel),
+            AssetKind::DryCooler | AssetKind::EvaporativeTower => Some(Service::HeatRejection),
+            AssetKind::ExhaustFan | AssetKind::ImmersionTank | AssetKind::MiningContainer => None,
+        }
+    }
+}
+
+/// A hall with what the tenant asked of it.
+#[derive(Clone, Debug)]
+pub struct SiteHall {
+    /// Name in the facility.
+    pub id: String,
+    /// What stands there.
+    pub kind: HallKind,
+    /// Inside length, m.
+    pub length_m: f64,
+    /// Inside width, m.
+    pub width_m: f64,
+    /// Clear height, m.
+    pub clear_height_m: f64,
+    /// Slab rating, kg/m2.
+    pub slab_kg_per_m2: Option<f64>,
+    /// How well it is closed.
+    pub envelope: EnvelopeKind,
+    /// Mining draw, MW.
+    pub mining_mw: f64,
+    /// Whether it may be converted.
+    pub convertible: bool,
+    /// First day its miners may be stopped.
+    pub mining_may_stop: Option<Date>,
+    /// Low voltage of its distribution, V: its own, else the target's.
+    pub low_voltage_v: f64,
+    /// Racks the target names for it, where it does.
+    pub racks_asked: Option<u32>,
+}
+
+impl SiteHall {
+    /// The hall as a place.
+    pub fn place(&self) -> Place {
+        Place::Hall(self.id.clone())
+    }
+}
+
+/// All catalogs in one, later files over earlier ones.
+#[derive(Clone, Debug)]
+pub struct Catalog {
+    /// Items by id.
+    pub items: BTreeMap<String, Item>,
+    /// Activities in file order; every link names one of them.
+    pub activities: Vec<Activity>,
+    /// Soft costs in file order.
+    pub soft_costs: Vec<SoftCost>,
+    /// Every parameter has a row.
+    pub parameters: BTreeMap<ParameterId, Parameter>,
+    /// Sources by id.
+    pub sources: BTreeMap<String, Source>,
+}
+
+impl Catalog {
+    /// Items that supply a service, in order of their ids.
+    pub fn items_for(&self, service: Service) -> impl Iterator<Item = &Item> {
+        self.items.values().filter(move |item| item.service == service)
+    }
+}
