@@ -17,16 +17,7 @@ pub struct Bank {
     /// What it must carry before any draw, in the service's unit.
     pub fixed: f64,
     /// The admissible ways to build it; never empty in a bank that reaches the optimizer.
-    pub candidates: Vec<Candidate>,
+    pub candidates: Vec<CandidatePlan>,
     /// The ways that were dropped, each with its reason.
     pub rejected: Vec<Alternative>,
-}
-
-/// One way to build a bank: kept assets plus new units of one item, in normal or expedited delivery.
-#[derive(Clone, Debug)]
-pub struct Candidate {
-    /// What the plan will say of it if it is chosen.
-    pub plan: CandidatePlan,
-    /// Banks (by id) whose whole requirement it supplies besides its own: a new shell brings floor and envelope.
-    pub covers: Vec<String>,
 }

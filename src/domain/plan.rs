@@ -340,6 +340,36 @@ pub struct CandidatePlan {
     pub install_weeks: Range,
     /// What it draws of other services.
     pub draws: Vec<Draw>,
+    /// What it supplies of other banks' services besides its own: a new shell brings floor and envelope.
+    pub covers: Vec<Draw>,
+    /// What is bought for it; the bill of materials is the parts of all chosen candidates.
+    pub parts: Vec<Part>,
+}
+
+/// Something bought, with its price here: regional index, installation and premium included.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// Catalog id, or `utility.increases.<id>` for the utility's offer.
+    pub item: String,
+    /// What a buyer would call it.
+    pub description: String,
+    /// How many.
+    pub quantity: f64,
+    /// Of what.
+    pub unit: String,
+    /// Price of one, USD.
+    pub unit_price: Option<Range>,
+    /// How the unit price came about: base price, installation, regional index, premium.
+    pub price_basis: String,
+    /// Published, estimate or unpriced.
+    pub price_status: PriceStatus,
+    /// CSI MasterFormat section.
+    pub masterformat: String,
+    /// UniFormat II element.
+    pub uniformat: String,
+    /// Ids of the price's sources.
+    pub sources: Vec<String>,
 }
 
 /// Units of one asset kept in a bank.
