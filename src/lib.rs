@@ -2,5 +2,6 @@
 
 pub mod banks;
 pub mod domain;
+pub mod graph;
 pub mod input;
 pub mod validate;
