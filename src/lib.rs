@@ -5,4 +5,5 @@ pub mod domain;
 pub mod graph;
 pub mod input;
 pub mod physics;
+pub mod requirements;
 pub mod validate;
