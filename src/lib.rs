@@ -2,6 +2,7 @@
 
 pub mod banks;
 pub mod domain;
+pub mod gap;
 pub mod graph;
 pub mod input;
 pub mod physics;

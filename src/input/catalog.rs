@@ -458,6 +458,8 @@ pub enum ParameterId {
     ElectricalLifeYears,
     /// Age above which cooling equipment is not kept, years.
     MechanicalLifeYears,
+    /// Fan and pump power of re-used cooling plant, percent of its rating.
+    ReusedCoolingPowerPct,
     /// Usable part of a re-used asset's nameplate in fair condition, percent.
     FairConditionPct,
 }

@@ -3,17 +3,19 @@
 //! One rule for each service, in the tables of the trades' files. A rule gives the part of the demand that does not
 //! depend on what is bought; what bought equipment draws is added where candidates are known.
 
-mod building;
-mod cooling;
+pub mod building;
+pub mod conditions;
+pub mod cooling;
 mod derivation;
 mod network;
-mod power;
+pub mod power;
 pub mod sizing;
 
 use crate::domain::plan::FormulaInput;
 use crate::domain::{Place, Service};
 use crate::validate::Site;
 
+pub use conditions::Conditions;
 pub use derivation::Derivation;
 pub use sizing::{HallLoad, hall_loads};
 
@@ -47,10 +49,10 @@ pub fn bank_id(place: &Place, service: Service) -> String {
 }
 
 /// A rule for a service that every hall needs.
-type HallRule = fn(&Site, &HallLoad) -> Derivation;
+pub type HallRule = fn(&Site, &HallLoad) -> Derivation;
 
 /// A rule for a service that the site needs once; `None` where it is not needed.
-type SiteRule = fn(&Site, &[HallLoad]) -> Option<Derivation>;
+pub type SiteRule = fn(&Site, &[HallLoad]) -> Option<Derivation>;
 
 /// All demands of the site: hall by hall in the order of the services, then the site's.
 pub fn requirements(site: &Site, loads: &[HallLoad]) -> Vec<Demand> {
