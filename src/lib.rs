@@ -5,6 +5,7 @@ pub mod domain;
 pub mod gap;
 pub mod graph;
 pub mod input;
+pub mod optimize;
 pub mod physics;
 pub mod requirements;
 pub mod validate;
