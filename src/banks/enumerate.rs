@@ -57,6 +57,11 @@ pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
     (candidates, rejected)
 }
 
+/// What all usable assets and the site itself carry under the policy.
+pub fn from_assets(order: &Order) -> f64 {
+    covered(order, &kept_groups(order, &mut Vec::new()), 0.0, 0.0)
+}
+
 fn rejection(label: &str, reason: &str) -> Alternative {
     Alternative { label: label.to_owned(), cost_usd: None, lead_weeks: None, reason: reason.to_owned() }
 }

@@ -33,6 +33,8 @@ pub struct Bank {
     pub policy: Policy,
     /// What it must carry before any draw, in the service's unit.
     pub fixed: f64,
+    /// What assets and the site itself supply under the policy, all of them kept, in the service's unit.
+    pub from_assets: f64,
     /// The admissible ways to build it, none dominated by another. Empty where nothing can supply it.
     pub candidates: Vec<CandidatePlan>,
     /// The ways that were dropped, each with its reason.
@@ -160,8 +162,16 @@ impl Order<'_> {
             place: self.demand.place.clone(),
             policy: self.policy,
             fixed: self.demand.amount,
+            from_assets: self.from_assets(),
             candidates,
             rejected,
+        }
+    }
+
+    fn from_assets(&self) -> f64 {
+        match self.demand.service {
+            Service::GridImport => utility::firm_mw(self.site),
+            _ => enumerate::from_assets(self),
         }
     }
 

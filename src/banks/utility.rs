@@ -3,6 +3,7 @@
 use crate::domain::plan::{Alternative, CandidatePlan, KeptAsset, Part, PriceStatus};
 use crate::domain::{Policy, Range, usable_capacity};
 use crate::input::facility::Increase;
+use crate::validate::Site;
 
 use super::{Order, price};
 
@@ -23,13 +24,13 @@ pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
     (sets.collect(), rejected.collect())
 }
 
+/// Power that may be drawn at all hours, MW.
+pub fn firm_mw(site: &Site) -> f64 {
+    site.utility.firm_mw - site.utility.curtailable_mw
+}
+
 fn candidate(order: &Order, steps: &[&Increase]) -> CandidatePlan {
-    let utility = &order.site.utility;
-    let firm = KeptAsset {
-        asset: "utility.firm_mw".to_owned(),
-        units: 1,
-        unit_capacity: utility.firm_mw - utility.curtailable_mw,
-    };
+    let firm = KeptAsset { asset: "utility.firm_mw".to_owned(), units: 1, unit_capacity: firm_mw(order.site) };
     let added: f64 = steps.iter().map(|step| step.added_mw).sum();
     let parts: Vec<Part> = steps.iter().map(|step| part(step)).collect();
     let names: Vec<String> = steps.iter().map(|step| format!(" + {} MW {}", step.added_mw, step.id)).collect();

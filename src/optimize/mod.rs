@@ -22,6 +22,7 @@ use crate::validate::Site;
 
 use columns::Columns;
 pub use elastic::Conflict;
+pub use sequence::weeks_between;
 use solver::{Ended, Options};
 
 /// What was decided.
