@@ -102,8 +102,8 @@ impl Calendar {
     }
 
     /// The calendar of what elapses: seven days a week, no holidays.
-    pub fn every_day() -> Calendar {
-        Calendar::new(7, Vec::new())
+    pub const fn every_day() -> Calendar {
+        Calendar { days_per_week: 7, closed: Vec::new() }
     }
 
     /// Weeks as whole working days, rounded up; 5.0000000001 days are 5.
