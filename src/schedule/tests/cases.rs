@@ -48,6 +48,14 @@ fn a_weekend_is_float_of_what_elapses() {
     assert_eq!(schedule.halls["barn"].driving_chain, ["A", "barn.R"]);
 }
 
+#[test]
+fn of_two_that_bind_the_one_with_no_room_drives() {
+    let friday = elapsing(activity("A", SiteWide, 5.0 / 7.0, &[]));
+    let sunday = elapsing(activity("B", SiteWide, 1.0, &[]));
+    let schedule = scheduled(&site(vec![friday, sunday, ready(activity("R", Hall, 1.0, &["A", "B"]))]));
+    assert_eq!(find(&schedule, "barn.R").driven_by.as_deref(), Some("B"));
+}
+
 /// The barn's UPS takes two weeks to install, the shed's four; a survey of three weeks leads to both halls.
 #[test]
 fn floats_are_measured_against_each_halls_own_date() {
