@@ -9,6 +9,9 @@ pub mod domain;
 pub mod gap;
 pub mod graph;
 pub mod input;
+pub mod optimize;
+pub mod physics;
+pub mod requirements;
 pub mod schedule;
 pub mod validate;
 
