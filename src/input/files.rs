@@ -115,8 +115,8 @@ fn parse_from<T: DeserializeOwned>(
     kind: FileKind,
     built_in: bool,
 ) -> Result<(Parsed<T>, Diagnostics), Diagnostics> {
-    let (document, mut found) = Document::parse(&Arc::new(source))?;
-    let (data, shape) = check::read(&document, kind);
+    let (mut document, mut found) = Document::parse(&Arc::new(source))?;
+    let (data, shape) = check::read(&mut document, kind);
     found.extend(shape);
     match data {
         Some(data) => Ok((Parsed { document, data, built_in }, found)),

@@ -26,7 +26,7 @@ pub(super) fn unknown(context: &Context<'_>, key: &str) -> Finding {
 pub(super) fn missing(context: &Context<'_>, key: &str) -> Finding {
     let schema = context.expected.get("properties").and_then(|properties| properties.get(key));
     let schema = schema.unwrap_or(&Value::Null);
-    let message = format!("{} lacks the key `{key}`", context.around());
+    let message = format!("{} lacks the key `{key}`", context.name());
     let diagnostic = Diagnostic::error(Code::MissingKey, message)
         .at(context.document.locate(context.pointer), "")
         .help(match schema.get("description").and_then(Value::as_str) {
@@ -68,7 +68,7 @@ fn other_unit(key: &str, value: Option<&Value>, known: &[&str]) -> Option<Verdic
     }
     let first = meant.first()?;
     let unit = unit_of(first)?;
-    let message = format!("`{key}` is read in {}, not in {}", unit.symbol, written.symbol);
+    let message = format!("`{key}` names {}, but this quantity is read in {}", written.symbol, unit.symbol);
     let help = match &meant[..] {
         [name] => conversion(name, value, written, unit),
         _ => format!("write one of {}", suggest::list(&meant)),
@@ -91,7 +91,7 @@ fn only(meant: &[&str]) -> Option<String> {
 }
 
 fn misspelled(context: &Context<'_>, key: &str, known: &[&str]) -> Verdict {
-    let message = format!("{} has no key `{key}`", context.around());
+    let message = format!("{} has no key `{key}`", context.name());
     let meant = suggest::nearest(key, known.iter().copied()).map(str::to_owned);
     (Code::UnknownKey, message, did_you_mean(key, known.iter().copied()), meant)
 }

@@ -16,6 +16,14 @@ pub(super) enum Repair {
 }
 
 impl Repair {
+    /// The part whose value is not what the file says afterwards.
+    pub fn part(&self) -> Option<String> {
+        match self {
+            Repair::Replace { pointer, .. } | Repair::Insert { pointer, .. } => Some(pointer.clone()),
+            Repair::Rename { map, to, .. } => to.as_ref().map(|to| format!("{map}/{}", escape(to))),
+        }
+    }
+
     /// True when the other repair is not needed after this one.
     pub fn settles(&self, other: &Repair) -> bool {
         match (self, other) {
