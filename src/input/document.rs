@@ -63,7 +63,7 @@ impl Document {
             }
             Content::Map(entries) => {
                 for entry in entries {
-                    let pointer = format!("{pointer}/{}", escape(&entry.key));
+                    let pointer = Document::child(&pointer, &entry.key);
                     self.add(&entry.value, pointer, join(&path, &entry.key), Some(entry.key_span.clone()));
                 }
             }
@@ -118,6 +118,11 @@ impl Document {
                 (None, None) => return &self.parts[""],
             }
         }
+    }
+
+    /// The pointer of what a map at a pointer has under a key.
+    pub fn child(pointer: &str, key: &str) -> String {
+        format!("{pointer}/{}", escape(key))
     }
 
     /// The path of the part at a pointer; of what is not in the file, the path it would have.
@@ -179,6 +184,6 @@ fn join(path: &str, name: &str) -> String {
 }
 
 /// A key as a segment of a JSON pointer.
-pub(crate) fn escape(key: &str) -> String {
+fn escape(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }

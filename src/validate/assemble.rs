@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
+use super::rules::nameplate;
 use super::site::{Catalog, Site, SiteAsset, SiteHall};
 use crate::diagnostic::{Diagnostics, SourceText};
 use crate::domain::plan::{Assumption, InputFile};
 use crate::domain::{Calendar, Place};
 use crate::input::catalog::{Activity, CatalogFile, SoftCost};
-use crate::input::facility::{Asset, AssetKind, CalendarFile, Facility, Hall};
+use crate::input::facility::{Asset, CalendarFile, Facility, Hall};
 use crate::input::target::{HallTarget, Target};
 use crate::input::{Document, Inputs, Parsed};
 
@@ -57,22 +58,6 @@ fn asset(asset: &Asset) -> SiteAsset {
         age_years: asset.age_years,
         condition: asset.condition,
         place: asset.hall.clone().map_or(Place::Site, Place::Hall),
-    }
-}
-
-fn nameplate(asset: &Asset) -> Option<f64> {
-    match asset.kind {
-        AssetKind::PowerTransformer | AssetKind::Transformer => asset.rating_kva,
-        AssetKind::MvSwitchgear | AssetKind::LvSwitchboard => asset.rating_a,
-        AssetKind::Battery => asset.rating_kwh,
-        AssetKind::FuelTank => asset.rating_l,
-        AssetKind::Ups
-        | AssetKind::Generator
-        | AssetKind::DryCooler
-        | AssetKind::EvaporativeTower
-        | AssetKind::ExhaustFan
-        | AssetKind::ImmersionTank
-        | AssetKind::MiningContainer => asset.rating_kw,
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn read<T: DeserializeOwned>(document: &mut Document, kind: FileKind)
     let schema = schema::checked_schema(kind);
     let findings = findings(document, &schema);
     let repaired = repair::apply(document.value().clone(), findings.iter().map(|finding| &finding.repair));
-    for part in findings.iter().filter_map(|finding| finding.repair.part()) {
+    for part in findings.iter().flat_map(|finding| finding.repair.parts()) {
         document.mark_stand_in(part);
     }
     let mut diagnostics: Diagnostics = findings.into_iter().map(|finding| finding.diagnostic).collect();
@@ -66,7 +66,9 @@ fn wrong_kind(document: &Document, kind: FileKind) -> Option<Diagnostic> {
         return None;
     }
     let message = format!("this is `{written}`, but a {} file (`{expected}`) is expected here", kind.role());
-    Some(Diagnostic::error(Code::WrongFileKind, message).at(document.locate("/schema"), "kind and version of this file"))
+    Some(
+        Diagnostic::error(Code::WrongFileKind, message).at(document.locate("/schema"), "kind and version of this file"),
+    )
 }
 
 fn findings(document: &Document, schema: &Value) -> Vec<Finding> {
@@ -88,10 +90,7 @@ fn findings(document: &Document, schema: &Value) -> Vec<Finding> {
 }
 
 fn validator(schema: &Value) -> Validator {
-    jsonschema::options()
-        .should_validate_formats(true)
-        .build(schema)
-        .expect("the schemas of the types are valid")
+    jsonschema::options().should_validate_formats(true).build(schema).expect("the schemas of the types are valid")
 }
 
 fn context<'a>(document: &'a Document, schema: &'a Value, error: &'a ValidationError<'_>) -> Context<'a> {
@@ -114,7 +113,9 @@ fn value_finding(document: &Document, schema: &Value, error: &ValidationError<'_
         ValidationErrorKind::AdditionalProperties { .. } => return None,
         ValidationErrorKind::Required { property: Value::String(key) } => return Some(keys::missing(&context, key)),
         ValidationErrorKind::Type { .. } => values::wrong_type(&context, value),
-        ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => values::out_of_range(&context, value),
+        ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => {
+            values::out_of_range(&context, value)
+        }
         ValidationErrorKind::Enum { .. } => values::unknown_value(&context, value),
         ValidationErrorKind::Pattern { .. } => values::bad_format(&context, value),
         ValidationErrorKind::Format { .. } => values::bad_date(&context, value),
