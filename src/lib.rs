@@ -5,6 +5,7 @@
 
 pub mod assemble;
 pub mod banks;
+pub mod diagnostic;
 pub mod domain;
 pub mod gap;
 pub mod graph;
