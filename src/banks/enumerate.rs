@@ -3,7 +3,7 @@
 use crate::domain::plan::{Alternative, CandidatePlan, Draw, KeptAsset, Part};
 use crate::domain::{Policy, Range, Service, usable_capacity};
 use crate::gap::Verdict;
-use crate::input::catalog::{DurationOf, FootprintIn, Item, ParameterId as P};
+use crate::input::catalog::{Activity, DurationOf, Figure, FootprintIn, Item, ParameterId as P};
 use crate::physics::electrical::fault_current_ka;
 
 use super::draws::{Draws, Level, loss_level};
@@ -17,7 +17,7 @@ const MOST_GROUPS: usize = 6;
 const MOST_COUNTS: usize = 12;
 
 /// Quantities offered between the least and the most demand for what is bought by measure.
-const LEVELS: usize = 4;
+const LEVELS: usize = 12;
 
 /// Units of measure whose quantity need not be whole.
 const MEASURES: &[&str] = &["m2", "m3", "MW", "km"];
@@ -177,9 +177,11 @@ fn candidate(order: &Order, build: &Build, expedited: bool) -> CandidatePlan {
 fn label(build: &Build, expedited: bool) -> String {
     let kept: Vec<String> = build.kept.iter().map(|k| format!("existing {}", k.asset)).collect();
     let new = build.item.map(|item| {
-        let units = if build.units.fract() == 0.0 { format!("{}", build.units) } else { format!("{:.1}", build.units) };
         let hurry = if expedited { ", expedited" } else { "" };
-        format!("{units} x {}{hurry}", item.name)
+        if MEASURES.contains(&item.unit.as_str()) {
+            return format!("{:.1} {} of {}{hurry}", build.units, item.unit, item.name);
+        }
+        format!("{} x {}{hurry}", build.units, item.name)
     });
     let all: Vec<String> = kept.into_iter().chain(new).collect();
     if all.is_empty() { "nothing".to_owned() } else { all.join(" + ") }
@@ -209,9 +211,8 @@ fn lead(item: &Item, expedited: bool) -> Range {
 
 /// Weeks to install: batches shared among the crews of the activity; crews do not split a single unit.
 fn install(order: &Order, item: &Item, units: f64) -> Range {
-    let serves = |a: &&crate::input::catalog::Activity| {
-        a.duration_of == Some(DurationOf::Install) && a.services.contains(&order.demand.service)
-    };
+    let serves =
+        |a: &&Activity| a.duration_of == Some(DurationOf::Install) && a.services.contains(&order.demand.service);
     let crews = order.site.catalog.activities.iter().find(serves).and_then(|a| a.crews).unwrap_or(1);
     let rounds = units / item.install_batch / f64::from(crews);
     item.install_weeks.range() * if item.install_batch == 1.0 { rounds.ceil() } else { rounds }
@@ -252,7 +253,7 @@ fn losses(order: &Order, build: &Build, draws: &mut Draws) {
 /// Power, heat and water of the units that run; the redundant ones stand by.
 fn running(order: &Order, build: &Build, draws: &mut Draws) {
     let place = &order.demand.place;
-    let value = |figure: Option<&crate::input::catalog::Figure>| figure.map_or(0.0, |figure| figure.value);
+    let value = |figure: Option<&Figure>| figure.map_or(0.0, |figure| figure.value);
     let units = running_units(order, build);
     if let Some(item) = build.item {
         let critical_kw = units * value(item.critical_kw.as_ref());
@@ -309,7 +310,8 @@ fn fault_current(order: &Order, build: &Build) -> Option<f64> {
     let asset = |id: &str| order.site.assets.iter().find(|asset| asset.id == id);
     let kept = build.kept.iter().filter_map(|k| asset(&k.asset)).filter_map(|a| Some((a.nameplate, a.impedance_pct?)));
     let new = build.item.and_then(|item| Some((build.unit_capacity, item.impedance_pct.as_ref()?.value)));
-    kept.chain(new).map(|(kva, impedance)| fault_current_ka(kva, volts, impedance)).reduce(f64::max)
+    let source = order.site.utility.fault_level_mva;
+    kept.chain(new).map(|(kva, impedance)| fault_current_ka(kva, volts, impedance, source)).reduce(f64::max)
 }
 
 /// Smallest fault current that the boards of a build can interrupt, kA.
