@@ -11,6 +11,16 @@ use crate::requirements::cooling::lpm_per_kw;
 
 use super::Order;
 
+/// Units whose quantity need not be whole.
+const MEASURES: &[&str] = &["m2", "m3", "MW", "km"];
+
+impl Item {
+    /// Whether it is bought by measure, in quantities that need not be whole.
+    pub fn is_measured(&self) -> bool {
+        MEASURES.contains(&self.unit.as_str())
+    }
+}
+
 /// Usable capacity of one unit in the bank's unit.
 ///
 /// # Errors
