@@ -1,0 +1,153 @@
+//! Laws: how a plan must move when its inputs move. Each compares two plans of the barn example.
+
+use jiff::civil::{Date, date};
+use retrofit::domain::plan::Plan;
+use retrofit::domain::{Place, Policy, Service};
+use retrofit::input::Request;
+use retrofit::input::facility::{AssetKind, Condition};
+use retrofit::validate::{Site, SiteAsset, load};
+use retrofit::{Settings, Unplannable, plan};
+
+fn barn() -> Site {
+    let (site, warnings) = load(&Request::new("examples/moses-lake/facility.yaml")).expect("the example is valid");
+    assert!(!warnings.has_errors());
+    site
+}
+
+/// The barn without a limit on water, so that laws of other limits stand alone.
+fn wet_barn() -> Site {
+    Site { water_m3_per_day: 1e5, ..barn() }
+}
+
+fn planned(site: &Site) -> Plan {
+    plan(site, Settings::default()).unwrap_or_else(|error| panic!("{error:?}"))
+}
+
+fn direct(site: &Site) -> f64 {
+    planned(site).capex.direct.likely
+}
+
+fn with(mut site: Site, change: impl FnOnce(&mut Site)) -> Site {
+    change(&mut site);
+    site
+}
+
+fn units(plan: &Plan, service: Service) -> f64 {
+    let banks = plan.banks.iter().filter(|bank| bank.service == service);
+    banks.map(|bank| bank.chosen.units + bank.chosen.kept.iter().map(|k| f64::from(k.units)).sum::<f64>()).sum()
+}
+
+#[test]
+fn more_redundancy_never_costs_less_nor_has_fewer_units() {
+    let services = [Service::CriticalPower, Service::LiquidCooling, Service::StandbyPower, Service::HeatRejection];
+    for service in services {
+        let at = |policy| planned(&with(wet_barn(), |site| drop(site.target.redundancy.insert(service, policy))));
+        let (n, n1, n2) = (at(Policy::NPlus(0)), at(Policy::NPlus(1)), at(Policy::NPlus(2)));
+        assert!(n.capex.direct.likely <= n1.capex.direct.likely, "{service}");
+        assert!(n1.capex.direct.likely <= n2.capex.direct.likely, "{service}");
+        let item = |plan: &Plan| {
+            plan.banks.iter().find(|bank| bank.service == service).and_then(|bank| bank.chosen.item.clone())
+        };
+        if item(&n) == item(&n1) {
+            assert!(units(&n, service) <= units(&n1, service), "{service}");
+        }
+    }
+}
+
+#[test]
+fn a_hotter_design_day_never_costs_less() {
+    let at = |celsius| direct(&with(wet_barn(), |site| site.climate.design_dry_bulb_c = celsius));
+    let costs: Vec<f64> = [28.0, 32.0, 36.0, 40.0].map(at).to_vec();
+    assert!(costs.is_sorted(), "{costs:?}");
+    assert!(costs[0] < costs[3], "twelve kelvin must cost something");
+}
+
+#[test]
+fn hotter_racks_cost_more() {
+    let at = |kw| {
+        direct(&with(wet_barn(), |site| {
+            site.target.rack.power_kw = kw;
+            for hall in &mut site.halls {
+                hall.racks_asked = Some(60);
+            }
+        }))
+    };
+    let costs: Vec<f64> = [100.0, 120.0, 132.0, 142.0].map(at).to_vec();
+    assert!(costs.is_sorted_by(|a, b| a < b), "{costs:?}");
+}
+
+#[test]
+fn a_tighter_fiber_limit_never_costs_less_and_ends_in_a_reason() {
+    let at = |ms| with(barn(), |site| site.target.fiber.round_trip_limit_ms = ms);
+    assert!(direct(&at(2.0)) <= direct(&at(1.32)));
+    match plan(&at(1.0), Settings::default()) {
+        Err(Unplannable::Infeasible(conflicts)) => assert_eq!(conflicts.len(), 1, "{conflicts:?}"),
+        other => panic!("one route is out of reach of 1 ms: {other:?}"),
+    }
+}
+
+#[test]
+fn a_tighter_deadline_is_never_cheaper_and_is_met() {
+    let at = |limit: Date| planned(&with(barn(), |site| site.target.ready_date = Some(limit)));
+    let limits = [date(2029, 6, 1), date(2028, 10, 2), date(2028, 8, 1), date(2028, 6, 15)];
+    let plans: Vec<Plan> = limits.iter().map(|limit| at(*limit)).collect();
+    let costs: Vec<f64> = plans.iter().map(|plan| plan.capex.direct.likely).collect();
+    assert!(costs.is_sorted(), "{costs:?}");
+    assert!(costs[0] < costs[3], "half a year must cost something");
+    for (plan, limit) in plans.iter().zip(limits) {
+        assert!(plan.halls.iter().all(|hall| hall.ready <= limit));
+    }
+}
+
+#[test]
+fn more_budget_never_costs_more() {
+    let least = planned(&barn()).capex.total.likely;
+    let hurried = |budget| {
+        planned(&with(barn(), |site| {
+            site.target.ready_date = Some(date(2028, 10, 2));
+            site.target.budget_usd = Some(budget);
+        }))
+    };
+    assert!(hurried(least * 1.5).capex.total.likely <= hurried(least * 1.05).capex.total.likely + 1.0);
+    match plan(&with(barn(), |site| site.target.budget_usd = Some(least * 0.9)), Settings::default()) {
+        Err(Unplannable::Infeasible(conflicts)) => assert_eq!(conflicts.len(), 1, "{conflicts:?}"),
+        other => panic!("no plan fits nine tenths of the least capex: {other:?}"),
+    }
+}
+
+#[test]
+fn an_added_asset_never_raises_capex() {
+    let before = direct(&barn());
+    for (kind, nameplate) in [(AssetKind::Generator, 2000.0), (AssetKind::Ups, 750.0), (AssetKind::FuelTank, 20_000.0)]
+    {
+        let after = direct(&with(barn(), |site| site.assets.push(good(kind, nameplate))));
+        assert!(after <= before, "{kind:?}: {after} > {before}");
+    }
+}
+
+/// Three good units of a kind in the barn.
+fn good(kind: AssetKind, nameplate: f64) -> SiteAsset {
+    SiteAsset {
+        id: "added".to_owned(),
+        kind,
+        count: 3,
+        nameplate,
+        voltage_v: Some(415.0),
+        interrupting_rating_ka: None,
+        impedance_pct: None,
+        rated_leaving_water_c: None,
+        rated_entering_air_c: None,
+        age_years: 2.0,
+        condition: Condition::Good,
+        place: Place::from("barn"),
+    }
+}
+
+#[test]
+fn a_week_that_is_worth_more_is_never_later() {
+    let at = |usd| planned(&with(barn(), |site| site.target.value_of_week_usd = Some(usd)));
+    let (idle, dear) = (at(1.0), at(5e6));
+    assert!(dear.halls[0].ready < idle.halls[0].ready, "five million a week must buy time");
+    assert!(dear.capex.direct.likely > idle.capex.direct.likely);
+    assert!(dear.capex.expedite_usd > 0.0);
+}
