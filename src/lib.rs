@@ -4,4 +4,5 @@ pub mod banks;
 pub mod domain;
 pub mod graph;
 pub mod input;
+pub mod report;
 pub mod validate;
