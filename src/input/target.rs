@@ -28,6 +28,7 @@ pub struct Target {
     #[schemars(range(min = 0, max = 50))]
     pub network_share_pct: f64,
     /// Redundancy by service; a service not named has N.
+    #[schemars(schema_with = "super::schema::redundancy")]
     pub redundancy: BTreeMap<Service, Policy>,
     /// Minutes the UPS carries the critical load.
     #[schemars(range(min = 0, max = 240))]

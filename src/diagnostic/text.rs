@@ -1,0 +1,92 @@
+//! The text of a file, and places in it.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A file's path as the reader knows it, and its text.
+#[derive(PartialEq, Eq)]
+pub struct SourceText {
+    path: String,
+    text: String,
+}
+
+impl SourceText {
+    /// A file that was read.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> SourceText {
+        SourceText { path: path.into(), text: text.into() }
+    }
+
+    /// The path as the reader knows it.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The file's name without its folder.
+    pub fn name(&self) -> &str {
+        self.path.rsplit(['/', '\\']).next().expect("a split has a first part")
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+/// Without the text, which may be long.
+impl fmt::Debug for SourceText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SourceText").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+/// A range of bytes in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Location {
+    source: Arc<SourceText>,
+    span: Range<usize>,
+}
+
+impl Location {
+    /// The bytes `span` of a file, cut to the text's length.
+    pub fn new(source: &Arc<SourceText>, span: Range<usize>) -> Location {
+        let end = span.end.min(source.text.len());
+        Location { source: Arc::clone(source), span: span.start.min(end)..end }
+    }
+
+    /// The file.
+    pub fn source(&self) -> &SourceText {
+        &self.source
+    }
+
+    /// The file's path as the reader knows it.
+    pub fn path(&self) -> &str {
+        self.source.path()
+    }
+
+    /// The bytes.
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// Line and column of the first byte, both from 1; the column counts characters.
+    pub fn line_column(&self) -> (usize, usize) {
+        let before = &self.source.text[..self.span.start];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
+
+    /// True when the two places have a byte in common, or are the same point.
+    pub fn overlaps(&self, other: &Location) -> bool {
+        let (a, b) = (&self.span, &other.span);
+        self.source.path == other.source.path && (a == b || a.start < b.end && b.start < a.end)
+    }
+}
+
+/// `facility.yaml:31:5`.
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (line, column) = self.line_column();
+        write!(f, "{}:{line}:{column}", self.path())
+    }
+}

@@ -1,0 +1,167 @@
+//! A file that was read: its value, and the place of every part of it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::yaml::{self, Content, Node};
+use crate::diagnostic::{Diagnostics, Location, SourceText};
+
+/// A file's text, its value, and where each part stands.
+///
+/// Parts are named in two ways. A *pointer* (`/halls/0/mining_mw`, RFC 6901) is exact. A *path* (`halls.barn.mining_mw`)
+/// is for people: elements of a list are named by their `id` or `hall`, by their number where they have none.
+#[derive(Clone, Debug)]
+pub struct Document {
+    source: Arc<SourceText>,
+    value: Value,
+    /// By pointer.
+    parts: BTreeMap<String, Part>,
+    /// Path to pointer; of two elements with one id, the first.
+    paths: BTreeMap<String, String>,
+}
+
+#[derive(Clone, Debug)]
+struct Part {
+    path: String,
+    key: Option<Range<usize>>,
+    value: Range<usize>,
+}
+
+impl Document {
+    /// Reads YAML. What can be read despite mistakes is returned with them.
+    ///
+    /// # Errors
+    /// Text that cannot be understood to its end.
+    pub fn parse(source: &Arc<SourceText>) -> Result<(Document, Diagnostics), Diagnostics> {
+        let (root, found) = yaml::parse(source);
+        let found: Diagnostics = found.into_iter().collect();
+        let Some(root) = root else { return Err(found) };
+        let mut document = Document {
+            source: Arc::clone(source),
+            value: root.value(),
+            parts: BTreeMap::new(),
+            paths: BTreeMap::new(),
+        };
+        document.add(&root, String::new(), String::new(), None);
+        Ok((document, found))
+    }
+
+    fn add(&mut self, node: &Node, pointer: String, path: String, key: Option<Range<usize>>) {
+        match &node.content {
+            Content::Scalar(_) => {}
+            Content::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    let name = name_of(item).unwrap_or_else(|| index.to_string());
+                    self.add(item, format!("{pointer}/{index}"), join(&path, &name), None);
+                }
+            }
+            Content::Map(entries) => {
+                for entry in entries {
+                    let pointer = format!("{pointer}/{}", escape(&entry.key));
+                    self.add(&entry.value, pointer, join(&path, &entry.key), Some(entry.key_span.clone()));
+                }
+            }
+        }
+        let part = Part { path: path.clone(), value: short_span(node, key.as_ref()), key };
+        self.paths.entry(path).or_insert_with(|| pointer.clone());
+        self.parts.insert(pointer, part);
+    }
+
+    /// The text.
+    pub fn source(&self) -> &Arc<SourceText> {
+        &self.source
+    }
+
+    /// The whole value.
+    pub fn value(&self) -> &Value {
+        &self.value
+    }
+
+    /// The place of the value at a pointer: of a list or map, its key or its id. Of what is not in the file, the place
+    /// of the nearest part around it.
+    pub fn locate(&self, pointer: &str) -> Location {
+        Location::new(&self.source, self.nearest(pointer).value.clone())
+    }
+
+    /// The place of the key at a pointer; otherwise as [`Document::locate`].
+    pub fn locate_key(&self, pointer: &str) -> Location {
+        let part = self.nearest(pointer);
+        Location::new(&self.source, part.key.clone().unwrap_or_else(|| part.value.clone()))
+    }
+
+    fn nearest(&self, pointer: &str) -> &Part {
+        let mut pointer = pointer;
+        loop {
+            match (self.parts.get(pointer), pointer.rfind('/')) {
+                (Some(part), _) => return part,
+                (None, Some(slash)) => pointer = &pointer[..slash],
+                (None, None) => return &self.parts[""],
+            }
+        }
+    }
+
+    /// The path of the part at a pointer; of what is not in the file, the path it would have.
+    pub fn path(&self, pointer: &str) -> String {
+        match (self.parts.get(pointer), pointer.rsplit_once('/')) {
+            (Some(part), _) => part.path.clone(),
+            (None, Some((around, key))) => join(&self.path(around), key),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// The pointer of the part with a path.
+    pub fn pointer(&self, path: &str) -> Option<&str> {
+        self.paths.get(path).map(String::as_str)
+    }
+
+    /// Every path of the file with its line, from 1.
+    pub fn lines(&self) -> impl Iterator<Item = (&str, usize)> {
+        let text = self.source.text();
+        let newlines: Vec<usize> = text.match_indices('\n').map(|(byte, _)| byte).collect();
+        self.paths.iter().map(move |(path, pointer)| {
+            let part = &self.parts[pointer];
+            let start = part.key.as_ref().unwrap_or(&part.value).start;
+            (path.as_str(), newlines.partition_point(|&newline| newline < start) + 1)
+        })
+    }
+}
+
+/// A span on one line that stands for a node in messages.
+fn short_span(node: &Node, key: Option<&Range<usize>>) -> Range<usize> {
+    match (&node.content, key) {
+        (Content::Scalar(_), Some(key)) if node.span.is_empty() => key.clone(),
+        (Content::Scalar(_), _) => node.span.clone(),
+        (_, Some(key)) => key.clone(),
+        (Content::Map(entries), None) => {
+            let named = entries.iter().find(|entry| is_name(&entry.key) && !entry.value.span.is_empty());
+            let first = entries.first().map(|entry| entry.key_span.clone());
+            named.map(|entry| entry.value.span.clone()).or(first).unwrap_or_else(|| node.span.clone())
+        }
+        (Content::List(_), None) => node.span.start..node.span.start + 1,
+    }
+}
+
+fn name_of(node: &Node) -> Option<String> {
+    let Content::Map(entries) = &node.content else { return None };
+    let entry = entries.iter().find(|entry| is_name(&entry.key))?;
+    match &entry.value.content {
+        Content::Scalar(Value::String(name)) => Some(name.clone()),
+        _ => None,
+    }
+}
+
+fn is_name(key: &str) -> bool {
+    matches!(key, "id" | "hall")
+}
+
+fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}
+
+/// A key as a segment of a JSON pointer.
+pub(crate) fn escape(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
