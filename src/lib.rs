@@ -1,6 +1,7 @@
 //! Plans the conversion of bitcoin mines into AI data centers.
 
 pub mod banks;
+pub mod cli;
 pub mod diagnostic;
 pub mod domain;
 pub mod graph;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The program; see `retrofit::cli`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    retrofit::cli::main()
+}

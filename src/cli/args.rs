@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::exit;
 use crate::domain::Service;
+use crate::input::suggest::did_you_mean;
 
 /// Plans the conversion of a bitcoin mine into an AI data center: what to buy, when to order it, what it costs.
 #[derive(Debug, Parser)]
@@ -43,6 +44,11 @@ pub enum Command {
     Check(CheckArgs),
     /// Recompute every claim of a plan from the files it was made from.
     Verify(VerifyArgs),
+    /// Print the report of a plan in Markdown.
+    Report {
+        /// The plan.json of an earlier run.
+        plan: PathBuf,
+    },
     /// Print the bill of materials of a plan.
     Bom {
         /// The plan.json of an earlier run.
@@ -150,17 +156,11 @@ pub enum CatalogCommand {
         /// Only items for this service, as in files: `critical_power`.
         #[arg(long, value_parser = service)]
         service: Option<Service>,
-        /// A folder of catalogs on top of the built-in ones; may be repeated.
-        #[arg(long = "catalog", value_name = "DIR")]
-        catalogs: Vec<PathBuf>,
     },
     /// Show one item with the evidence of its figures.
     Show {
         /// The item's id.
         id: String,
-        /// A folder of catalogs on top of the built-in ones; may be repeated.
-        #[arg(long = "catalog", value_name = "DIR")]
-        catalogs: Vec<PathBuf>,
     },
 }
 
@@ -223,12 +223,9 @@ impl Command {
 }
 
 fn service(text: &str) -> Result<Service, String> {
-    let ids = || Service::ALL.iter().map(|service| service.info().id);
+    let ids = Service::ALL.iter().map(|service| service.info().id);
     let found = Service::ALL.iter().find(|service| service.info().id == text);
-    found.copied().ok_or_else(|| match super::commands::nearest(text, ids()) {
-        Some(near) => format!("no service has this id; the nearest is `{near}`"),
-        None => format!("no service has this id; there are {}", ids().collect::<Vec<_>>().join(", ")),
-    })
+    found.copied().ok_or_else(|| did_you_mean(text, ids))
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use serde_json::Value;
+
 /// The exit codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
@@ -47,10 +49,19 @@ pub struct Failure {
     pub exit: Exit,
     /// What went wrong, with its causes.
     pub error: anyhow::Error,
-    /// Text printed before the error as it is: diagnostics with their lines of the file.
-    pub details: Option<String>,
+    /// What was found, where it is more than one sentence.
+    pub details: Option<Details>,
     /// What to do about it.
     pub help: Option<String>,
+}
+
+/// Findings, for people and for machines.
+#[derive(Debug)]
+pub struct Details {
+    /// Printed before the error as it is: diagnostics with their lines of the file.
+    pub text: String,
+    /// The same as data.
+    pub json: Value,
 }
 
 impl Failure {
@@ -74,9 +85,9 @@ impl Failure {
         Failure { help: Some(help.into()), ..self }
     }
 
-    /// The same with text to print before it.
-    pub fn details(self, details: impl Into<String>) -> Failure {
-        Failure { details: Some(details.into()), ..self }
+    /// The same with findings.
+    pub fn details(self, text: String, json: Value) -> Failure {
+        Failure { details: Some(Details { text, json }), ..self }
     }
 }
 

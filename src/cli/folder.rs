@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use super::exit::{Exit, Failure};
+use super::exit::Failure;
 
 /// Makes `folder` hold exactly `files` (name and text).
 ///
@@ -17,7 +17,8 @@ use super::exit::{Exit, Failure};
 /// When the folder holds anything else, or cannot be written.
 pub fn write(folder: &Path, files: &[(&str, String)]) -> Result<(), Failure> {
     let folder = std::path::absolute(folder).map_err(unwritable(folder))?;
-    refuse_foreign(&folder, files)?;
+    let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
+    check(&folder, &names)?;
     let parent = folder.parent().unwrap_or(&folder);
     fs::create_dir_all(parent).map_err(unwritable(parent))?;
     let new = Beside::create(&folder, "new").map_err(unwritable(&folder))?;
@@ -27,37 +28,38 @@ pub fn write(folder: &Path, files: &[(&str, String)]) -> Result<(), Failure> {
     replace(&folder, new).map_err(unwritable(&folder))
 }
 
-fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> Failure {
-    let message = format!("cannot write {}", path.display());
-    move |error| Failure::new(Exit::BadInput, anyhow::Error::new(error).context(message))
-}
-
-fn refuse_foreign(folder: &Path, files: &[(&str, String)]) -> Result<(), Failure> {
-    match foreign(folder, files) {
+/// Refuses a folder that [`write`] would not replace by files of these names.
+///
+/// # Errors
+/// When it holds anything else, is no folder, or cannot be read.
+pub fn check(folder: &Path, names: &[&str]) -> Result<(), Failure> {
+    match foreign(folder, names) {
         Ok(None) => Ok(()),
         Ok(Some(name)) => {
             let message = anyhow::anyhow!("{} holds `{name}`, which no plan writes", folder.display());
             Err(Failure::input(message).help("name another folder with --out, or move the file away"))
         }
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        Err(error) => {
-            let message = format!("cannot write the folder {}", folder.display());
-            Err(Failure::input(anyhow::Error::new(error).context(message)).help("name another folder with --out"))
-        }
+        Err(error) => Err(unwritable(folder)(error).help("name another folder with --out")),
     }
 }
 
+fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> Failure {
+    let message = format!("cannot write {}", path.display());
+    move |error| Failure::input(anyhow::Error::new(error).context(message))
+}
+
 /// The first entry, by name, that is not one of the files.
-fn foreign(folder: &Path, files: &[(&str, String)]) -> io::Result<Option<String>> {
-    let mut names = Vec::new();
+fn foreign(folder: &Path, ours: &[&str]) -> io::Result<Option<String>> {
+    let mut others = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        let ours = entry.file_type()?.is_file() && files.iter().any(|(name, _)| entry.file_name() == *name);
-        if !ours {
-            names.push(entry.file_name().to_string_lossy().into_owned());
+        let known = entry.file_type()?.is_file() && ours.iter().any(|name| entry.file_name() == *name);
+        if !known {
+            others.push(entry.file_name().to_string_lossy().into_owned());
         }
     }
-    Ok(names.into_iter().min())
+    Ok(others.into_iter().min())
 }
 
 fn write_file(path: &Path, text: &str) -> io::Result<()> {
@@ -135,6 +137,7 @@ pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::exit::Exit;
 
     fn files(text: &str) -> Vec<(&'static str, String)> {
         vec![("plan.json", text.to_owned()), ("bom.csv", text.to_owned())]

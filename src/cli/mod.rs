@@ -1,6 +1,6 @@
 //! The command line: what was typed, what it means, and what is printed where.
 //!
-//! `args` is what can be typed, `commands` what each command does, `run` the only part that calls the stages, `folder`
+//! `args` is what can be typed, `commands` what each command does, `run` the only part that calls the stages, `shelf` what is built in, `folder`
 //! writes results whole or not at all, `talk` prints, `exit` knows what failures are and which exit code they have.
 
 mod args;
@@ -8,6 +8,7 @@ mod commands;
 mod exit;
 mod folder;
 mod run;
+mod shelf;
 mod talk;
 
 use std::process::ExitCode;

@@ -62,7 +62,7 @@ fn to_stderr(text: &str) {
 fn human_text(failure: &Failure, color: bool) -> String {
     let mut text = String::new();
     if let Some(details) = &failure.details {
-        text += &format!("{}\n\n", details.trim_end());
+        text += &format!("{}\n\n", details.text.trim_end());
     }
     text += &format!("{} {}\n", painted("Error:", "1;31", color), failure.error);
     for cause in failure.error.chain().skip(1) {
@@ -84,7 +84,7 @@ fn machine_text(failure: &Failure) -> String {
         "exit_code": failure.exit.code(),
         "message": failure.error.to_string(),
         "causes": causes,
-        "details": failure.details,
+        "details": failure.details.as_ref().map(|details| &details.json),
         "help": failure.help,
     }});
     format!("{value:#}\n")
@@ -96,7 +96,7 @@ mod tests {
 
     fn failure() -> Failure {
         let error = anyhow::anyhow!("no such file").context("cannot read plan.json");
-        Failure::input(error).details("at line 3\n").help("write one first")
+        Failure::input(error).details("at line 3\n".to_owned(), json!([{ "line": 3 }])).help("write one first")
     }
 
     #[test]
@@ -110,5 +110,6 @@ mod tests {
         let value: serde_json::Value = serde_json::from_str(&machine_text(&failure())).unwrap();
         assert_eq!(value["error"]["exit_code"], 2);
         assert_eq!(value["error"]["causes"][0], "no such file");
+        assert_eq!(value["error"]["details"][0]["line"], 3);
     }
 }
