@@ -45,13 +45,14 @@ impl fmt::Debug for SourceText {
 pub struct Location {
     source: Arc<SourceText>,
     span: Range<usize>,
+    stand_in: bool,
 }
 
 impl Location {
     /// The bytes `span` of a file, cut to the text's length.
     pub fn new(source: &Arc<SourceText>, span: Range<usize>) -> Location {
         let end = span.end.min(source.text.len());
-        Location { source: Arc::clone(source), span: span.start.min(end)..end }
+        Location { source: Arc::clone(source), span: span.start.min(end)..end, stand_in: false }
     }
 
     /// The file.
@@ -76,10 +77,14 @@ impl Location {
         (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
     }
 
-    /// True when the two places have a byte in common, or are the same point.
-    pub fn overlaps(&self, other: &Location) -> bool {
-        let (a, b) = (&self.span, &other.span);
-        self.source.path == other.source.path && (a == b || a.start < b.end && b.start < a.end)
+    /// The same place, known to hold a value that was at fault and is replaced in the data.
+    pub fn as_stand_in(self) -> Location {
+        Location { stand_in: true, ..self }
+    }
+
+    /// True when the data have another value than the file at this place.
+    pub fn is_stand_in(&self) -> bool {
+        self.stand_in
     }
 }
 

@@ -1,6 +1,6 @@
 //! A file that was read: its value, and the place of every part of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -21,6 +21,8 @@ pub struct Document {
     parts: BTreeMap<String, Part>,
     /// Path to pointer; of two elements with one id, the first.
     paths: BTreeMap<String, String>,
+    /// Pointers of parts that the data have another value for.
+    stand_ins: BTreeSet<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -44,6 +46,7 @@ impl Document {
             value: root.value(),
             parts: BTreeMap::new(),
             paths: BTreeMap::new(),
+            stand_ins: BTreeSet::new(),
         };
         document.add(&root, String::new(), String::new(), None);
         Ok((document, found))
@@ -60,7 +63,7 @@ impl Document {
             }
             Content::Map(entries) => {
                 for entry in entries {
-                    let pointer = format!("{pointer}/{}", escape(&entry.key));
+                    let pointer = Document::child(&pointer, &entry.key);
                     self.add(&entry.value, pointer, join(&path, &entry.key), Some(entry.key_span.clone()));
                 }
             }
@@ -83,13 +86,27 @@ impl Document {
     /// The place of the value at a pointer: of a list or map, its key or its id. Of what is not in the file, the place
     /// of the nearest part around it.
     pub fn locate(&self, pointer: &str) -> Location {
-        Location::new(&self.source, self.nearest(pointer).value.clone())
+        self.location(pointer, self.nearest(pointer).value.clone())
     }
 
     /// The place of the key at a pointer; otherwise as [`Document::locate`].
     pub fn locate_key(&self, pointer: &str) -> Location {
         let part = self.nearest(pointer);
-        Location::new(&self.source, part.key.clone().unwrap_or_else(|| part.value.clone()))
+        self.location(pointer, part.key.clone().unwrap_or_else(|| part.value.clone()))
+    }
+
+    fn location(&self, pointer: &str, span: Range<usize>) -> Location {
+        let location = Location::new(&self.source, span);
+        let around = pointer.match_indices('/').map(|(end, _)| &pointer[..end]);
+        match around.chain([pointer]).any(|part| self.stand_ins.contains(part)) {
+            true => location.as_stand_in(),
+            false => location,
+        }
+    }
+
+    /// Marks a part that the data have another value for; locations in it say so from now on.
+    pub(super) fn mark_stand_in(&mut self, pointer: String) {
+        self.stand_ins.insert(pointer);
     }
 
     fn nearest(&self, pointer: &str) -> &Part {
@@ -101,6 +118,11 @@ impl Document {
                 (None, None) => return &self.parts[""],
             }
         }
+    }
+
+    /// The pointer of what a map at a pointer has under a key.
+    pub fn child(pointer: &str, key: &str) -> String {
+        format!("{pointer}/{}", escape(key))
     }
 
     /// The path of the part at a pointer; of what is not in the file, the path it would have.
@@ -162,6 +184,6 @@ fn join(path: &str, name: &str) -> String {
 }
 
 /// A key as a segment of a JSON pointer.
-pub(crate) fn escape(key: &str) -> String {
+fn escape(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }

@@ -93,10 +93,7 @@ pub fn read(request: &Request) -> Result<Inputs, Diagnostics> {
 ///
 /// # Errors
 /// Text that is not YAML, or of another kind.
-pub fn parse<T: DeserializeOwned>(
-    source: SourceText,
-    kind: FileKind,
-) -> Result<(Parsed<T>, Diagnostics), Diagnostics> {
+pub fn parse<T: DeserializeOwned>(source: SourceText, kind: FileKind) -> Result<(Parsed<T>, Diagnostics), Diagnostics> {
     parse_from(source, kind, false)
 }
 
@@ -115,8 +112,8 @@ fn parse_from<T: DeserializeOwned>(
     kind: FileKind,
     built_in: bool,
 ) -> Result<(Parsed<T>, Diagnostics), Diagnostics> {
-    let (document, mut found) = Document::parse(&Arc::new(source))?;
-    let (data, shape) = check::read(&document, kind);
+    let (mut document, mut found) = Document::parse(&Arc::new(source))?;
+    let (data, shape) = check::read(&mut document, kind);
     found.extend(shape);
     match data {
         Some(data) => Ok((Parsed { document, data, built_in }, found)),
@@ -178,7 +175,8 @@ fn target_text(target: &str) -> Result<(SourceText, bool), Diagnostic> {
 
 fn builtin_files(folder: &str) -> Vec<SourceText> {
     let files = if folder.is_empty() { Some(&BUILT_IN) } else { BUILT_IN.get_dir(folder) };
-    let yaml = files.into_iter().flat_map(Dir::files).filter(|file| file.path().extension().is_some_and(|e| e == "yaml"));
+    let yaml =
+        files.into_iter().flat_map(Dir::files).filter(|file| file.path().extension().is_some_and(|e| e == "yaml"));
     let mut sources: Vec<SourceText> = yaml
         .filter_map(|file| Some(SourceText::new(format!("built-in/{}", file.path().display()), file.contents_utf8()?)))
         .collect();

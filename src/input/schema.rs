@@ -5,7 +5,7 @@ use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-use super::catalog::CatalogFile;
+use super::catalog::{CatalogFile, ParameterId};
 use super::facility::Facility;
 use super::target::Target;
 use crate::domain::{Policy, Service};
@@ -112,6 +112,18 @@ fn constants(choice: &Value) -> &[Value] {
         (None, Some(Value::Array(values))) => values,
         _ => &[],
     }
+}
+
+/// Every parameter with its name in files.
+pub fn parameter_ids() -> Vec<(String, ParameterId)> {
+    let schema = schemars::schema_for!(ParameterId).to_value();
+    let choices = schema["oneOf"].as_array().into_iter().flatten().flat_map(constants);
+    choices
+        .map(|name| {
+            let id = serde_json::from_value(name.clone()).expect("the schema of a type names its values");
+            (name.as_str().expect("parameters are named by text").to_owned(), id)
+        })
+        .collect()
 }
 
 /// The schema of `redundancy`: each service by name, so that an unknown one is an unknown key.

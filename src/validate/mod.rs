@@ -2,4 +2,39 @@
 
 pub mod site;
 
+mod assemble;
+mod rules;
+
 pub use site::{Catalog, Site, SiteAsset, SiteHall};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::input::{self, Inputs, Request};
+
+/// Reads and validates all files of a plan.
+///
+/// The warnings are returned beside the site; their texts are in [`Site::warnings`] too.
+///
+/// # Errors
+/// Every mistake in every file, and the warnings, in the order of the files.
+pub fn load(request: &Request) -> Result<(Site, Diagnostics), Diagnostics> {
+    validate(&input::read(request)?)
+}
+
+/// Applies every rule to the files as written, and resolves them to a site.
+///
+/// # Errors
+/// As [`load`].
+pub fn validate(inputs: &Inputs) -> Result<(Site, Diagnostics), Diagnostics> {
+    let mut found = inputs.diagnostics.clone();
+    found.extend(rules::RULES.iter().flat_map(|rule| rule(inputs)).filter(rests_on_the_files));
+    found.sort();
+    match found.has_errors() {
+        true => Err(found),
+        false => Ok((assemble::site(inputs, &found), found)),
+    }
+}
+
+/// What a replaced value brings about was reported with that value.
+fn rests_on_the_files(finding: &Diagnostic) -> bool {
+    !finding.labels().any(|label| label.location.is_stand_in())
+}

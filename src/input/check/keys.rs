@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::repair::{Repair, sample};
 use super::{Context, Finding};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::input::document::escape;
+use crate::input::Document;
 use crate::input::suggest::{self, did_you_mean};
 use crate::input::units::{self, Unit};
 
@@ -16,9 +16,9 @@ pub(super) fn unknown(context: &Context<'_>, key: &str) -> Finding {
     let (code, message, help, meant) = other_unit(key, value, &known)
         .or_else(|| no_unit(key, &known))
         .unwrap_or_else(|| misspelled(context, key, &known));
-    let at = context.document.locate_key(&format!("{}/{}", context.pointer, escape(key)));
+    let at = context.document.locate_key(&Document::child(context.pointer, key));
     let diagnostic = Diagnostic::error(code, message).at(at, "").help(help);
-    let repair = Repair::Rename { map: context.pointer.to_owned(), from: key.to_owned(), to: meant };
+    let repair = Repair::Rename { map: context.pointer.to_owned(), from: key.to_owned(), meant };
     Finding { diagnostic, repair }
 }
 
@@ -26,14 +26,14 @@ pub(super) fn unknown(context: &Context<'_>, key: &str) -> Finding {
 pub(super) fn missing(context: &Context<'_>, key: &str) -> Finding {
     let schema = context.expected.get("properties").and_then(|properties| properties.get(key));
     let schema = schema.unwrap_or(&Value::Null);
-    let message = format!("{} lacks the key `{key}`", context.around());
+    let message = format!("{} lacks the key `{key}`", context.name());
     let diagnostic = Diagnostic::error(Code::MissingKey, message)
         .at(context.document.locate(context.pointer), "")
         .help(match schema.get("description").and_then(Value::as_str) {
             Some(meaning) => format!("add `{key}`: {meaning}"),
             None => format!("add `{key}`"),
         });
-    let pointer = format!("{}/{}", context.pointer, escape(key));
+    let pointer = Document::child(context.pointer, key);
     Finding { diagnostic, repair: Repair::Insert { pointer, value: sample(context.schema, schema) } }
 }
 
@@ -42,8 +42,8 @@ fn known_keys<'a>(context: &Context<'a>) -> Vec<&'a str> {
     properties.map(|properties| properties.keys().map(String::as_str).collect()).unwrap_or_default()
 }
 
-/// Code, message, help, and the key that was meant.
-type Verdict = (Code, String, String, Option<String>);
+/// Code, message, help, and the keys that may have been meant.
+type Verdict = (Code, String, String, Vec<String>);
 
 /// `elevation` for `elevation_m`.
 fn no_unit(key: &str, known: &[&str]) -> Option<Verdict> {
@@ -54,7 +54,7 @@ fn no_unit(key: &str, known: &[&str]) -> Option<Verdict> {
         ([only], Some(unit)) => format!("write `{only}`, in {}", unit.symbol),
         _ => format!("write one of {}", suggest::list(&meant)),
     };
-    Some((Code::MissingUnit, message, help, only(&meant)))
+    Some((Code::MissingUnit, message, help, owned(&meant)))
 }
 
 /// `firm_kw` for `firm_mw`.
@@ -68,12 +68,12 @@ fn other_unit(key: &str, value: Option<&Value>, known: &[&str]) -> Option<Verdic
     }
     let first = meant.first()?;
     let unit = unit_of(first)?;
-    let message = format!("`{key}` is read in {}, not in {}", unit.symbol, written.symbol);
+    let message = format!("`{key}` names {}, but this quantity is read in {}", written.symbol, unit.symbol);
     let help = match &meant[..] {
         [name] => conversion(name, value, written, unit),
         _ => format!("write one of {}", suggest::list(&meant)),
     };
-    Some((Code::WrongUnit, message, help, only(&meant)))
+    Some((Code::WrongUnit, message, help, owned(&meant)))
 }
 
 fn conversion(name: &str, value: Option<&Value>, from: &Unit, to: &Unit) -> String {
@@ -83,15 +83,12 @@ fn conversion(name: &str, value: Option<&Value>, from: &Unit, to: &Unit) -> Stri
     }
 }
 
-fn only(meant: &[&str]) -> Option<String> {
-    match meant {
-        [name] => Some((*name).to_owned()),
-        _ => None,
-    }
+fn owned(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
 }
 
 fn misspelled(context: &Context<'_>, key: &str, known: &[&str]) -> Verdict {
-    let message = format!("{} has no key `{key}`", context.around());
-    let meant = suggest::nearest(key, known.iter().copied()).map(str::to_owned);
+    let message = format!("{} has no key `{key}`", context.name());
+    let meant = suggest::nearest(key, known.iter().copied()).map(str::to_owned).into_iter().collect();
     (Code::UnknownKey, message, did_you_mean(key, known.iter().copied()), meant)
 }

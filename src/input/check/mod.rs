@@ -34,13 +34,16 @@ struct Context<'a> {
 ///
 /// Values at fault are replaced, so that the rules of validation can be applied to the others; what the replaced values
 /// bring about is not to be reported again. The value is missing where the file is of another kind.
-pub(super) fn read<T: DeserializeOwned>(document: &Document, kind: FileKind) -> (Option<T>, Diagnostics) {
+pub(super) fn read<T: DeserializeOwned>(document: &mut Document, kind: FileKind) -> (Option<T>, Diagnostics) {
     if let Some(wrong) = wrong_kind(document, kind) {
         return (None, wrong.into());
     }
     let schema = schema::checked_schema(kind);
     let findings = findings(document, &schema);
     let repaired = repair::apply(document.value().clone(), findings.iter().map(|finding| &finding.repair));
+    for part in findings.iter().flat_map(|finding| finding.repair.parts()) {
+        document.mark_stand_in(part);
+    }
     let mut diagnostics: Diagnostics = findings.into_iter().map(|finding| finding.diagnostic).collect();
     match serde_json::from_value(repaired) {
         Ok(data) => (Some(data), diagnostics),
@@ -63,7 +66,9 @@ fn wrong_kind(document: &Document, kind: FileKind) -> Option<Diagnostic> {
         return None;
     }
     let message = format!("this is `{written}`, but a {} file (`{expected}`) is expected here", kind.role());
-    Some(Diagnostic::error(Code::WrongFileKind, message).at(document.locate("/schema"), "kind and version of this file"))
+    Some(
+        Diagnostic::error(Code::WrongFileKind, message).at(document.locate("/schema"), "kind and version of this file"),
+    )
 }
 
 fn findings(document: &Document, schema: &Value) -> Vec<Finding> {
@@ -85,10 +90,7 @@ fn findings(document: &Document, schema: &Value) -> Vec<Finding> {
 }
 
 fn validator(schema: &Value) -> Validator {
-    jsonschema::options()
-        .should_validate_formats(true)
-        .build(schema)
-        .expect("the schemas of the types are valid")
+    jsonschema::options().should_validate_formats(true).build(schema).expect("the schemas of the types are valid")
 }
 
 fn context<'a>(document: &'a Document, schema: &'a Value, error: &'a ValidationError<'_>) -> Context<'a> {
@@ -111,7 +113,9 @@ fn value_finding(document: &Document, schema: &Value, error: &ValidationError<'_
         ValidationErrorKind::AdditionalProperties { .. } => return None,
         ValidationErrorKind::Required { property: Value::String(key) } => return Some(keys::missing(&context, key)),
         ValidationErrorKind::Type { .. } => values::wrong_type(&context, value),
-        ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => values::out_of_range(&context, value),
+        ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => {
+            values::out_of_range(&context, value)
+        }
         ValidationErrorKind::Enum { .. } => values::unknown_value(&context, value),
         ValidationErrorKind::Pattern { .. } => values::bad_format(&context, value),
         ValidationErrorKind::Format { .. } => values::bad_date(&context, value),
@@ -123,8 +127,8 @@ fn value_finding(document: &Document, schema: &Value, error: &ValidationError<'_
 }
 
 impl Context<'_> {
-    /// Where a map stands, for messages: `` `halls.barn` ``, or the file.
-    fn around(&self) -> String {
+    /// The path of the value in backticks; for the root, the file.
+    fn name(&self) -> String {
         match self.document.path(self.pointer) {
             path if path.is_empty() => "the file".into(),
             path => format!("`{path}`"),
@@ -134,10 +138,5 @@ impl Context<'_> {
     /// The last key of the path to the value.
     fn key(&self) -> &str {
         self.pointer.rsplit('/').find(|key| key.parse::<usize>().is_err()).unwrap_or("")
-    }
-
-    /// The path of the value in backticks, the file for its root.
-    fn name(&self) -> String {
-        self.around()
     }
 }

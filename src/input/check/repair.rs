@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::input::document::escape;
+use crate::input::Document;
 
 /// How a value is changed so that the file has the shape of its type.
 #[derive(Debug)]
@@ -11,17 +11,23 @@ pub(super) enum Repair {
     Replace { pointer: String, value: Value },
     /// A key that is not there gets a stand-in.
     Insert { pointer: String, value: Value },
-    /// A key gets the name that was meant; without one it is dropped.
-    Rename { map: String, from: String, to: Option<String> },
+    /// A key gets the name that was meant; where none or several may have been meant, it is dropped.
+    Rename { map: String, from: String, meant: Vec<String> },
 }
 
 impl Repair {
+    /// The parts whose values are not what the file says afterwards.
+    pub fn parts(&self) -> Vec<String> {
+        match self {
+            Repair::Replace { pointer, .. } | Repair::Insert { pointer, .. } => vec![pointer.clone()],
+            Repair::Rename { map, meant, .. } => meant.iter().map(|key| Document::child(map, key)).collect(),
+        }
+    }
+
     /// True when the other repair is not needed after this one.
     pub fn settles(&self, other: &Repair) -> bool {
         match (self, other) {
-            (Repair::Rename { map, to: Some(to), .. }, Repair::Insert { pointer, .. }) => {
-                *pointer == format!("{map}/{}", escape(to))
-            }
+            (Repair::Rename { .. }, Repair::Insert { pointer, .. }) => self.parts().contains(pointer),
             (Repair::Replace { pointer, .. }, Repair::Replace { pointer: second, .. }) => pointer == second,
             _ => false,
         }
@@ -42,8 +48,8 @@ pub(super) fn apply<'a>(mut value: Value, repairs: impl Iterator<Item = &'a Repa
         }
     }
     for repair in repairs {
-        if let Repair::Rename { map, from, to } = repair {
-            rename(&mut value, map, from, to.as_deref());
+        if let Repair::Rename { map, from, meant } = repair {
+            rename(&mut value, map, from, meant);
         }
     }
     value
@@ -56,11 +62,11 @@ fn insert(value: &mut Value, pointer: &str, stand_in: &Value) {
     }
 }
 
-fn rename(value: &mut Value, map: &str, from: &str, to: Option<&str>) {
+fn rename(value: &mut Value, map: &str, from: &str, meant: &[String]) {
     let Some(Value::Object(map)) = value.pointer_mut(map) else { return };
     let Some(moved) = map.remove(from) else { return };
-    if let Some(to) = to {
-        map.entry(to).or_insert(moved);
+    if let [to] = meant {
+        map.entry(to.as_str()).or_insert(moved);
     }
 }
 

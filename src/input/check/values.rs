@@ -93,8 +93,14 @@ pub(super) fn out_of_range(context: &Context<'_>, value: &Value) -> Diagnostic {
 
 /// A name that is not in the list.
 pub(super) fn unknown_value(context: &Context<'_>, value: &Value) -> Diagnostic {
-    let known: Vec<&str> =
-        context.expected.get("enum").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+    let known: Vec<&str> = context
+        .expected
+        .get("enum")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
     let diagnostic = |written: &str| at(context, Code::UnknownValue, format!("{} cannot be {written}", context.name()));
     match value.as_str() {
         Some(text) => diagnostic(&format!("`{text}`")).help(did_you_mean(text, known)),

@@ -1,0 +1,144 @@
+//! The site from files that passed every rule.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::rules::nameplate;
+use super::site::{Catalog, Site, SiteAsset, SiteHall};
+use crate::diagnostic::{Diagnostics, SourceText};
+use crate::domain::plan::{Assumption, InputFile};
+use crate::domain::{Calendar, Place};
+use crate::input::catalog::{Activity, CatalogFile, SoftCost};
+use crate::input::facility::{Asset, CalendarFile, Facility, Hall};
+use crate::input::target::{HallTarget, Target};
+use crate::input::{Document, Inputs, Parsed};
+
+/// Resolves every reference. The inputs have no errors.
+pub(super) fn site(inputs: &Inputs, warnings: &Diagnostics) -> Site {
+    let Facility { name, place, climate, utility, mining, .. } = inputs.facility.data.clone();
+    let (facility, target) = (&inputs.facility.data, &inputs.target.data);
+    Site {
+        name,
+        place,
+        elevation_m: facility.elevation_m,
+        climate,
+        regional_cost_index: facility.regional_cost_index,
+        utility,
+        assets: facility.assets.iter().map(asset).collect(),
+        halls: facility.halls.iter().map(|hall| site_hall(hall, target)).collect(),
+        fiber_routes: facility.fiber_routes.clone(),
+        water_m3_per_day: facility.water.available_m3_per_day,
+        yard_m2: facility.land.yard_m2,
+        permits_held: facility.permits_held.clone(),
+        mining,
+        start_date: facility.start_date,
+        as_of: inputs.as_of.unwrap_or(facility.start_date),
+        calendar: calendar(&facility.calendar),
+        target: target.clone(),
+        catalog: catalog(&inputs.catalogs),
+        inputs: input_files(inputs),
+        assumed: facility.assumed.iter().map(|(about, text)| assumption(about, text)).collect(),
+        warnings: warnings.iter().map(|warning| warning.message.clone()).collect(),
+        positions: positions(inputs),
+    }
+}
+
+fn asset(asset: &Asset) -> SiteAsset {
+    SiteAsset {
+        id: asset.id.clone(),
+        kind: asset.kind,
+        count: asset.count,
+        nameplate: nameplate(asset).expect("an asset has the rating of its kind"),
+        voltage_v: asset.voltage_v,
+        interrupting_rating_ka: asset.interrupting_rating_ka,
+        impedance_pct: asset.impedance_pct,
+        rated_leaving_water_c: asset.rated_leaving_water_c,
+        rated_entering_air_c: asset.rated_entering_air_c,
+        age_years: asset.age_years,
+        condition: asset.condition,
+        place: asset.hall.clone().map_or(Place::Site, Place::Hall),
+    }
+}
+
+fn site_hall(hall: &Hall, target: &Target) -> SiteHall {
+    let asked = target.halls.iter().find(|asked| asked.hall == hall.id);
+    SiteHall {
+        id: hall.id.clone(),
+        kind: hall.kind,
+        length_m: hall.length_m,
+        width_m: hall.width_m,
+        clear_height_m: hall.clear_height_m,
+        slab_kg_per_m2: hall.slab_kg_per_m2,
+        envelope: hall.envelope,
+        mining_mw: hall.mining_mw,
+        convertible: hall.convertible,
+        mining_may_stop: hall.mining_may_stop,
+        low_voltage_v: hall.low_voltage_v.unwrap_or(target.distribution_voltage_v),
+        racks_asked: asked.and_then(|asked| racks(asked, target.rack.power_kw)),
+    }
+}
+
+/// Racks as given, or as many whole racks as the IT power feeds.
+pub(super) fn racks(asked: &HallTarget, power_kw: f64) -> Option<u32> {
+    // 1.32 MW are 10 racks of 132 kW, though the quotient in binary is a little less.
+    let fed = |it_mw: f64| (it_mw * 1000.0 / power_kw + 1e-9).floor() as u32;
+    asked.racks.or(asked.it_mw.map(fed))
+}
+
+fn calendar(file: &CalendarFile) -> Calendar {
+    let holidays = file.holidays.iter().map(|text| text.parse().expect("holidays are days")).collect();
+    Calendar::new(file.workdays_per_week, holidays)
+}
+
+fn assumption(about: &str, text: &str) -> Assumption {
+    Assumption { about: about.to_owned(), text: text.to_owned() }
+}
+
+/// Later files over earlier ones. An entry that overrides another keeps the other's place in the order.
+fn catalog(files: &[Parsed<CatalogFile>]) -> Catalog {
+    let mut all = Catalog {
+        items: BTreeMap::new(),
+        activities: Vec::new(),
+        soft_costs: Vec::new(),
+        parameters: BTreeMap::new(),
+        sources: BTreeMap::new(),
+    };
+    for file in files.iter().map(|file| file.data.clone()) {
+        all.items.extend(file.items.into_iter().map(|item| (item.id.clone(), item)));
+        all.parameters.extend(file.parameters.into_iter().map(|parameter| (parameter.id, parameter)));
+        all.sources.extend(file.sources.into_iter().map(|source| (source.id.clone(), source)));
+        file.activities.into_iter().for_each(|new| put(&mut all.activities, new, |old: &Activity| &old.id));
+        file.soft_costs.into_iter().for_each(|new| put(&mut all.soft_costs, new, |old: &SoftCost| &old.id));
+    }
+    all
+}
+
+fn put<T>(all: &mut Vec<T>, new: T, id: impl Fn(&T) -> &String) {
+    match all.iter().position(|old| id(old) == id(&new)) {
+        Some(place) => all[place] = new,
+        None => all.push(new),
+    }
+}
+
+fn input_files(inputs: &Inputs) -> Vec<InputFile> {
+    let named = [("facility", &inputs.facility.document), ("target", &inputs.target.document)];
+    let catalogs = inputs.catalogs.iter().map(|catalog| ("catalog", &catalog.document));
+    named.into_iter().chain(catalogs).map(|(role, document)| input_file(role, document.source())).collect()
+}
+
+fn input_file(role: &str, source: &SourceText) -> InputFile {
+    let digest = Sha256::digest(source.text().as_bytes());
+    let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    InputFile { role: role.to_owned(), name: source.name().to_owned(), sha256 }
+}
+
+fn positions(inputs: &Inputs) -> BTreeMap<String, String> {
+    let facility = role_positions("facility", &inputs.facility.document);
+    facility.chain(role_positions("target", &inputs.target.document)).collect()
+}
+
+fn role_positions<'a>(role: &'a str, document: &'a Document) -> impl Iterator<Item = (String, String)> + 'a {
+    let name = document.source().name();
+    document.lines().map(move |(path, line)| (format!("{role}.{path}"), format!("{name}:{line}")))
+}

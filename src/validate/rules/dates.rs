@@ -1,0 +1,29 @@
+//! Days.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::domain::calendar::Holiday;
+use crate::input::Inputs;
+
+/// The tenant's date comes after the start of the project.
+pub fn ready_after_start(inputs: &Inputs) -> Vec<Diagnostic> {
+    let (ready, start) = (inputs.target.data.ready_date, inputs.facility.data.start_date);
+    let Some(ready) = ready.filter(|ready| *ready <= start) else { return Vec::new() };
+    vec![
+        Diagnostic::error(Code::Contradiction, format!("{ready} is not after the start of the project, {start}"))
+            .at(inputs.target.document.locate("/ready_date"), "ready")
+            .and(inputs.facility.document.locate("/start_date"), "start"),
+    ]
+}
+
+/// Holidays are days.
+pub fn holidays(inputs: &Inputs) -> Vec<Diagnostic> {
+    let document = &inputs.facility.document;
+    let holidays = inputs.facility.data.calendar.holidays.iter().enumerate();
+    let bad = holidays.filter(|(_, text)| text.parse::<Holiday>().is_err());
+    bad.map(|(index, text)| {
+        Diagnostic::error(Code::BadHoliday, format!("`{text}` is not a day"))
+            .at(document.locate(&format!("/calendar/holidays/{index}")), "")
+            .help("write MM-DD for each year, or YYYY-MM-DD for once; put it in quotes")
+    })
+    .collect()
+}

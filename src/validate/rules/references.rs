@@ -1,0 +1,91 @@
+//! Every name refers to something.
+
+use serde_json::Value;
+
+use super::walk;
+use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::input::suggest::{did_you_mean, nearest};
+use crate::input::{Document, Inputs};
+
+/// A name that may be referred to, and where it is given.
+type Known<'a> = Vec<(&'a str, Location)>;
+
+/// The hall of an asset exists.
+pub fn halls_of_assets(inputs: &Inputs) -> Vec<Diagnostic> {
+    let (document, halls) = (&inputs.facility.document, halls(inputs));
+    let named = inputs.facility.data.assets.iter().enumerate();
+    let named = named.filter_map(|(i, asset)| Some((format!("/assets/{i}/hall"), asset.hall.as_deref()?)));
+    named.filter_map(|(pointer, hall)| unknown("hall", hall, document.locate(&pointer), &halls)).collect()
+}
+
+/// The halls that the target names exist.
+pub fn halls_of_the_target(inputs: &Inputs) -> Vec<Diagnostic> {
+    let (document, halls) = (&inputs.target.document, halls(inputs));
+    let named = inputs.target.data.halls.iter().enumerate();
+    let named = named.map(|(i, asked)| (document.locate(&format!("/halls/{i}/hall")), &asked.hall));
+    named.filter_map(|(location, hall)| unknown("hall", hall, location, &halls)).collect()
+}
+
+/// The activities that links name exist in one of the catalogs.
+pub fn links_of_activities(inputs: &Inputs) -> Vec<Diagnostic> {
+    let activities = entries(inputs, "/activities");
+    let mut found = Vec::new();
+    for catalog in &inputs.catalogs {
+        for (i, activity) in catalog.data.activities.iter().enumerate() {
+            for (j, link) in activity.after.iter().enumerate() {
+                let location = catalog.document.locate(&format!("/activities/{i}/after/{j}/activity"));
+                found.extend(unknown("activity", &link.activity, location, &activities));
+            }
+        }
+    }
+    found
+}
+
+/// The sources that figures of catalogs name exist in one of the catalogs.
+pub fn sources_of_figures(inputs: &Inputs) -> Vec<Diagnostic> {
+    let sources = entries(inputs, "/sources");
+    let mut found = Vec::new();
+    for document in inputs.catalogs.iter().map(|catalog| &catalog.document) {
+        walk(document, &mut |pointer, value| {
+            let id = value.as_str().filter(|_| is_source(pointer));
+            found.extend(id.and_then(|id| unknown("source", id, document.locate(pointer), &sources)));
+        });
+    }
+    found
+}
+
+/// An element of a list `sources` that stands in a figure: `/items/3/cost_usd/sources/0`.
+fn is_source(pointer: &str) -> bool {
+    pointer.rsplit_once('/').is_some_and(|(list, _)| list.ends_with("/sources") && list != "/sources")
+}
+
+fn halls(inputs: &Inputs) -> Known<'_> {
+    let at = |i: usize| inputs.facility.document.locate(&format!("/halls/{i}/id"));
+    inputs.facility.data.halls.iter().enumerate().map(|(i, hall)| (hall.id.as_str(), at(i))).collect()
+}
+
+fn entries<'a>(inputs: &'a Inputs, list: &str) -> Known<'a> {
+    inputs.catalogs.iter().flat_map(|catalog| entries_of(&catalog.document, list)).collect()
+}
+
+fn entries_of<'a>(document: &'a Document, list: &str) -> Known<'a> {
+    let elements = document.value().pointer(list).and_then(Value::as_array).into_iter().flatten().enumerate();
+    elements
+        .filter_map(|(i, element)| Some((element.get("id")?.as_str()?, document.locate(&format!("{list}/{i}/id")))))
+        .collect()
+}
+
+fn unknown(what: &str, name: &str, location: Location, known: &Known<'_>) -> Option<Diagnostic> {
+    if known.iter().any(|(id, _)| *id == name) {
+        return None;
+    }
+    let ids = || known.iter().map(|(id, _)| *id);
+    let found = Diagnostic::error(Code::UnknownReference, format!("there is no {what} `{name}`"))
+        .at(location, "")
+        .help(did_you_mean(name, ids()));
+    let meant = nearest(name, ids()).and_then(|meant| known.iter().find(|(id, _)| *id == meant));
+    Some(match meant {
+        Some((_, place)) => found.and(place.clone(), "perhaps this one"),
+        None => found,
+    })
+}
