@@ -178,7 +178,6 @@ pub enum TargetCommand {
 
 /// Text for people or JSON for machines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[expect(missing_docs, reason = "the names are the documentation")]
 pub enum Format {
     Text,
     Json,
@@ -186,7 +185,6 @@ pub enum Format {
 
 /// Formats of the bill of materials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[expect(missing_docs, reason = "the names are the documentation")]
 pub enum BomFormat {
     Csv,
     Json,
@@ -194,7 +192,6 @@ pub enum BomFormat {
 
 /// Formats of the dependency graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[expect(missing_docs, reason = "the names are the documentation")]
 pub enum GraphFormat {
     Mermaid,
     Dot,
@@ -202,7 +199,6 @@ pub enum GraphFormat {
 
 /// Files with a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[expect(missing_docs, reason = "the names are the documentation")]
 pub enum SchemaFile {
     Facility,
     Target,

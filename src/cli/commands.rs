@@ -54,7 +54,13 @@ fn plan(args: &PlanArgs, talk: &Talk) -> Result<(), Failure> {
     warn(&warnings, talk);
     let plan = run::plan(&site)?;
     let json = report::json(&plan);
-    let texts = [json.clone(), markdown(&plan)?, report::bom_csv(&plan), report::graph_mermaid(&plan), report::graph_dot(&plan)];
+    let texts = [
+        json.clone(),
+        markdown(&plan)?,
+        report::bom_csv(&plan),
+        report::graph_mermaid(&plan),
+        report::graph_dot(&plan),
+    ];
     folder::write(&out, &FILES.into_iter().zip(texts).collect::<Vec<_>>())?;
     talk.data(&match args.format {
         Format::Text => report::summary(&plan),
@@ -92,7 +98,7 @@ fn check(args: &CheckArgs, talk: &Talk) -> Result<(), Failure> {
 fn verify(args: &VerifyArgs, talk: &Talk) -> Result<(), Failure> {
     let plan = read_plan(&args.plan)?;
     let (site, _) = run::load(&args.inputs, talk)?;
-    let wrong = run::verify(&plan, &site);
+    let wrong = run::verify(&plan, &site)?;
     if !wrong.is_empty() {
         let message = anyhow!("the plan does not hold: {} of its claims are wrong", wrong.len());
         return Err(Failure::new(Exit::NoPlan, message)
@@ -159,9 +165,8 @@ fn explain(what: &str, requirement: Option<&str>) -> Result<String, Failure> {
     let ids = plan.requirements.iter().map(|requirement| requirement.id.as_str());
     match requirement {
         None => Ok(ids.map(|id| format!("{id}\n")).collect()),
-        Some(id) => report::explain(&plan, id).ok_or_else(|| {
-            Failure::input(anyhow!("the plan has no requirement `{id}`")).help(did_you_mean(id, ids))
-        }),
+        Some(id) => report::explain(&plan, id)
+            .ok_or_else(|| Failure::input(anyhow!("the plan has no requirement `{id}`")).help(did_you_mean(id, ids))),
     }
 }
 
@@ -172,11 +177,9 @@ mod tests {
 
     #[test]
     fn results_go_beside_the_facility() {
-        for (facility, out) in [
-            ("facility.yaml", "plan"),
-            ("a/facility.yaml", "a/plan"),
-            ("a/north.yaml", "a/north-plan"),
-        ] {
+        for (facility, out) in
+            [("facility.yaml", "plan"), ("a/facility.yaml", "a/plan"), ("a/north.yaml", "a/north-plan")]
+        {
             assert_eq!(default_out(Path::new(facility)), Path::new(out));
         }
     }

@@ -50,7 +50,7 @@ pub struct Failure {
     /// What went wrong, with its causes.
     pub error: anyhow::Error,
     /// What was found, where it is more than one sentence.
-    pub details: Option<Details>,
+    pub details: Option<Box<Details>>,
     /// What to do about it.
     pub help: Option<String>,
 }
@@ -87,7 +87,7 @@ impl Failure {
 
     /// The same with findings.
     pub fn details(self, text: String, json: Value) -> Failure {
-        Failure { details: Some(Details { text, json }), ..self }
+        Failure { details: Some(Box::new(Details { text, json })), ..self }
     }
 }
 

@@ -12,9 +12,14 @@ pub fn graph_dot(plan: &Plan) -> String {
     for (number, (place, groups)) in picture.places.iter().enumerate() {
         let _ = writeln!(text, "    subgraph cluster_{number} {{\n        label={};", quoted(place));
         for (index, group) in groups.iter().enumerate() {
-            let _ = writeln!(text, "        subgraph cluster_{number}_{index} {{\n            label={};", quoted(&group.title));
+            let _ = writeln!(
+                text,
+                "        subgraph cluster_{number}_{index} {{\n            label={};",
+                quoted(&group.title)
+            );
             for node in &group.nodes {
-                let _ = writeln!(text, "            {} [label={}{}];", node.id, quoted(&node.lines.join("\n")), look(node));
+                let _ =
+                    writeln!(text, "            {} [label={}{}];", node.id, quoted(&node.lines.join("\n")), look(node));
             }
             text.push_str("        }\n");
         }

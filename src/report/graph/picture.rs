@@ -86,7 +86,9 @@ struct Network<'a> {
 impl<'a> Network<'a> {
     fn of(plan: &'a Plan) -> Network<'a> {
         let links = plan.tasks.iter().flat_map(|task| {
-            task.after.iter().map(move |link| ((link.task.as_str(), task.id.as_str()), label(&link.kind, link.lag_weeks)))
+            task.after
+                .iter()
+                .map(move |link| ((link.task.as_str(), task.id.as_str()), label(&link.kind, link.lag_weeks)))
         });
         let ends = plan.halls.iter().filter_map(|hall| hall.driving_chain.last().map(String::as_str));
         Network { tasks: plan.tasks.iter().collect(), links: links.collect(), ends: ends.collect() }
@@ -240,7 +242,13 @@ mod tests {
         let plan = sample::plan();
         let picture = Picture::of(&plan);
         assert!(plan.tasks.iter().any(|task| task.id == "A06" && !takes_time(task)));
-        let ids: Vec<&str> = picture.places.iter().flat_map(|(_, groups)| groups).flat_map(|group| &group.nodes).map(|node| node.id.as_str()).collect();
+        let ids: Vec<&str> = picture
+            .places
+            .iter()
+            .flat_map(|(_, groups)| groups)
+            .flat_map(|group| &group.nodes)
+            .map(|node| node.id.as_str())
+            .collect();
         assert!(!ids.contains(&node_id("task", "A06").as_str()));
         assert!(ids.contains(&node_id("task", "barn_a.A48").as_str()));
         assert!(has(&picture, "A05", "A09"));
@@ -257,8 +265,13 @@ mod tests {
     #[test]
     fn every_link_ends_at_a_node() {
         let picture = Picture::of(&sample::plan());
-        let ids: BTreeSet<&String> =
-            picture.places.iter().flat_map(|(_, groups)| groups).flat_map(|group| &group.nodes).map(|node| &node.id).collect();
+        let ids: BTreeSet<&String> = picture
+            .places
+            .iter()
+            .flat_map(|(_, groups)| groups)
+            .flat_map(|group| &group.nodes)
+            .map(|node| &node.id)
+            .collect();
         assert!(picture.links.iter().all(|link| ids.contains(&link.from) && ids.contains(&link.to)));
     }
 

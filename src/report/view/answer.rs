@@ -87,7 +87,11 @@ fn budget(plan: &Plan) -> Option<String> {
     Some(match budget {
         _ if total.high <= budget => format!("Even the high end is within the budget of {}.", usd(budget)),
         _ if total.likely <= budget => {
-            format!("The likely cost is within the budget of {}; the high end exceeds it by {}.", usd(budget), usd(total.high - budget))
+            format!(
+                "The likely cost is within the budget of {}; the high end exceeds it by {}.",
+                usd(budget),
+                usd(total.high - budget)
+            )
         }
         _ => format!("The likely cost exceeds the budget of {} by {}.", usd(budget), usd(total.likely - budget)),
     })

@@ -44,7 +44,11 @@ fn row(bank: &BankPlan) -> ChoiceRow {
     let info = bank.service.info();
     ChoiceRow {
         service: info.label,
-        chosen: if bank.chosen.expedited { format!("{}, expedited", bank.chosen.label) } else { bank.chosen.label.clone() },
+        chosen: if bank.chosen.expedited {
+            format!("{}, expedited", bank.chosen.label)
+        } else {
+            bank.chosen.label.clone()
+        },
         redundancy: bank.policy.to_string(),
         units: units(&bank.chosen),
         carries: format!("{} of {} {}", amount(bank.required), amount(bank.chosen.usable), info.unit),

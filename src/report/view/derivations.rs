@@ -70,7 +70,8 @@ pub fn of(plan: &Plan) -> Vec<DerivationView> {
 
 fn same(a: &Requirement, b: &Requirement) -> bool {
     let numbers = |r: &Requirement| [r.fixed, r.drawn, r.from_assets, r.gap];
-    let inputs = |r: &Requirement| r.inputs.iter().map(|i| (i.name.clone(), i.value, i.unit.clone())).collect::<Vec<_>>();
+    let inputs =
+        |r: &Requirement| r.inputs.iter().map(|i| (i.name.clone(), i.value, i.unit.clone())).collect::<Vec<_>>();
     a.service == b.service
         && numbers(a) == numbers(b)
         && (&a.formula, &a.source) == (&b.formula, &b.source)

@@ -38,14 +38,16 @@ impl ScheduleView {
 fn milestones(plan: &Plan) -> Vec<Milestone> {
     let mut dates: Vec<(Date, String)> = vec![(plan.site.start_date, "project starts".to_owned())];
     dates.extend(orders(plan).first().map(|(date, line)| (*date, format!("latest first order: {}", line.description))));
-    let last = |phase: &str| plan.tasks.iter().filter(|t| t.phase == phase && t.weeks.high > 0.0).map(|t| t.finish).max();
+    let last =
+        |phase: &str| plan.tasks.iter().filter(|t| t.phase == phase && t.weeks.high > 0.0).map(|t| t.finish).max();
     dates.extend(last("permit").map(|date| (date, "last permit in hand".to_owned())));
     dates.extend(last("utility").map(|date| (date, "utility's work done".to_owned())));
     let delivered = plan.tasks.iter().filter(|task| task.is_lead).map(|task| task.finish).max();
     dates.extend(delivered.map(|date| (date, "last equipment on site".to_owned())));
     let tested = plan.tasks.iter().filter(|task| task.phase == "commission").map(|task| task.start).min();
     dates.extend(tested.map(|date| (date, "commissioning starts".to_owned())));
-    dates.extend(plan.halls.iter().filter_map(|hall| Some((hall.mining_stops?, format!("miners of {} stop", hall.id)))));
+    dates
+        .extend(plan.halls.iter().filter_map(|hall| Some((hall.mining_stops?, format!("miners of {} stop", hall.id)))));
     dates.extend(plan.halls.iter().map(|hall| (hall.ready, ready(hall))));
     dates.sort();
     dates.into_iter().map(|(date, what)| Milestone { date: date.to_string(), what }).collect()
