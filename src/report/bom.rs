@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::facts::{LONG_LEAD_WEEKS, is_long_lead};
+use super::facts::is_long_lead;
 use super::json;
 use crate::domain::Range;
 use crate::domain::plan::{BomLine, Plan, PriceStatus};
 
-const HEADER: [&str; 26] = [
+const HEADER: [&str; 25] = [
     "line",
     "masterformat",
     "uniformat",
@@ -32,7 +32,6 @@ const HEADER: [&str; 26] = [
     "order_by",
     "need_by",
     "long_lead",
-    "long_lead_weeks",
     "sources",
 ];
 
@@ -87,7 +86,6 @@ fn row(line: &BomLine) -> Vec<String> {
         day(line.order_by),
         day(line.need_by),
         if is_long_lead(line) { "Y" } else { "N" }.to_owned(),
-        LONG_LEAD_WEEKS.to_string(),
         text(&line.sources.join("; ")),
     ]);
     row

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::format::{list, percent, usd, weeks};
+use super::format::{list, percent, sentence, usd, weeks, words};
 use crate::domain::plan::{BomLine, HallPlan, Plan, ServiceCost, Task};
 
 /// From this lead time on an order is long-lead, weeks.
@@ -32,6 +32,12 @@ pub fn last_hall(plan: &Plan) -> Option<&HallPlan> {
     plan.halls.iter().rev().max_by_key(|hall| hall.ready)
 }
 
+/// All halls that are ready on the last day, in the order of the plan.
+pub fn last_halls(plan: &Plan) -> Vec<&HallPlan> {
+    let last = plan.halls.iter().map(|hall| hall.ready).max();
+    plan.halls.iter().filter(|hall| Some(hall.ready) == last).collect()
+}
+
 /// The task with this id.
 pub fn task<'a>(plan: &'a Plan, id: &str) -> Option<&'a Task> {
     plan.tasks.iter().find(|task| task.id == id)
@@ -42,12 +48,20 @@ pub fn driving_tasks<'a>(plan: &'a Plan, hall: &HallPlan) -> Vec<&'a Task> {
     hall.driving_chain.iter().filter_map(|id| task(plan, id)).filter(|task| takes_time(task)).collect()
 }
 
+/// What a task's phase is called in reports.
+pub fn phase_label(phase: &str) -> String {
+    match phase {
+        "mep" => "Mechanical and electrical".to_owned(),
+        other => sentence(&words(other)),
+    }
+}
+
 /// Whether a task takes any time.
 pub fn takes_time(task: &Task) -> bool {
     task.weeks.high > 0.0
 }
 
-/// The hall that is ready last and the longest tasks of its driving chain, in words. Nothing where no hall is converted.
+/// The longest tasks of the driving chain of the hall that is ready last, in words. Nothing where no hall is converted.
 pub fn date_driver(plan: &Plan) -> Option<String> {
     let hall = last_hall(plan)?;
     let mut tasks = driving_tasks(plan, hall);

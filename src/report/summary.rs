@@ -1,7 +1,9 @@
 //! The plan in ten lines, for a terminal.
 
+use jiff::civil::Date;
+
 use super::facts::{cost_driver, date_driver, it_mw, orders, racks};
-use super::format::{date_span, list, mw, percent, plural, usd_with_span};
+use super::format::{date_span, list, mw, percent, plural, usd, usd_with_span};
 use crate::domain::plan::{HallPlan, Plan, Proof};
 
 /// The plan in about ten lines: what can be done, for how much, by when, and what drives it. Ends with a newline.
@@ -10,7 +12,7 @@ pub fn summary(plan: &Plan) -> String {
         ("Plan", Some(format!("{}, for {}", plan.site.facility, plan.site.target))),
         ("Result", Some(result(plan))),
         ("Capex", Some(usd_with_span(plan.capex.total))),
-        ("Per IT MW", Some(format!("${:.1} M", plan.capex.million_usd_per_it_mw))),
+        ("Per IT MW", Some(usd(1e6 * plan.capex.million_usd_per_it_mw))),
         ("Ready", Some(ready(plan))),
         ("Date driver", date_driver(plan)),
         ("Cost driver", cost_driver(plan)),
@@ -44,12 +46,18 @@ fn dates(hall: &HallPlan) -> String {
     format!("{} ({})", hall.ready, date_span(hall.ready_low, hall.ready_high))
 }
 
+/// The same order of several halls is one.
 fn first_orders(plan: &Plan) -> Option<String> {
-    let texts: Vec<String> = orders(plan)
-        .iter()
-        .take(3)
-        .map(|(date, line)| format!("{} for {} by {date}", line.description, line.place))
-        .collect();
+    let mut groups: Vec<((Date, &str), Vec<String>)> = Vec::new();
+    for (date, line) in orders(plan) {
+        let order = (date, line.description.as_str());
+        match groups.iter_mut().find(|(known, _)| *known == order) {
+            Some((_, places)) => places.push(line.place.to_string()),
+            None => groups.push((order, vec![line.place.to_string()])),
+        }
+    }
+    let text = |((date, what), places): &((Date, &str), Vec<String>)| format!("{what} for {} by {date}", list(places));
+    let texts: Vec<String> = groups.iter().take(3).map(text).collect();
     (!texts.is_empty()).then(|| texts.join("; "))
 }
 

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::Place;
 use crate::domain::plan::{BankPlan, Plan, Task};
-use crate::report::facts::takes_time;
-use crate::report::format::{sentence, weeks, words};
+use crate::report::facts::{phase_label, takes_time};
+use crate::report::format::weeks;
 
 /// The heading under which upgrades stand.
 const UPGRADES: &str = "Upgrades";
@@ -183,7 +183,7 @@ fn title(place: &Place) -> String {
 fn groups(place: &Place, upgrades: &[&BankPlan], tasks: &Network) -> Vec<Group> {
     let built = upgrades.iter().filter(|bank| bank.place == *place).map(|bank| (UPGRADES.to_owned(), upgrade(bank)));
     let work = tasks.tasks.iter().filter(|task| task.place == *place);
-    let work = work.map(|task| (sentence(&words(&task.phase)), node(task)));
+    let work = work.map(|task| (phase_label(&task.phase), node(task)));
     let mut groups: Vec<Group> = Vec::new();
     for (title, node) in built.chain(work) {
         match groups.iter_mut().find(|group| group.title == title) {

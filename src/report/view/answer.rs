@@ -4,8 +4,10 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::domain::plan::{BomLine, HallPlan, Plan};
-use crate::report::facts::{cost_driver, date_driver, first_orders, first_window_end, it_mw, last_hall, orders, racks};
-use crate::report::format::{amount, date_span, mw, plural, usd, usd_with_span, weeks, weeks_between};
+use crate::report::facts::{
+    cost_driver, date_driver, first_orders, first_window_end, it_mw, last_hall, last_halls, orders, racks,
+};
+use crate::report::format::{amount, date_span, list, mw, plural, usd, usd_with_span, weeks, weeks_between};
 use crate::report::summary::proof;
 
 /// The first section of the report.
@@ -17,7 +19,7 @@ pub struct AnswerView {
     budget: Option<String>,
     deadline: Option<String>,
     date_driver: Option<String>,
-    last_hall: Option<String>,
+    ready: Option<String>,
     cost_driver: Option<String>,
     mining_margin_lost: Option<String>,
     proof: String,
@@ -53,11 +55,11 @@ impl AnswerView {
         AnswerView {
             verdict: verdict(plan),
             capex: usd_with_span(plan.capex.total),
-            per_it_mw: format!("${:.1} M", plan.capex.million_usd_per_it_mw),
+            per_it_mw: usd(1e6 * plan.capex.million_usd_per_it_mw),
             budget: budget(plan),
             deadline: deadline(plan),
             date_driver: date_driver(plan),
-            last_hall: last_hall(plan).map(|hall| hall.id.clone()),
+            ready: ready(plan),
             cost_driver: cost_driver(plan),
             mining_margin_lost: margin_lost(plan),
             proof: proof(plan),
@@ -80,6 +82,19 @@ fn verdict(plan: &Plan) -> String {
         plan.site.rack_model,
         mw(it_mw(plan)),
     )
+}
+
+/// `All halls are ready on 2028-12-11 (2028-06-05 to 2029-10-01).`
+fn ready(plan: &Plan) -> Option<String> {
+    let hall = last_hall(plan)?;
+    let last: Vec<String> = last_halls(plan).iter().map(|hall| hall.id.clone()).collect();
+    let who = match (plan.halls.len(), last.len()) {
+        (1, _) => format!("{} is ready", list(&last)),
+        (all, last) if all == last => "All halls are ready".to_owned(),
+        (_, 1) => format!("{} is ready last,", list(&last)),
+        _ => format!("{} are ready last,", list(&last)),
+    };
+    Some(format!("{who} on {} ({}).", hall.ready, date_span(hall.ready_low, hall.ready_high)))
 }
 
 fn budget(plan: &Plan) -> Option<String> {

@@ -6,8 +6,7 @@ use jiff::civil::Date;
 
 use crate::domain::Place;
 use crate::domain::plan::{Plan, Task};
-use crate::report::facts::{driving_tasks, last_hall, takes_time};
-use crate::report::format::{sentence, words};
+use crate::report::facts::{driving_tasks, last_hall, phase_label, takes_time};
 
 /// Most bars of the chart, milestones included.
 const MOST_BARS: usize = 40;
@@ -26,7 +25,7 @@ struct Bar {
 pub fn gantt(plan: &Plan) -> Option<String> {
     let chain = chain(plan);
     let room = MOST_BARS - chain.len();
-    let levels: [fn(&str) -> String; 3] = [phase, stage, everything];
+    let levels: [fn(&str) -> String; 3] = [phase_label, stage, everything];
     let sections = levels.iter().map(|level| sections(plan, *level)).find(|s| bars(s) <= room).unwrap_or_default();
     if chain.is_empty() && sections.is_empty() {
         return None;
@@ -78,13 +77,6 @@ fn spans(plan: &Plan, place: &Place, level: fn(&str) -> String) -> Vec<Bar> {
     }
     bars.sort_by_key(|bar| (bar.start, bar.finish));
     bars
-}
-
-fn phase(phase: &str) -> String {
-    match phase {
-        "mep" => "Mechanical and electrical".to_owned(),
-        other => sentence(&words(other)),
-    }
 }
 
 fn stage(phase: &str) -> String {

@@ -1,5 +1,7 @@
 //! Milestones, and the chain of tasks that drives each hall.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -51,6 +53,17 @@ fn milestones(plan: &Plan) -> Vec<Milestone> {
     dates.extend(plan.halls.iter().map(|hall| (hall.ready, ready(hall))));
     dates.sort();
     dates.into_iter().map(|(date, what)| Milestone { date: date.to_string(), what }).collect()
+}
+
+/// Days on which miners stop, each with its halls.
+fn stops(plan: &Plan) -> BTreeMap<Date, Vec<String>> {
+    let mut stops: BTreeMap<Date, Vec<String>> = BTreeMap::new();
+    for hall in &plan.halls {
+        if let Some(date) = hall.mining_stops {
+            stops.entry(date).or_default().push(hall.id.clone());
+        }
+    }
+    stops
 }
 
 fn ready(hall: &HallPlan) -> String {
