@@ -1,7 +1,24 @@
 //! Banks and their candidates: every admissible way to supply each requirement, computed before the solver.
+//!
+//! Banks are built from the rack outward, so that when a bank is built the least and the most that others may draw on it
+//! are known, and its candidates cover just that span.
 
-use crate::domain::plan::{Alternative, CandidatePlan};
+mod draws;
+mod endowment;
+mod enumerate;
+mod fiber;
+mod item;
+mod price;
+mod prune;
+mod utility;
+
+use std::collections::BTreeMap;
+
+use crate::domain::plan::{Alternative, CandidatePlan, Draw};
 use crate::domain::{Place, Policy, Service};
+use crate::gap::AssetUse;
+use crate::requirements::{Conditions, Demand, bank_id};
+use crate::validate::Site;
 
 /// All units that together supply one service in one place, and the ways to build it.
 #[derive(Clone, Debug)]
@@ -16,8 +33,162 @@ pub struct Bank {
     pub policy: Policy,
     /// What it must carry before any draw, in the service's unit.
     pub fixed: f64,
-    /// The admissible ways to build it; never empty in a bank that reaches the optimizer.
+    /// What assets and the site itself supply under the policy, all of them kept, in the service's unit.
+    pub from_assets: f64,
+    /// The admissible ways to build it, none dominated by another. Empty where nothing can supply it.
     pub candidates: Vec<CandidatePlan>,
     /// The ways that were dropped, each with its reason.
     pub rejected: Vec<Alternative>,
+}
+
+/// What a bank is built from: the demand with the span of draws on it.
+struct Order<'a> {
+    site: &'a Site,
+    conditions: &'a Conditions,
+    ledger: &'a [AssetUse],
+    demand: &'a Demand,
+    policy: Policy,
+    /// Fixed part plus the least that others draw.
+    least: f64,
+    /// Fixed part plus the most that others draw.
+    most: f64,
+}
+
+/// Services in an order in which none draws on an earlier one.
+const OUTWARD: &[Service] = &[
+    Service::RackFeeds,
+    Service::RackBranches,
+    Service::RackPower,
+    Service::TechnologyWater,
+    Service::CoolantFill,
+    Service::WaterTreatment,
+    Service::LiquidCooling,
+    Service::FacilityWater,
+    Service::FacilityPiping,
+    Service::CriticalPower,
+    Service::RideThrough,
+    Service::AirCooling,
+    Service::ChilledWater,
+    Service::HeatRejection,
+    Service::LowVoltagePower,
+    Service::Transformation,
+    Service::StandbyPower,
+    Service::Fuel,
+    Service::FitOut,
+    Service::Demolition,
+    Service::Containment,
+    Service::Anchorage,
+    Service::FireProtection,
+    Service::ClusterCabling,
+    Service::Controls,
+    Service::Security,
+    Service::WhiteSpace,
+    Service::FloorRating,
+    Service::Envelope,
+    Service::MediumVoltage,
+    Service::HighVoltageTransformation,
+    Service::GridImport,
+    Service::Grounding,
+    Service::FiberRoutes,
+    Service::FiberEntrances,
+    Service::MeetMeRooms,
+    Service::LineSystems,
+    Service::MakeUpWater,
+    Service::Yard,
+];
+
+/// The banks of all demands, in the demands' order, with their candidates.
+pub fn banks(site: &Site, conditions: &Conditions, demands: &[Demand], ledger: &[AssetUse]) -> Vec<Bank> {
+    let mut span: BTreeMap<String, (f64, f64)> = BTreeMap::new();
+    let mut built: BTreeMap<String, Bank> = BTreeMap::new();
+    for &service in OUTWARD {
+        for demand in demands.iter().filter(|demand| demand.service == service) {
+            let (least, most) = span.get(&demand.id()).copied().unwrap_or_default();
+            let order = Order {
+                site,
+                conditions,
+                ledger,
+                demand,
+                policy: policy(site, service),
+                least: (demand.amount + least).max(0.0),
+                most: demand.amount + most,
+            };
+            let bank = order.bank();
+            add_span(&mut span, &bank.candidates);
+            built.insert(bank.id.clone(), bank);
+        }
+    }
+    demands.iter().filter_map(|demand| built.remove(&demand.id())).collect()
+}
+
+/// The target's policy for a service; N where it names none.
+pub fn policy(site: &Site, service: Service) -> Policy {
+    site.target.redundancy.get(&service).copied().unwrap_or(Policy::NPlus(0))
+}
+
+/// Adds the least and the most that one of the candidates draws of each other bank.
+fn add_span(span: &mut BTreeMap<String, (f64, f64)>, candidates: &[CandidatePlan]) {
+    let amount = |candidate: &CandidatePlan, id: &str| -> f64 {
+        candidate.draws.iter().filter(|draw| draw_id(draw) == id).map(|draw| draw.amount).sum()
+    };
+    let mut ids: Vec<String> = candidates.iter().flat_map(|c| c.draws.iter().map(draw_id)).collect();
+    ids.sort();
+    ids.dedup();
+    for id in ids {
+        let amounts = candidates.iter().map(|candidate| amount(candidate, &id));
+        let (least, most) = amounts.fold((f64::INFINITY, 0f64), |(a, b), x| (a.min(x), b.max(x)));
+        let entry = span.entry(id).or_default();
+        *entry = (entry.0 + least, entry.1 + most);
+    }
+}
+
+/// The bank that a draw falls on.
+pub fn draw_id(draw: &Draw) -> String {
+    bank_id(&draw.place, draw.service)
+}
+
+impl Order<'_> {
+    fn bank(&self) -> Bank {
+        let (candidates, mut rejected) = match self.demand.service {
+            Service::GridImport => utility::candidates(self),
+            Service::FiberRoutes => fiber::candidates(self),
+            _ => enumerate::candidates(self),
+        };
+        let (candidates, pruned) = prune::prune(candidates);
+        rejected.extend(pruned);
+        Bank {
+            id: self.demand.id(),
+            service: self.demand.service,
+            place: self.demand.place.clone(),
+            policy: self.policy,
+            fixed: self.demand.amount,
+            from_assets: self.from_assets(),
+            candidates,
+            rejected,
+        }
+    }
+
+    fn from_assets(&self) -> f64 {
+        match self.demand.service {
+            Service::GridImport => utility::firm_mw(self.site),
+            _ => enumerate::from_assets(self),
+        }
+    }
+
+    /// Whether a faster delivery can be worth its premium at all.
+    fn time_has_worth(&self) -> bool {
+        self.site.target.ready_date.is_some() || self.site.target.value_of_week_usd.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_service_is_built_once() {
+        let mut listed = OUTWARD.to_vec();
+        listed.sort();
+        assert_eq!(listed, Service::ALL);
+    }
 }

@@ -330,6 +330,10 @@ pub struct CandidatePlan {
     pub unit_capacity: f64,
     /// Capacity with the policy's failures taken.
     pub usable: f64,
+    /// Greatest fault current behind it, kA: transformers.
+    pub fault_current_ka: Option<f64>,
+    /// Smallest fault current its gear can interrupt, kA: boards.
+    pub interrupting_rating_ka: Option<f64>,
     /// Whether delivery is expedited.
     pub expedited: bool,
     /// Direct cost, USD.

@@ -1,10 +1,24 @@
 //! The dependency graph: activities expanded into tasks by site, hall and bank.
 
-use jiff::civil::Date;
-use petgraph::graph::{DiGraph, NodeIndex};
+mod expand;
+#[cfg(test)]
+pub(crate) mod fixture;
+mod order;
+#[cfg(test)]
+mod tests;
 
+use jiff::civil::Date;
+use petgraph::Direction;
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::EdgeRef;
+
+use crate::banks::Bank;
+use crate::domain::plan::CandidatePlan;
 use crate::domain::{Place, Range};
 use crate::input::catalog::{LinkKind, Phase};
+use crate::validate::Site;
+
+pub use order::CycleError;
 
 /// All tasks and their links, free of cycles.
 #[derive(Clone, Debug)]
@@ -22,7 +36,7 @@ pub struct TaskNode {
     pub id: String,
     /// The activity it expands.
     pub activity: String,
-    /// The activity's name, with the bank's service where there is one.
+    /// The activity's name, with the bank's service where there is one, and why it takes no time where it does not.
     pub name: String,
     /// The part of the project.
     pub phase: Phase,
@@ -36,7 +50,7 @@ pub struct TaskNode {
     pub worked: bool,
     /// Whether it stops the hall's miners: then it starts as late as its successors allow.
     pub stops_mining: bool,
-    /// Whether the hall is ready for service at its finish.
+    /// Whether the hall is ready for service at its finish; of a site's task, every hall.
     pub makes_ready: bool,
     /// No start before this day.
     pub not_before: Option<Date>,
@@ -60,4 +74,38 @@ pub struct TaskEdge {
     pub kind: LinkKind,
     /// Weeks between them, elapsed.
     pub lag_weeks: f64,
+}
+
+impl Network {
+    /// The links into a task, in the order of the catalog.
+    pub fn predecessors(&self, task: NodeIndex) -> Vec<(NodeIndex, TaskEdge)> {
+        let mut edges: Vec<_> = self.graph.edges_directed(task, Direction::Incoming).collect();
+        edges.sort_unstable_by_key(|edge| edge.id());
+        edges.into_iter().map(|edge| (edge.source(), *edge.weight())).collect()
+    }
+}
+
+/// Expands the site's activities into tasks.
+///
+/// An activity `per: site` is one task, `per: hall` one for each hall that has a bank of its own, `per: bank` one for each
+/// bank of its services. A link between two activities ties each task to the earlier activity's task of the same bank; where
+/// there is none, to all its tasks of the same hall and of the site. A task of the site waits for all halls.
+///
+/// # Errors
+/// The activities wait for each other in a circle.
+pub fn network(site: &Site, banks: &[Bank]) -> Result<Network, CycleError> {
+    let activities = order::in_order(&site.catalog.activities)?;
+    Ok(expand::expand(site, banks, &activities))
+}
+
+/// How long a task takes with the candidate chosen for its bank, weeks.
+///
+/// A bank that buys nothing takes no time, and neither does one for which nothing is chosen.
+pub fn duration_weeks(node: &TaskNode, candidate: Option<&CandidatePlan>) -> Range {
+    let chosen = candidate.filter(|candidate| !candidate.parts.is_empty());
+    match node.duration {
+        TaskDuration::Weeks(weeks) => weeks,
+        TaskDuration::Lead => chosen.map_or(Range::ZERO, |candidate| candidate.lead_weeks),
+        TaskDuration::Install => chosen.map_or(Range::ZERO, |candidate| candidate.install_weeks),
+    }
 }

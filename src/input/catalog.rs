@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{Range, Service};
-use crate::input::facility::{BuildMethod, Permit};
+use crate::input::facility::{BuildMethod, EnvelopeKind, Permit};
 
 /// One catalog file. All parts are optional, so that a user's file may hold a single item.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -145,7 +145,10 @@ pub struct Item {
     pub build_method: Option<BuildMethod>,
     /// Uniform load it makes the floor bear, kg/m2: floors.
     pub floor_kg_per_m2: Option<Figure>,
-    /// Other services of the same place that it supplies in full.
+    /// Envelopes it can start from: envelope works.
+    #[serde(default)]
+    pub suits_envelope: Vec<EnvelopeKind>,
+    /// Other services of the same place that it supplies in the same amount.
     #[serde(default)]
     pub also_supplies: Vec<Service>,
     /// What one running unit draws of critical (UPS) power, kW.
@@ -455,6 +458,8 @@ pub enum ParameterId {
     ElectricalLifeYears,
     /// Age above which cooling equipment is not kept, years.
     MechanicalLifeYears,
+    /// Fan and pump power of re-used cooling plant, percent of its rating.
+    ReusedCoolingPowerPct,
     /// Usable part of a re-used asset's nameplate in fair condition, percent.
     FairConditionPct,
 }

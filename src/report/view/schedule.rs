@@ -48,8 +48,7 @@ fn milestones(plan: &Plan) -> Vec<Milestone> {
     dates.extend(delivered.map(|date| (date, "last equipment on site".to_owned())));
     let tested = plan.tasks.iter().filter(|task| task.phase == "commission").map(|task| task.start).min();
     dates.extend(tested.map(|date| (date, "commissioning starts".to_owned())));
-    dates
-        .extend(plan.halls.iter().filter_map(|hall| Some((hall.mining_stops?, format!("miners of {} stop", hall.id)))));
+    dates.extend(stops(plan).into_iter().map(|(date, halls)| (date, format!("miners of {} stop", list(&halls)))));
     dates.extend(plan.halls.iter().map(|hall| (hall.ready, ready(hall))));
     dates.sort();
     dates.into_iter().map(|(date, what)| Milestone { date: date.to_string(), what }).collect()

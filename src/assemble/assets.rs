@@ -1,0 +1,70 @@
+//! The re-use ledger: each asset with its decision and the reason.
+
+use crate::domain::plan::{AssetDecision, CandidatePlan, Decision};
+use crate::domain::{Place, Service};
+use crate::gap::{AssetUse, Verdict};
+use crate::requirements::bank_id;
+use crate::validate::SiteAsset;
+
+use super::Findings;
+
+/// Every asset, in file order.
+pub fn decisions(findings: &Findings) -> Vec<AssetDecision> {
+    findings
+        .site
+        .assets
+        .iter()
+        .zip(findings.ledger)
+        .map(|(asset, verdict)| decision(findings, asset, verdict))
+        .collect()
+}
+
+fn decision(findings: &Findings, asset: &SiteAsset, verdict: &AssetUse) -> AssetDecision {
+    let (decision, usable_per_unit, reason) = match &verdict.verdict {
+        Verdict::Untouched => (Decision::Untouched, 0.0, "serves a hall that is not converted".to_owned()),
+        Verdict::Rejected { because } => (Decision::Reject, 0.0, because.clone()),
+        Verdict::Usable { per_unit, because } => {
+            let (decision, reason) = usable(findings, asset, verdict.service, because);
+            (decision, *per_unit, reason)
+        }
+    };
+    let kind = serde_json::to_value(asset.kind).ok().and_then(|v| v.as_str().map(str::to_owned));
+    AssetDecision {
+        id: asset.id.clone(),
+        kind: kind.unwrap_or_default(),
+        count: asset.count,
+        rating: format!("{} {}", asset.nameplate, asset.kind.rating_unit()),
+        place: asset.place.clone(),
+        service: verdict.service,
+        decision,
+        usable_per_unit,
+        reason,
+    }
+}
+
+/// Kept or not, and why.
+fn usable(findings: &Findings, asset: &SiteAsset, service: Option<Service>, because: &str) -> (Decision, String) {
+    let bank = service.map(|service| bank_id(&asset.place, service)).unwrap_or_default();
+    let Some(chosen) = findings.choice.chosen.get(&bank) else {
+        return (Decision::NotNeeded, "nothing of this service is required here".to_owned());
+    };
+    if chosen.kept.iter().any(|kept| kept.asset == asset.id) {
+        return (Decision::Reuse, because.to_owned());
+    }
+    (Decision::NotNeeded, why_not(findings, asset, chosen))
+}
+
+/// Why usable boards or other gear are left out of the chosen candidate.
+fn why_not(findings: &Findings, asset: &SiteAsset, chosen: &CandidatePlan) -> String {
+    let fault_ka = fault_current_ka(findings, &asset.place);
+    match (asset.interrupting_rating_ka, fault_ka) {
+        (Some(rated), Some(fault)) if rated < fault && asset.kind.service() == Some(Service::LowVoltagePower) => {
+            format!("interrupts {rated} kA; the transformers can feed {fault:.1} kA into a fault")
+        }
+        _ => format!("usable, but the whole plan is cheaper with {}", chosen.label),
+    }
+}
+
+fn fault_current_ka(findings: &Findings, place: &Place) -> Option<f64> {
+    findings.choice.chosen.get(&bank_id(place, Service::Transformation))?.fault_current_ka
+}

@@ -1,0 +1,49 @@
+//! The bill of materials: the parts of every chosen candidate, with the dates of its bank's tasks.
+
+use crate::banks::Bank;
+use crate::domain::plan::{BomLine, CandidatePlan, Part, Task};
+use crate::domain::range::cents;
+
+use super::Findings;
+
+/// All lines, in the order of the banks.
+pub fn lines(findings: &Findings) -> Vec<BomLine> {
+    let mut lines = Vec::new();
+    for bank in findings.banks {
+        let chosen = &findings.choice.chosen[&bank.id];
+        for part in &chosen.parts {
+            lines.push(line(findings, bank, chosen, part, lines.len() + 1));
+        }
+    }
+    lines
+}
+
+fn line(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, part: &Part, number: usize) -> BomLine {
+    let of_bank = |lead: bool| {
+        let tasks = findings.schedule.tasks.iter();
+        tasks.filter(move |task| task.bank.as_deref() == Some(&bank.id) && task.is_lead == lead)
+    };
+    let lead: Option<&Task> = of_bank(true).next();
+    let need_by = of_bank(false).map(|task| task.start).min();
+    BomLine {
+        line: number,
+        bank: bank.id.clone(),
+        service: bank.service,
+        place: bank.place.clone(),
+        item: part.item.clone(),
+        description: part.description.clone(),
+        quantity: part.quantity,
+        unit: part.unit.clone(),
+        unit_price: part.unit_price,
+        amount: part.unit_price.map(|price| price.map(|usd| cents(usd * part.quantity))),
+        price_basis: part.price_basis.clone(),
+        price_status: part.price_status,
+        masterformat: part.masterformat.clone(),
+        uniformat: part.uniformat.clone(),
+        lead_weeks: chosen.lead_weeks.likely,
+        order_planned: lead.map(|task| task.start),
+        order_by: lead.map(|task| task.late_start),
+        need_by,
+        sources: part.sources.clone(),
+    }
+}

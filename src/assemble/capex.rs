@@ -1,0 +1,56 @@
+//! All money: the bill of materials summed, soft costs on top.
+
+use crate::domain::plan::{BomLine, Capex, PriceStatus, ServiceCost, SoftLine};
+use crate::domain::range::cents;
+use crate::domain::{Range, Service};
+use crate::input::catalog::SoftCost;
+use crate::validate::Site;
+
+use super::Findings;
+
+/// The capex of a bill of materials.
+pub fn capex(findings: &Findings, bom: &[BomLine]) -> Capex {
+    let direct: Range = bom.iter().filter_map(|line| line.amount).sum::<Range>().map(cents);
+    let soft: Vec<SoftLine> = findings.site.catalog.soft_costs.iter().map(|cost| soft_line(cost, direct)).collect();
+    let total = (direct + soft.iter().map(|line| line.amount).sum()).map(cents);
+    let it_mw: f64 = findings.loads.iter().map(|load| load.it_kw / 1000.0).sum();
+    let count = |status| bom.iter().filter(|line| line.price_status == status).count();
+    Capex {
+        direct,
+        soft,
+        total,
+        million_usd_per_it_mw: total.likely / 1e6 / it_mw,
+        by_service: by_service(bom),
+        expedite_usd: premiums(findings.site, findings),
+        lines_priced: count(PriceStatus::Published),
+        lines_estimated: count(PriceStatus::Estimate),
+        lines_unpriced: count(PriceStatus::Unpriced),
+    }
+}
+
+fn soft_line(cost: &SoftCost, direct: Range) -> SoftLine {
+    let pct = cost.pct.range();
+    let amount = Range {
+        low: cents(direct.low * pct.low / 100.0),
+        likely: cents(direct.likely * pct.likely / 100.0),
+        high: cents(direct.high * pct.high / 100.0),
+    };
+    SoftLine { id: cost.id.clone(), name: cost.name.clone(), pct, amount }
+}
+
+fn by_service(bom: &[BomLine]) -> Vec<ServiceCost> {
+    let of = |service: Service| bom.iter().filter(move |line| line.service == service).filter_map(|line| line.amount);
+    let cost = |&service: &Service| ServiceCost { service, amount: of(service).sum::<Range>().map(cents) };
+    Service::ALL.iter().map(cost).filter(|cost| cost.amount.high > 0.0).collect()
+}
+
+/// Premiums of expedited candidates: base price times premium times units, likely.
+fn premiums(site: &Site, findings: &Findings) -> f64 {
+    let expedited = findings.choice.chosen.values().filter(|candidate| candidate.expedited);
+    let premium = expedited.filter_map(|candidate| {
+        let item = site.catalog.items.get(candidate.item.as_ref()?)?;
+        let (cost, expedite) = (item.cost_usd.as_ref()?, item.expedite.as_ref()?);
+        Some(cost.likely * expedite.premium_pct.value / 100.0 * candidate.units)
+    });
+    cents(premium.sum())
+}

@@ -1,0 +1,39 @@
+//! The converted halls with their dates.
+
+use crate::domain::plan::HallPlan;
+use crate::domain::range::cents;
+use crate::requirements::HallLoad;
+use crate::schedule::HallDates;
+
+use super::Findings;
+
+/// Every converted hall, in file order.
+pub fn halls(findings: &Findings) -> Vec<HallPlan> {
+    findings
+        .loads
+        .iter()
+        .filter_map(|load| Some(hall(findings, load, findings.schedule.halls.get(&load.hall)?)))
+        .collect()
+}
+
+fn hall(findings: &Findings, load: &HallLoad, dates: &HallDates) -> HallPlan {
+    let site = findings.site;
+    let mining_mw = site.halls.iter().find(|hall| hall.id == load.hall).map_or(0.0, |hall| hall.mining_mw);
+    let lost = site.mining.as_ref().zip(dates.mining_stops).map(|(mining, stops)| {
+        let days = stops.until(dates.ready).map_or(0, |span| span.get_days());
+        cents(mining.margin_usd_per_mwh * mining_mw * 24.0 * f64::from(days))
+    });
+    HallPlan {
+        id: load.hall.clone(),
+        racks: load.racks,
+        it_mw: load.it_kw / 1000.0,
+        sized_by: load.sized_by.clone(),
+        mining_mw,
+        mining_stops: dates.mining_stops,
+        ready: dates.ready,
+        ready_low: dates.ready_low,
+        ready_high: dates.ready_high,
+        mining_margin_lost_usd: lost,
+        driving_chain: dates.driving_chain.clone(),
+    }
+}

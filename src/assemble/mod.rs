@@ -1,0 +1,134 @@
+//! Puts what the stages found into one [`Plan`]. Nothing is decided here.
+
+mod assets;
+mod bom;
+mod capex;
+mod choices;
+mod halls;
+mod sources;
+
+use std::collections::BTreeMap;
+
+use crate::banks::{Bank, draw_id};
+use crate::domain::plan::{Assumption, Plan, Requirement, SiteSummary};
+use crate::gap::AssetUse;
+use crate::optimize::Choice;
+use crate::requirements::{Conditions, Demand, HallLoad};
+use crate::schedule::Schedule;
+use crate::validate::Site;
+
+/// The name of the plan's schema.
+pub const SCHEMA: &str = "retrofit/plan/1";
+
+/// What the stages before found.
+pub struct Findings<'a> {
+    /// The validated inputs.
+    pub site: &'a Site,
+    /// Temperatures and voltages.
+    pub conditions: &'a Conditions,
+    /// Loads of the converted halls.
+    pub loads: &'a [HallLoad],
+    /// Demands before draws.
+    pub demands: &'a [Demand],
+    /// Verdicts on the assets.
+    pub ledger: &'a [AssetUse],
+    /// Banks with their candidates.
+    pub banks: &'a [Bank],
+    /// What was chosen.
+    pub choice: &'a Choice,
+    /// When it happens.
+    pub schedule: &'a Schedule,
+}
+
+/// The plan.
+pub fn assemble(findings: &Findings) -> Plan {
+    let site = findings.site;
+    let drawn = drawn(findings);
+    let bom = bom::lines(findings);
+    let capex = capex::capex(findings, &bom);
+    let requirements: Vec<Requirement> =
+        findings.demands.iter().zip(findings.banks).map(|(demand, bank)| requirement(demand, bank, &drawn)).collect();
+    Plan {
+        schema: SCHEMA.to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        as_of: site.as_of,
+        inputs: site.inputs.clone(),
+        site: summary(findings),
+        solution: findings.choice.solution.clone(),
+        halls: halls::halls(findings),
+        assets: assets::decisions(findings),
+        banks: choices::banks(findings, &requirements),
+        tasks: findings.schedule.tasks.clone(),
+        assumptions: assumptions(site),
+        warnings: site.warnings.clone(),
+        sources: sources::sources(site, &bom),
+        requirements,
+        capex,
+        bom,
+    }
+}
+
+/// What the chosen candidates draw on each bank.
+fn drawn(findings: &Findings) -> BTreeMap<String, f64> {
+    let mut drawn = BTreeMap::new();
+    for draw in findings.choice.chosen.values().flat_map(|candidate| &candidate.draws) {
+        *drawn.entry(draw_id(draw)).or_default() += draw.amount;
+    }
+    drawn
+}
+
+fn requirement(demand: &Demand, bank: &Bank, drawn: &BTreeMap<String, f64>) -> Requirement {
+    let drawn = drawn.get(&bank.id).copied().unwrap_or_default();
+    let amount = demand.amount + drawn;
+    Requirement {
+        id: bank.id.clone(),
+        service: demand.service,
+        place: demand.place.clone(),
+        fixed: demand.amount,
+        drawn,
+        amount,
+        from_assets: bank.from_assets,
+        gap: (amount - bank.from_assets).max(0.0),
+        formula: demand.formula.clone(),
+        inputs: demand.inputs.clone(),
+        source: demand.source.clone(),
+    }
+}
+
+fn summary(findings: &Findings) -> SiteSummary {
+    let site = findings.site;
+    SiteSummary {
+        facility: site.name.clone(),
+        place: site.place.clone(),
+        target: site.target.name.clone(),
+        rack_model: site.target.rack.model.clone(),
+        rack_kw: site.target.rack.power_kw,
+        design_dry_bulb_c: site.climate.design_dry_bulb_c,
+        design_wet_bulb_c: site.climate.design_wet_bulb_c,
+        firm_mw: site.utility.firm_mw - site.utility.curtailable_mw,
+        start_date: site.start_date,
+        ready_date_limit: site.target.ready_date,
+        budget_usd: site.target.budget_usd,
+        value_of_week_usd: site.target.value_of_week_usd,
+        mining_margin_usd_per_mwh: site.mining.as_ref().map(|mining| mining.margin_usd_per_mwh),
+        temperature_chain: findings.conditions.chain(site),
+    }
+}
+
+/// What the facility's author assumed, and what the planner itself takes for granted.
+fn assumptions(site: &Site) -> Vec<Assumption> {
+    let own = [
+        ("prices", "Equipment prices are of 2025-26 and national; the regional index moves work, not equipment."),
+        ("prices", "Low and high totals add all low and all high ends: the true spread of a sum is narrower."),
+        ("mining", "Miners that stay give way to the data halls whenever the site would exceed its firm power."),
+        ("tenant", "Racks, fabric switches and their optics are the tenant's and are not in the capex."),
+        ("land", "The site owns its land; no purchase is in the capex."),
+        ("schedule", "Halls are worked on at the same time, each with its own crews."),
+        (
+            "utility",
+            "The utility's own work behind the point of delivery is only in the plan where the facility lists it.",
+        ),
+    ];
+    let own = own.map(|(about, text)| Assumption { about: about.to_owned(), text: text.to_owned() });
+    site.assumed.iter().cloned().chain(own).collect()
+}

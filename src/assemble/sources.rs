@@ -1,0 +1,32 @@
+//! The sources that figures of the plan name.
+
+use std::collections::BTreeSet;
+
+use crate::domain::plan::{BomLine, SourceRecord};
+use crate::validate::Site;
+
+/// Sources of prices on the bill of materials, of the formulas' constants, of durations and of soft costs, by id.
+pub fn sources(site: &Site, bom: &[BomLine]) -> Vec<SourceRecord> {
+    let catalog = &site.catalog;
+    let mut ids: BTreeSet<&String> = bom.iter().flat_map(|line| &line.sources).collect();
+    ids.extend(catalog.parameters.values().flat_map(|parameter| &parameter.sources));
+    ids.extend(
+        catalog.activities.iter().filter_map(|activity| activity.duration_weeks.as_ref()).flat_map(|d| &d.sources),
+    );
+    ids.extend(catalog.soft_costs.iter().flat_map(|cost| &cost.pct.sources));
+    let bought = bom.iter().filter_map(|line| catalog.items.get(&line.item));
+    for item in bought {
+        ids.extend(item.lead_weeks.sources.iter().chain(&item.install_weeks.sources));
+        ids.extend(item.capacity.iter().chain(&item.amps).flat_map(|figure| &figure.sources));
+    }
+    let record = |id: &&String| catalog.sources.get(*id);
+    ids.iter()
+        .filter_map(record)
+        .map(|source| SourceRecord {
+            id: source.id.clone(),
+            title: source.title.clone(),
+            url: source.url.clone(),
+            date: source.date.clone(),
+        })
+        .collect()
+}

@@ -1,0 +1,126 @@
+//! What one unit of a catalog item gives in a bank, or why it is not admissible there.
+
+use crate::domain::Service;
+use crate::gap::rating::{RatingPoint, gear_kva, generator, heat_rejection_share};
+use crate::input::catalog::{HeatRejectionRating, Item, ParameterId as P};
+use crate::input::facility::HallKind;
+use crate::physics::thermal::cdu_share;
+use crate::requirements::building::floor_load;
+use crate::requirements::conditions::CHILLED_WATER_C;
+use crate::requirements::cooling::lpm_per_kw;
+
+use super::Order;
+
+/// Usable capacity of one unit in the bank's unit.
+///
+/// # Errors
+/// Why the item is not admissible here, as a clause for a report.
+pub fn unit_capacity(order: &Order, item: &Item) -> Result<f64, String> {
+    if item.cost_usd.is_none() {
+        return Err("no price is known".to_owned());
+    }
+    match order.demand.service {
+        Service::RackPower => busway_kw(order, item),
+        Service::LowVoltagePower => Ok(gear_kva(order.site, hall_volts(order), amps(item)?)),
+        Service::MediumVoltage => {
+            at_voltage(item, order.conditions.medium_voltage_kv)?;
+            Ok(gear_kva(order.site, order.conditions.medium_voltage_kv * 1000.0, amps(item)?))
+        }
+        Service::Transformation => at_voltage(item, order.conditions.medium_voltage_kv).and_then(|()| capacity(item)),
+        Service::HighVoltageTransformation => {
+            at_voltage(item, order.site.utility.voltage_kv).and_then(|()| capacity(item))
+        }
+        Service::StandbyPower => Ok(generator(order.site, order.conditions, capacity(item)?).0),
+        Service::LiquidCooling => cdu_kw(order, item),
+        Service::HeatRejection => rejected_kw(order, item, order.conditions.facility_water_c),
+        Service::ChilledWater => rejected_kw(order, item, CHILLED_WATER_C),
+        Service::FloorRating => on_slab(order).and_then(|()| bears(order, item)),
+        Service::WhiteSpace => bears(order, item),
+        Service::Envelope => closes(order, item),
+        _ => capacity(item),
+    }
+}
+
+fn capacity(item: &Item) -> Result<f64, String> {
+    item.capacity.as_ref().map(|figure| figure.value).ok_or_else(|| "no capacity is published".to_owned())
+}
+
+fn amps(item: &Item) -> Result<f64, String> {
+    item.amps.as_ref().map(|figure| figure.value).ok_or_else(|| "no current rating is published".to_owned())
+}
+
+/// Low voltage of the bank's hall, V.
+pub fn hall_volts(order: &Order) -> f64 {
+    let hall = order.site.halls.iter().find(|hall| order.demand.place.hall() == Some(&hall.id));
+    hall.map_or(order.site.target.distribution_voltage_v, |hall| hall.low_voltage_v)
+}
+
+fn busway_kw(order: &Order, item: &Item) -> Result<f64, String> {
+    let (volts, rack) = (hall_volts(order), &order.site.target.rack);
+    if volts < rack.min_voltage_v || volts > rack.max_voltage_v {
+        return Err(format!("{volts} V; the rack takes {} to {} V", rack.min_voltage_v, rack.max_voltage_v));
+    }
+    Ok(gear_kva(order.site, volts, amps(item)?) * order.site.parameter(P::PowerFactor))
+}
+
+fn at_voltage(item: &Item, kv: f64) -> Result<(), String> {
+    if item.voltages_kv.is_empty() || item.voltages_kv.contains(&kv) {
+        return Ok(());
+    }
+    let offered: Vec<String> = item.voltages_kv.iter().map(f64::to_string).collect();
+    Err(format!("wrong voltage: made for {} kV, the site has {kv} kV", offered.join(", ")))
+}
+
+/// Heat of one CDU: the smaller of its heat limit at the design approach and its flow limit.
+fn cdu_kw(order: &Order, item: &Item) -> Result<f64, String> {
+    let approach = item.approach_k.as_ref().ok_or("no approach is published, so its heat cannot be rated")?;
+    let flow = item.flow_lpm.as_ref().ok_or("no flow is published, so it cannot be sized")?;
+    let by_heat = capacity(item)? * cdu_share(order.site.parameter(P::CduApproachK), approach.value);
+    Ok(by_heat.min(flow.value / lpm_per_kw(order.site)))
+}
+
+fn rejected_kw(order: &Order, item: &Item, leaving_c: f64) -> Result<f64, String> {
+    let rating = item.heat_rejection.as_ref().ok_or("no rating point is published")?;
+    let share = heat_rejection_share(order.site, order.conditions, rating.principle, leaving_c, rating.into())?.0;
+    Ok(capacity(item)? * share)
+}
+
+impl From<&HeatRejectionRating> for RatingPoint {
+    fn from(rating: &HeatRejectionRating) -> RatingPoint {
+        RatingPoint {
+            leaving_c: rating.leaving_water_c.value,
+            air_c: rating.entering_air_c.value,
+            max_air_c: rating.max_air_c.value,
+        }
+    }
+}
+
+fn bears(order: &Order, item: &Item) -> Result<f64, String> {
+    let load = floor_load(order.site);
+    match &item.floor_kg_per_m2 {
+        Some(rated) if rated.value >= load => capacity(item),
+        Some(rated) => Err(format!("bears {} kg/m2; racks put {load:.0} kg/m2 on it", rated.value)),
+        None => Err("no floor rating is published".to_owned()),
+    }
+}
+
+/// Floor works need a building to stand in.
+fn on_slab(order: &Order) -> Result<(), String> {
+    match building(order) {
+        Some(HallKind::Building) => Ok(()),
+        _ => Err("no building stands there".to_owned()),
+    }
+}
+
+fn building(order: &Order) -> Option<HallKind> {
+    order.site.halls.iter().find(|hall| order.demand.place.hall() == Some(&hall.id)).map(|hall| hall.kind)
+}
+
+fn closes(order: &Order, item: &Item) -> Result<f64, String> {
+    on_slab(order)?;
+    let hall = order.site.halls.iter().find(|hall| order.demand.place.hall() == Some(&hall.id));
+    match hall {
+        Some(hall) if item.suits_envelope.contains(&hall.envelope) => capacity(item),
+        _ => Err("does not suit the envelope that stands".to_owned()),
+    }
+}

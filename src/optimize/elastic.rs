@@ -1,0 +1,104 @@
+//! What conflicts where no plan is possible: the same model with a slack on every supply, deadline and budget, the sum of
+//! the slacks minimized. Each slack that stays is a requirement or limit that must give, and by how much.
+
+use std::collections::BTreeMap;
+
+use good_lp::{Expression, Variable, variable};
+
+use super::columns::Columns;
+use super::solver::{self, Ended, Options};
+use super::{NoChoice, Problem, choose, fault, limits, sequence, supply};
+use crate::banks::Bank;
+
+/// A requirement or limit that cannot be met with all the others.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Conflict {
+    /// A bank falls short of what is asked of it, in the service's unit.
+    Short {
+        /// The requirement's id.
+        requirement: String,
+        /// What is asked.
+        asked: f64,
+        /// By how much the best plan falls short.
+        short: f64,
+    },
+    /// Nothing can supply a requirement: every way was dropped.
+    Nothing {
+        /// The requirement's id.
+        requirement: String,
+        /// What was dropped, and why.
+        reasons: Vec<String>,
+    },
+    /// A hall cannot be ready in time.
+    Late {
+        /// The hall.
+        hall: String,
+        /// By how many weeks.
+        weeks: f64,
+    },
+    /// The least plan costs more than the budget.
+    OverBudget {
+        /// By how much of direct cost, USD.
+        direct_usd: f64,
+    },
+}
+
+/// Price of a slack of one whole requirement against one week or one million: supplies give last.
+const SUPPLY_WEIGHT: f64 = 1e4;
+
+/// All that conflicts, in the order of the banks, then dates, then money.
+///
+/// # Errors
+/// The solver's failure.
+pub fn conflicts(problem: &Problem, options: &Options) -> Result<Vec<Conflict>, NoChoice> {
+    let mut conflicts: Vec<Conflict> =
+        problem.banks.iter().filter(|bank| bank.candidates.is_empty()).map(nothing).collect();
+    let mut columns = Columns::new(problem);
+    let mut positions: Vec<(String, usize)> = Vec::new();
+    let mut slack: BTreeMap<String, Variable> = BTreeMap::new();
+    let mut weighted = Expression::from(0.0);
+    for (name, weight) in names(problem) {
+        let (column, position) = columns.add(variable().min(0.0));
+        weighted += column * weight;
+        positions.push((name.clone(), position));
+        slack.insert(name, column);
+    }
+    let mut rows = choose::rows(problem, &columns);
+    rows.extend(supply::rows(problem, &columns, Some(&slack)));
+    rows.extend(fault::rows(problem, &columns));
+    rows.extend(sequence::rows(problem, &columns));
+    rows.extend(limits::rows(problem, &columns, Some(&slack)));
+    let ended = solver::run(columns.take(), weighted, rows, options).map_err(NoChoice::Solver)?;
+    let Ended::Solution { values, .. } = ended else {
+        return Err(NoChoice::Solver("the model with slack on every limit is called infeasible".to_owned()));
+    };
+    let given = positions.iter().map(|(name, position)| (name.as_str(), values[*position]));
+    conflicts
+        .extend(given.filter(|(_, value)| *value > 1e-5).filter_map(|(name, value)| conflict(problem, name, value)));
+    Ok(conflicts)
+}
+
+/// Every slack's name and the price of a unit of it.
+fn names(problem: &Problem) -> Vec<(String, f64)> {
+    let supplies = problem.banks.iter().filter(|bank| !bank.candidates.is_empty());
+    let supplies = supplies.map(|bank| (bank.id.clone(), SUPPLY_WEIGHT));
+    let deadlines = problem.deadline_weeks.keys().map(|hall| (hall.clone(), 1.0));
+    supplies.chain(deadlines).chain([(limits::BUDGET.to_owned(), 1.0)]).collect()
+}
+
+fn nothing(bank: &Bank) -> Conflict {
+    let reasons = bank.rejected.iter().map(|dropped| format!("{}: {}", dropped.label, dropped.reason)).collect();
+    Conflict::Nothing { requirement: bank.id.clone(), reasons }
+}
+
+fn conflict(problem: &Problem, name: &str, value: f64) -> Option<Conflict> {
+    if name == limits::BUDGET {
+        return Some(Conflict::OverBudget { direct_usd: value * 1e6 });
+    }
+    if problem.deadline_weeks.contains_key(name) {
+        return Some(Conflict::Late { hall: name.to_owned(), weeks: value });
+    }
+    let bank = problem.banks.iter().find(|bank| bank.id == name)?;
+    let short = value * supply::scale(bank);
+    Some(Conflict::Short { requirement: bank.id.clone(), asked: bank.fixed, short })
+}

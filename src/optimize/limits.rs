@@ -1,0 +1,47 @@
+//! Limits of the whole plan.
+//!
+//! Deadline: `ready[h] <= deadline[h]`. Budget: `sum cost[b,c] x[b,c] <= budget / (1 + soft)`, soft costs being a share of
+//! the direct cost. Cost cap, for the second run: `sum cost[b,c] x[b,c] <= C*`.
+
+use std::collections::BTreeMap;
+
+use good_lp::{Constraint, Variable, constraint};
+
+use super::Problem;
+use super::columns::Columns;
+use super::objective::direct_cost;
+
+/// The name of the budget among the slacks.
+pub const BUDGET: &str = "budget";
+
+/// Deadlines and budget; with `slack`, the weeks or million USD by which each may be exceeded, by hall or [`BUDGET`].
+pub fn rows(problem: &Problem, columns: &Columns, slack: Option<&BTreeMap<String, Variable>>) -> Vec<Constraint> {
+    let mut rows = Vec::new();
+    for (hall, &weeks) in problem.deadline_weeks {
+        if let Some(&ready) = columns.ready.get(hall) {
+            rows.push(match slack.and_then(|slack| slack.get(hall)) {
+                Some(&over) => constraint!(ready - over <= weeks),
+                None => constraint!(ready <= weeks),
+            });
+        }
+    }
+    if let Some(budget) = direct_budget(problem) {
+        let cost = direct_cost(problem, columns);
+        rows.push(match slack.and_then(|slack| slack.get(BUDGET)) {
+            Some(&over) => constraint!(cost - over <= budget),
+            None => constraint!(cost <= budget),
+        });
+    }
+    rows
+}
+
+/// The part of the budget that is left for the direct cost, million USD.
+pub fn direct_budget(problem: &Problem) -> Option<f64> {
+    let soft: f64 = problem.site.catalog.soft_costs.iter().map(|soft| soft.pct.likely / 100.0).sum();
+    problem.site.target.budget_usd.map(|budget| budget / 1e6 / (1.0 + soft))
+}
+
+/// No dearer than the least cost found, with a dollar for rounding.
+pub fn cost_cap(problem: &Problem, columns: &Columns, least: f64) -> Constraint {
+    constraint!(direct_cost(problem, columns) <= least + 1e-6)
+}

@@ -1,0 +1,171 @@
+//! One mixed-integer program for what to build and when.
+//!
+//! `x[b,c]` is 1 where bank b is built as candidate c (each delivery mode is a candidate of its own), `t[i]` the start of
+//! task i in weeks. Each constraint family has its own file with its algebra. Money is in million USD in the model.
+
+mod choose;
+mod columns;
+mod elastic;
+mod fault;
+mod limits;
+mod objective;
+mod sequence;
+mod solver;
+mod supply;
+
+use std::collections::BTreeMap;
+
+use crate::banks::Bank;
+use crate::domain::plan::{CandidatePlan, Proof, Solution};
+use crate::graph::Network;
+use crate::validate::Site;
+
+use columns::Columns;
+pub use elastic::Conflict;
+pub use sequence::weeks_between;
+use solver::{Ended, Options};
+
+/// What was decided.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// The candidate of each bank, by the bank's id.
+    pub chosen: BTreeMap<String, CandidatePlan>,
+    /// How the solver ended.
+    pub solution: Solution,
+}
+
+/// Why there is no decision.
+#[derive(Debug, thiserror::Error)]
+pub enum NoChoice {
+    /// No plan meets all requirements and limits: what conflicts, confirmed by a second run.
+    #[error("no plan meets all requirements and limits")]
+    Infeasible(Vec<Conflict>),
+    /// The solver failed or ran out of time without a plan.
+    #[error("the solver ended without a plan: {0}")]
+    Solver(String),
+}
+
+/// The problem that all families write to.
+struct Problem<'a> {
+    site: &'a Site,
+    banks: &'a [Bank],
+    network: &'a Network,
+    /// Weeks from the project's start by which halls must be ready, by hall; empty where there is no deadline.
+    deadline_weeks: &'a BTreeMap<String, f64>,
+}
+
+/// Chooses a candidate for every bank.
+///
+/// With a value of time, money and dates are weighed in one objective. Without it the least cost is found first, and then
+/// the earliest sum of ready dates at that cost.
+///
+/// # Errors
+/// [`NoChoice`]: a bank that nothing can supply, conflicting limits, or the solver's failure.
+pub fn optimize(
+    site: &Site,
+    banks: &[Bank],
+    network: &Network,
+    deadline_weeks: &BTreeMap<String, f64>,
+    time_limit_seconds: f64,
+) -> Result<Choice, NoChoice> {
+    let problem = Problem { site, banks, network, deadline_weeks };
+    let options = Options { time_limit_seconds, presolve: true };
+    if banks.iter().any(|bank| bank.candidates.is_empty()) {
+        return Err(NoChoice::Infeasible(elastic::conflicts(&problem, &options)?));
+    }
+    let first = match solve(&problem, &options, None)? {
+        Some(solved) => solved,
+        None => confirm(&problem, &options)?,
+    };
+    if site.target.value_of_week_usd.is_some() {
+        return Ok(choice(&problem, &first, &first));
+    }
+    let earliest = solve(&problem, &options, Some(first.cost))?;
+    Ok(choice(&problem, &first, earliest.as_ref().unwrap_or(&first)))
+}
+
+/// A run's incumbent with what the run proved.
+struct Solved {
+    /// Index of the candidate of each bank.
+    picks: Vec<usize>,
+    /// Direct cost of the picks, million USD.
+    cost: f64,
+    /// Objective and its lower bound.
+    objective: f64,
+    bound: f64,
+    proved: bool,
+    columns: usize,
+    rows: usize,
+}
+
+/// One run; `None` where the solver says infeasible. With `cost_cap` the dates are minimized under that direct cost.
+fn solve(problem: &Problem, options: &Options, cost_cap: Option<f64>) -> Result<Option<Solved>, NoChoice> {
+    let mut columns = Columns::new(problem);
+    let mut rows = families(problem, &columns);
+    let objective = match cost_cap {
+        None => objective::money(problem, &columns),
+        Some(cap) => {
+            rows.push(limits::cost_cap(problem, &columns, cap));
+            objective::dates(problem, &columns)
+        }
+    };
+    let size = (columns.len(), rows.len());
+    match solver::run(columns.take(), objective, rows, options).map_err(NoChoice::Solver)? {
+        Ended::Infeasible => Ok(None),
+        Ended::Solution { values, objective, bound, proved } => {
+            let picks = columns.picks(&values);
+            let cost = cost(problem, &picks);
+            Ok(Some(Solved { picks, cost, objective, bound, proved, columns: size.0, rows: size.1 }))
+        }
+    }
+}
+
+/// All constraint families.
+fn families(problem: &Problem, columns: &Columns) -> Vec<good_lp::Constraint> {
+    let mut rows = choose::rows(problem, columns);
+    rows.extend(supply::rows(problem, columns, None));
+    rows.extend(fault::rows(problem, columns));
+    rows.extend(sequence::rows(problem, columns));
+    rows.extend(limits::rows(problem, columns, None));
+    rows
+}
+
+/// A verdict of infeasible counts only when a run without presolve agrees and the elastic model names a conflict.
+fn confirm(problem: &Problem, options: &Options) -> Result<Solved, NoChoice> {
+    let plain = Options { presolve: false, ..*options };
+    if let Some(solved) = solve(problem, &plain, None)? {
+        return Ok(solved);
+    }
+    let conflicts = elastic::conflicts(problem, options)?;
+    if conflicts.is_empty() {
+        return Err(NoChoice::Solver("it calls the model infeasible, and no constraint needs to give".to_owned()));
+    }
+    Err(NoChoice::Infeasible(conflicts))
+}
+
+/// Direct cost of a choice, million USD.
+fn cost(problem: &Problem, picks: &[usize]) -> f64 {
+    problem.banks.iter().zip(picks).map(|(bank, &c)| bank.candidates[c].cost.likely / 1e6).sum()
+}
+
+/// The decision of the last run, with the proof of the first (the one that minimized money).
+fn choice(problem: &Problem, money: &Solved, last: &Solved) -> Choice {
+    let pick = |(bank, &c): (&Bank, &usize)| (bank.id.clone(), bank.candidates[c].clone());
+    let weighed = problem.site.target.value_of_week_usd.is_some();
+    let gap = ((money.objective - money.bound) / money.objective.abs().max(1e-9)).max(0.0);
+    let direct = cost(problem, &last.picks) * 1e6;
+    Choice {
+        chosen: problem.banks.iter().zip(&last.picks).map(pick).collect(),
+        solution: Solution {
+            solver: solver::NAME.to_owned(),
+            objective: objective::describe(weighed).to_owned(),
+            proof: if money.proved { Proof::Optimal } else { Proof::Incumbent },
+            direct_cost_usd: direct,
+            bound_usd: direct * (1.0 - gap),
+            gap_pct: gap * 100.0,
+            columns: money.columns,
+            rows: money.rows,
+            binaries: problem.banks.iter().map(|bank| bank.candidates.len()).sum(),
+        },
+    }
+}

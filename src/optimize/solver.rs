@@ -1,0 +1,75 @@
+//! HiGHS, called the same way every time: one thread, a fixed seed, no gap allowed.
+
+use good_lp::solvers::highs::highs as highs_problem;
+use good_lp::{Constraint, Expression, ProblemVariables, SolverModel};
+use highs::{HighsModelStatus, HighsSolutionStatus};
+
+/// The solver as reports name it.
+pub const NAME: &str = "HiGHS, one thread, fixed seed, relative gap 0";
+
+/// How a run is made.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Seconds after which the incumbent is taken.
+    pub time_limit_seconds: f64,
+    /// Whether the solver may reduce the model first.
+    pub presolve: bool,
+}
+
+/// How a run ended.
+pub enum Ended {
+    /// The solver found no point. To be confirmed.
+    Infeasible,
+    /// A point, with what was proved of it.
+    Solution {
+        /// By column.
+        values: Vec<f64>,
+        /// Of the point.
+        objective: f64,
+        /// No point is below it.
+        bound: f64,
+        /// Whether the solver proved the point optimal.
+        proved: bool,
+    },
+}
+
+/// Minimizes an objective over the rows.
+///
+/// # Errors
+/// The solver's own words where it fails or finds no point in time.
+pub fn run(
+    variables: ProblemVariables,
+    objective: Expression,
+    rows: Vec<Constraint>,
+    options: &Options,
+) -> Result<Ended, String> {
+    let mut problem = variables.minimise(objective).using(highs_problem);
+    for row in rows {
+        problem.add_constraint(row);
+    }
+    let mut model = problem.try_into_inner().map_err(|error| error.to_string())?;
+    model.make_quiet();
+    model.set_option("threads", 1);
+    model.set_option("parallel", "off");
+    model.set_option("random_seed", 0);
+    model.set_option("mip_rel_gap", 0.0);
+    model.set_option("mip_abs_gap", 1e-7);
+    model.set_option("time_limit", options.time_limit_seconds);
+    model.set_option("presolve", if options.presolve { "on" } else { "off" });
+    let solved = model.try_solve().map_err(|status| format!("{status:?}"))?;
+    match solved.status() {
+        HighsModelStatus::Infeasible | HighsModelStatus::UnboundedOrInfeasible => return Ok(Ended::Infeasible),
+        status if solved.primal_solution_status() != HighsSolutionStatus::Feasible => {
+            return Err(format!("{status:?}"));
+        }
+        _ => {}
+    }
+    let objective = solved.objective_value();
+    let bound = solved.double_info_value(c"mip_dual_bound").unwrap_or(f64::NEG_INFINITY);
+    Ok(Ended::Solution {
+        values: solved.get_solution().columns().to_vec(),
+        objective,
+        bound,
+        proved: solved.status() == HighsModelStatus::Optimal,
+    })
+}

@@ -1,0 +1,98 @@
+//! The conditions that ratings are held against: the temperature chain of the design day and the voltages of the site.
+
+use crate::domain::plan::TemperatureNode;
+use crate::input::catalog::{HeatRejectionPrinciple, ParameterId as P};
+use crate::input::facility::AssetKind;
+use crate::physics::thermal::adiabatic_air_c;
+use crate::requirements::power::HIGHEST_MEDIUM_VOLTAGE_KV;
+use crate::validate::Site;
+
+/// Chilled-water supply of the air side, C: catalogs rate fan walls and CRAHs with water of 18 to 20 C.
+pub const CHILLED_WATER_C: f64 = 20.0;
+
+/// Medium voltage of a site whose files do not show one, kV: the usual collector voltage behind a transmission connection.
+const USUAL_MEDIUM_VOLTAGE_KV: f64 = 34.5;
+
+/// Temperatures and voltages of the site.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conditions {
+    /// Facility water that CDUs need, C.
+    pub facility_water_c: f64,
+    /// Air at dry coils on the design day, recirculation included, C.
+    pub dry_air_c: f64,
+    /// The same behind wetted pads, C.
+    pub adiabatic_air_c: f64,
+    /// Wet bulb at towers, recirculation included, C.
+    pub wet_bulb_c: f64,
+    /// Voltage of the site's medium-voltage bus, kV.
+    pub medium_voltage_kv: f64,
+}
+
+impl Conditions {
+    /// The conditions of a site and its target.
+    pub fn of(site: &Site) -> Conditions {
+        let recirculation = site.parameter(P::RecirculationK);
+        let dry_air_c = site.climate.design_dry_bulb_c + recirculation;
+        let wet_bulb_c = site.climate.design_wet_bulb_c + recirculation;
+        let effectiveness = site.parameter(P::AdiabaticEffectivenessPct) / 100.0;
+        Conditions {
+            facility_water_c: site.target.rack.coolant_supply_c - site.parameter(P::CduApproachK),
+            dry_air_c,
+            adiabatic_air_c: adiabatic_air_c(dry_air_c, wet_bulb_c, effectiveness),
+            wet_bulb_c,
+            medium_voltage_kv: medium_voltage_kv(site),
+        }
+    }
+
+    /// The air that a principle of heat rejection works against, C.
+    pub fn air_c(&self, principle: HeatRejectionPrinciple) -> f64 {
+        match principle {
+            HeatRejectionPrinciple::Dry | HeatRejectionPrinciple::Chiller => self.dry_air_c,
+            HeatRejectionPrinciple::Adiabatic => self.adiabatic_air_c,
+            HeatRejectionPrinciple::Evaporative => self.wet_bulb_c,
+        }
+    }
+
+    /// The chain from the design day to the rack, as a reader follows it.
+    pub fn chain(&self, site: &Site) -> Vec<TemperatureNode> {
+        let rack = &site.target.rack;
+        let node =
+            |name: &str, celsius: f64, because: String| TemperatureNode { name: name.to_owned(), celsius, because };
+        vec![
+            node("Design day, dry bulb", site.climate.design_dry_bulb_c, "facility, climate".to_owned()),
+            node("Design day, wet bulb", site.climate.design_wet_bulb_c, "facility, climate".to_owned()),
+            node(
+                "Air at dry coils",
+                self.dry_air_c,
+                format!("{} K of recirculation", site.parameter(P::RecirculationK)),
+            ),
+            node(
+                "Air behind wetted pads",
+                self.adiabatic_air_c,
+                format!("pads at {} % effectiveness", site.parameter(P::AdiabaticEffectivenessPct)),
+            ),
+            node(
+                "Facility water to the CDUs",
+                self.facility_water_c,
+                "coolant supply less the CDU approach".to_owned(),
+            ),
+            node(
+                "Coolant to the racks",
+                rack.coolant_supply_c,
+                format!("{} K CDU approach", site.parameter(P::CduApproachK)),
+            ),
+            node("Warmest coolant the rack accepts", rack.max_coolant_supply_c, "target, rack".to_owned()),
+            node("Coolant from the racks", rack.coolant_return_c, "target, rack".to_owned()),
+        ]
+    }
+}
+
+/// The delivery voltage where it is medium voltage already; else that of existing gear; else the usual collector voltage.
+fn medium_voltage_kv(site: &Site) -> f64 {
+    if site.utility.voltage_kv <= HIGHEST_MEDIUM_VOLTAGE_KV {
+        return site.utility.voltage_kv;
+    }
+    let on_medium_voltage = |kind: AssetKind| matches!(kind, AssetKind::MvSwitchgear | AssetKind::PowerTransformer);
+    let existing = site.assets.iter().filter(|asset| on_medium_voltage(asset.kind)).find_map(|asset| asset.voltage_v);
+    existing.map_or(USUAL_MEDIUM_VOLTAGE_KV, |volts| volts / 1000.0)
+}

@@ -1,0 +1,71 @@
+//! Network: routes to the world, and cabling within.
+
+use crate::domain::Service;
+use crate::requirements::{Derivation, HallLoad, HallRule, SiteRule};
+use crate::validate::Site;
+
+/// The rules of the halls.
+pub const HALL: &[(Service, HallRule)] = &[(Service::ClusterCabling, cluster_cabling)];
+
+/// The rules of the site.
+pub const SITE: &[(Service, SiteRule)] = &[
+    (Service::FiberRoutes, fiber_routes),
+    (Service::FiberEntrances, fiber_entrances),
+    (Service::MeetMeRooms, meet_me_rooms),
+    (Service::LineSystems, line_systems),
+];
+
+fn cluster_cabling(_: &Site, load: &HallLoad) -> Derivation {
+    Derivation::new(load.racks.into(), "n")
+        .input("n", load.racks.into(), "racks", load.origin.clone())
+        .source("structured fiber by rack; the fabric itself is the tenant's")
+}
+
+/// As many as the tenant's routes; nothing where the tenant asks for none.
+fn by_route(site: &Site, formula: &str, source: &str) -> Option<Derivation> {
+    let routes = site.target.fiber.routes;
+    (routes > 0).then(|| {
+        Derivation::new(routes.into(), formula)
+            .input("r", routes.into(), "routes", site.origin("target", "fiber.routes"))
+            .source(source)
+    })
+}
+
+fn fiber_routes(site: &Site, _: &[HallLoad]) -> Option<Derivation> {
+    let fiber = &site.target.fiber;
+    by_route(
+        site,
+        "r routes that share no segment, each with the strands asked for and within the round-trip limit",
+        "RTT = 2 (L d + n a) + f, with 4.9 us/km one way",
+    )
+    .map(|derivation| {
+        derivation
+            .input("limit", fiber.round_trip_limit_ms, "ms", site.origin("target", "fiber.round_trip_limit_ms"))
+            .input(
+                "strands",
+                fiber.strands_per_route.into(),
+                "strands",
+                site.origin("target", "fiber.strands_per_route"),
+            )
+    })
+}
+
+fn fiber_entrances(site: &Site, _: &[HallLoad]) -> Option<Derivation> {
+    by_route(
+        site,
+        "one entrance for each route",
+        "TIA-942: diverse entrances; a mine has one modest circuit, so none is counted",
+    )
+}
+
+fn meet_me_rooms(site: &Site, _: &[HallLoad]) -> Option<Derivation> {
+    by_route(site, "one room for each route", "each route ends in a room of its own")
+}
+
+fn line_systems(site: &Site, _: &[HallLoad]) -> Option<Derivation> {
+    by_route(
+        site,
+        "one lit pair for each route",
+        "one amplified pair a route on day one; further pairs are the tenant's",
+    )
+}

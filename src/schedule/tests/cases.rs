@@ -1,0 +1,129 @@
+//! Small networks reckoned by hand.
+
+use super::*;
+
+#[test]
+fn each_kind_of_link_ties_its_ends() {
+    let cases = [
+        (FinishStart, 0.0, (day(1, 18), day(1, 29))),
+        (FinishStart, 1.0, (day(1, 25), day(2, 5))),
+        (StartStart, 1.0, (day(1, 11), day(1, 22))),
+        (FinishFinish, 1.0, (day(1, 11), day(1, 22))),
+        // Four weeks after a Monday morning is a Monday morning: the Friday evening before it is too early.
+        (StartFinish, 4.0, (day(1, 19), day(2, 1))),
+    ];
+    for (kind, lag, expected) in cases {
+        let later = linked(kind, lag, "A", activity("B", SiteWide, 2.0, &[]));
+        let schedule = scheduled(&site(vec![activity("A", SiteWide, 2.0, &[]), later]));
+        assert_eq!(dates(&schedule, "B"), expected, "{kind:?}+{lag}");
+    }
+}
+
+#[test]
+fn work_pauses_on_holidays_and_deliveries_do_not() {
+    let lead = elapsing(activity("B", SiteWide, 1.0, &["A"]));
+    let mut site = site(vec![activity("A", SiteWide, 1.0, &[]), lead, activity("C", SiteWide, 0.2, &["B"])]);
+    site.calendar = Calendar::new(5, vec!["2027-01-06".parse().unwrap()]);
+    let schedule = scheduled(&site);
+    assert_eq!(dates(&schedule, "A"), (day(1, 4), day(1, 11)));
+    assert_eq!(dates(&schedule, "B"), (day(1, 12), day(1, 18)));
+    assert_eq!(dates(&schedule, "C"), (day(1, 19), day(1, 19)));
+}
+
+#[test]
+fn a_task_without_duration_is_a_milestone() {
+    let milestone = elapsing(activity("B", SiteWide, 0.0, &["A"]));
+    let schedule =
+        scheduled(&site(vec![activity("A", SiteWide, 1.0, &[]), milestone, activity("C", SiteWide, 1.0, &["B"])]));
+    assert_eq!(dates(&schedule, "B"), (day(1, 9), day(1, 9)));
+    assert_eq!(dates(&schedule, "C"), (day(1, 11), day(1, 15)));
+}
+
+#[test]
+fn a_weekend_is_float_of_what_elapses() {
+    let lead = elapsing(activity("A", SiteWide, 5.0 / 7.0, &[]));
+    let schedule = scheduled(&site(vec![lead, ready(activity("R", Hall, 1.0, &["A"]))]));
+    assert_eq!(dates(&schedule, "A"), (day(1, 4), day(1, 8)));
+    assert_eq!((find(&schedule, "A").total_float_days, find(&schedule, "A").critical), (2, false));
+    assert_eq!(schedule.halls["barn"].driving_chain, ["A", "barn.R"]);
+}
+
+#[test]
+fn of_two_that_bind_the_one_with_no_room_drives() {
+    let friday = elapsing(activity("A", SiteWide, 5.0 / 7.0, &[]));
+    let sunday = elapsing(activity("B", SiteWide, 1.0, &[]));
+    let schedule = scheduled(&site(vec![friday, sunday, ready(activity("R", Hall, 1.0, &["A", "B"]))]));
+    assert_eq!(find(&schedule, "barn.R").driven_by.as_deref(), Some("B"));
+}
+
+/// The barn's UPS takes two weeks to install, the shed's four; a survey of three weeks leads to both halls.
+#[test]
+fn floats_are_measured_against_each_halls_own_date() {
+    let install = bank_activity("I", DurationOf::Install, &[Service::CriticalPower], &["A"]);
+    let site = site(vec![
+        activity("A", SiteWide, 1.0, &[]),
+        activity("S", SiteWide, 3.0, &[]),
+        install,
+        ready(activity("R", Hall, 1.0, &["I", "S"])),
+        activity("T", Hall, 1.0, &["R"]),
+        activity("X", SiteWide, 1.0, &["A"]),
+    ]);
+    let weeks = |weeks| candidate(Range::exact(9.0), Range::exact(weeks));
+    let chosen = [("barn.critical_power", weeks(2.0)), ("shed.critical_power", weeks(4.0))];
+    let chosen = chosen.map(|(bank, candidate)| (bank.to_owned(), candidate)).into();
+    let schedule = schedule(&site, &network(&site, &halls()).unwrap(), &chosen);
+    assert_eq!(schedule.halls["barn"].ready, day(1, 29));
+    assert_eq!(schedule.halls["shed"].ready, day(2, 12));
+    let floats = |id: &str| (find(&schedule, id).total_float_days, find(&schedule, id).free_float_days);
+    assert_eq!(floats("A"), (0, 0));
+    assert_eq!(floats("S"), (0, 0), "the barn needs it at once");
+    assert_eq!(floats("barn.critical_power.I"), (0, 0));
+    assert_eq!(floats("barn.T"), (0, 0), "the barn's tail is measured against the barn's end");
+    assert_eq!(floats("X"), (35, 35), "what leads to no hall may last as long as the project");
+    assert_eq!(schedule.halls["shed"].driving_chain, ["A", "shed.critical_power.I", "shed.R"]);
+    assert_eq!(find(&schedule, "barn.R").driven_by.as_deref(), Some("barn.critical_power.I"));
+}
+
+#[test]
+fn free_float_is_what_the_next_task_leaves() {
+    let schedule = scheduled(&site(vec![
+        activity("A", SiteWide, 1.0, &[]),
+        activity("B", SiteWide, 1.0, &["A"]),
+        activity("C", SiteWide, 4.0, &[]),
+        ready(activity("R", Hall, 1.0, &["B", "C"])),
+    ]));
+    assert_eq!((find(&schedule, "A").total_float_days, find(&schedule, "A").free_float_days), (14, 0));
+    assert_eq!((find(&schedule, "B").total_float_days, find(&schedule, "B").free_float_days), (14, 14));
+}
+
+fn conversion() -> Site {
+    site(vec![
+        activity("A", SiteWide, 1.0, &[]),
+        Activity { stops_mining: true, ..activity("S", Hall, 1.0, &["A"]) },
+        activity("P", SiteWide, 4.0, &["A"]),
+        ready(activity("R", Hall, 1.0, &["S", "P"])),
+    ])
+}
+
+#[test]
+fn miners_run_until_the_hall_needs_them_gone() {
+    let schedule = scheduled(&conversion());
+    let stop = find(&schedule, "barn.S");
+    assert_eq!((stop.start, stop.finish), (day(2, 1), day(2, 5)));
+    assert_eq!((stop.late_start, stop.total_float_days, stop.free_float_days), (day(2, 1), 0, 0));
+    assert_eq!(stop.driven_by, None);
+    assert_eq!(schedule.halls["barn"].mining_stops, Some(day(2, 1)));
+    assert_eq!(schedule.halls["barn"].driving_chain, ["A", "P", "barn.R"]);
+}
+
+#[test]
+fn miners_that_may_stop_late_hold_their_hall_back() {
+    let mut site = conversion();
+    site.halls[0].mining_may_stop = Some(day(3, 6));
+    site.halls[1].mining_mw = 0.0;
+    let schedule = scheduled(&site);
+    assert_eq!(dates(&schedule, "barn.S"), (day(3, 8), day(3, 12)), "6 March is a Saturday");
+    assert_eq!(find(&schedule, "barn.S").driven_by, None);
+    assert_eq!(schedule.halls["barn"].driving_chain, ["barn.S", "barn.R"]);
+    assert_eq!((schedule.halls["shed"].ready, schedule.halls["shed"].mining_stops), (day(2, 12), None));
+}

@@ -1,0 +1,120 @@
+//! What holds for every network.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Activities that wait for earlier ones in every way, on both calendars; the last one makes the halls ready.
+fn any_activities() -> impl Strategy<Value = Vec<Activity>> {
+    let kinds = prop::sample::select(vec![FinishStart, StartStart, FinishFinish, StartFinish]);
+    let links = prop::collection::vec((any::<prop::sample::Index>(), kinds, 0u8..8), 0..3);
+    let row = (0u8..20, any::<bool>(), any::<bool>(), prop::bool::weighted(0.2), links);
+    prop::collection::vec(row, 2..12).prop_map(|rows| {
+        let count = rows.len();
+        let mut activities: Vec<Activity> = Vec::new();
+        for (i, (fifths, hall, worked, stops_mining, links)) in rows.into_iter().enumerate() {
+            let link = |(earlier, kind, quarters): (prop::sample::Index, _, u8)| {
+                link(&format!("A{}", earlier.index(i)), kind, f64::from(quarters) / 4.0)
+            };
+            let after = if i == 0 { vec![] } else { links.into_iter().map(link).collect() };
+            let makes_ready = i + 2 >= count;
+            let per = if hall || makes_ready { Hall } else { SiteWide };
+            let plain = activity(&format!("A{i}"), per, f64::from(fifths) / 5.0, &[]);
+            let calendar = if worked { ActivityCalendar::Worked } else { ActivityCalendar::Elapsed };
+            activities.push(Activity { stops_mining, makes_ready, calendar, after, ..plain });
+        }
+        activities
+    })
+}
+
+fn any_site() -> impl Strategy<Value = Site> {
+    (any_activities(), 4u8..=7, prop::option::of(0i64..60)).prop_map(|(activities, workdays, may_stop)| {
+        let mut site = site(activities);
+        site.calendar = Calendar::new(workdays, vec!["01-06".parse().unwrap(), "2027-01-15".parse().unwrap()]);
+        site.halls[0].mining_may_stop = may_stop.map(|days| date_of(day_number(START) + days));
+        site
+    })
+}
+
+/// The boundaries of a task by the convention of its dates.
+fn ends(task: &Task, start: Date, finish: Date) -> (i64, i64) {
+    let pause = i64::from(task.weeks.likely > 0.0);
+    (day_number(start), day_number(finish) + pause)
+}
+
+/// Whether a task that lies between two boundaries keeps a link to an earlier one that does.
+fn keeps(link: &TaskLink, earlier: (i64, i64), later: (i64, i64)) -> bool {
+    let (from, to) = match link.kind.as_str() {
+        "FS" => (earlier.1, later.0),
+        "SS" => (earlier.0, later.0),
+        "FF" => (earlier.1, later.1),
+        "SF" => (earlier.0, later.1),
+        kind => panic!("{kind} is no kind of link"),
+    };
+    to >= from + elapsed_days(link.lag_weeks)
+}
+
+fn keeps_all(schedule: &Schedule, task: &Task, own: (i64, i64), of: impl Fn(&Task) -> (i64, i64)) -> bool {
+    task.after.iter().all(|link| keeps(link, of(find(schedule, &link.task)), own))
+}
+
+fn planned(task: &Task) -> (i64, i64) {
+    ends(task, task.start, task.finish)
+}
+
+fn late(task: &Task) -> (i64, i64) {
+    ends(task, task.late_start, task.late_finish)
+}
+
+proptest! {
+    #[test]
+    fn planned_and_late_dates_keep_every_link(site in any_site()) {
+        let schedule = scheduled(&site);
+        for task in &schedule.tasks {
+            prop_assert!(keeps_all(&schedule, task, planned(task), planned), "{task:?}");
+            prop_assert!(keeps_all(&schedule, task, late(task), late), "{task:?}");
+            prop_assert!(task.start >= task.not_before.unwrap_or(START));
+        }
+    }
+
+    #[test]
+    fn floats_are_in_order(site in any_site()) {
+        let schedule = scheduled(&site);
+        for task in &schedule.tasks {
+            prop_assert!(0 <= task.free_float_days && task.free_float_days <= task.total_float_days, "{task:?}");
+            prop_assert!(task.finish <= task.late_finish);
+            prop_assert_eq!(task.critical, task.finish == task.late_finish);
+            let stops_mining = site.catalog.activities.iter().any(|it| it.id == task.activity && it.stops_mining);
+            let makes_ready = site.catalog.activities.iter().any(|it| it.id == task.activity && it.makes_ready);
+            prop_assert!(!stops_mining || task.free_float_days == 0);
+            prop_assert!(!makes_ready || task.critical, "no hall is delayed: {task:?}");
+        }
+    }
+
+    #[test]
+    fn worked_tasks_start_and_finish_on_working_days(site in any_site()) {
+        for task in scheduled(&site).tasks.iter().filter(|task| task.worked) {
+            for date in [task.start, task.finish, task.late_start, task.late_finish] {
+                prop_assert!(site.calendar.works_on(day_number(date)), "{task:?}");
+            }
+        }
+    }
+
+    /// One working day earlier, a task that mining does not hold would break a link or start too soon.
+    #[test]
+    fn early_dates_are_the_earliest(site in any_site()) {
+        let schedule = scheduled(&Site { catalog: without_mining(&site), ..site.clone() });
+        for task in &schedule.tasks {
+            let calendar = if task.worked { site.calendar.clone() } else { Calendar::every_day() };
+            let start = calendar.previous_working(day_number(task.start) - 1);
+            let earlier = (start, calendar.finish(start, calendar.days(task.weeks.likely)));
+            prop_assert!(start < day_number(START) || !keeps_all(&schedule, task, earlier, planned), "{task:?}");
+        }
+    }
+}
+
+fn without_mining(site: &Site) -> crate::validate::Catalog {
+    let mut catalog = site.catalog.clone();
+    catalog.activities.iter_mut().for_each(|activity| activity.stops_mining = false);
+    catalog
+}

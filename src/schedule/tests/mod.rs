@@ -1,0 +1,49 @@
+mod cases;
+mod laws;
+mod reference;
+
+use jiff::civil::{Date, date};
+
+use super::*;
+use crate::banks::Bank;
+use crate::domain::calendar::{day_number, elapsed_days};
+use crate::domain::{Calendar, Service};
+use crate::graph::fixture::{START, activity, bank, bank_activity, candidate, estimate, link, site};
+use crate::graph::network;
+use crate::input::catalog::{Activity, ActivityCalendar, ActivityPer, DurationOf, Link, LinkKind};
+
+use ActivityPer::{Hall, Site as SiteWide};
+use LinkKind::{FinishFinish, FinishStart, StartFinish, StartStart};
+
+fn halls() -> Vec<Bank> {
+    vec![bank("barn", Service::CriticalPower), bank("shed", Service::CriticalPower)]
+}
+
+fn scheduled(site: &Site) -> Schedule {
+    schedule(site, &network(site, &halls()).unwrap(), &BTreeMap::new())
+}
+
+fn find<'a>(schedule: &'a Schedule, id: &str) -> &'a Task {
+    schedule.tasks.iter().find(|task| task.id == id).unwrap()
+}
+
+fn dates(schedule: &Schedule, id: &str) -> (Date, Date) {
+    let task = find(schedule, id);
+    (task.start, task.finish)
+}
+
+fn linked(kind: LinkKind, lag_weeks: f64, earlier: &str, activity: Activity) -> Activity {
+    Activity { after: vec![link(earlier, kind, lag_weeks)], ..activity }
+}
+
+fn ready(activity: Activity) -> Activity {
+    Activity { makes_ready: true, ..activity }
+}
+
+fn elapsing(activity: Activity) -> Activity {
+    Activity { calendar: ActivityCalendar::Elapsed, ..activity }
+}
+
+fn day(month: i8, day: i8) -> Date {
+    date(2027, month, day)
+}
