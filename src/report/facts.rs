@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::format::{list, percent, sentence, usd, weeks, words};
+use super::format::{amount, list, percent, sentence, usd, weeks, words};
 use crate::domain::plan::{BomLine, HallPlan, Plan, ServiceCost, Task};
 
 /// From this lead time on an order is long-lead, weeks.
@@ -96,17 +96,59 @@ pub fn first_window_end(plan: &Plan) -> Date {
     plan.site.start_date.saturating_add(FIRST_WEEKS.weeks())
 }
 
-/// Lines with a latest order date, earliest first.
-pub fn orders(plan: &Plan) -> Vec<(Date, &BomLine)> {
-    let mut orders: Vec<(Date, &BomLine)> =
-        plan.bom.iter().filter_map(|line| line.order_by.map(|date| (date, line))).collect();
-    orders.sort_by_key(|(date, line)| (*date, line.line));
+/// What is ordered together: the lines of one bank with the same dates.
+pub struct Order<'a> {
+    /// Never empty, in the order of the bill of materials.
+    pub lines: Vec<&'a BomLine>,
+}
+
+impl<'a> Order<'a> {
+    /// The line that stands for the order.
+    pub fn first(&self) -> &'a BomLine {
+        self.lines[0]
+    }
+
+    /// Everything in it: `37 each Diesel generator; 1,110 m2 Equipment yard`.
+    pub fn what(&self) -> String {
+        let lines =
+            self.lines.iter().map(|line| format!("{} {} {}", amount(line.quantity), line.unit, line.description));
+        let mut lines: Vec<String> = lines.collect();
+        lines.dedup();
+        lines.join("; ")
+    }
+
+    /// Likely price of the lines that have one, USD; nothing where none has.
+    pub fn likely_usd(&self) -> Option<f64> {
+        self.lines.iter().filter_map(|line| line.amount).map(|range| range.likely).reduce(|sum, usd| sum + usd)
+    }
+}
+
+/// All orders, by their latest date; those without one last.
+pub fn orders(plan: &Plan) -> Vec<Order<'_>> {
+    let same = |a: &BomLine, b: &BomLine| {
+        let dates = |line: &BomLine| (line.order_by, line.order_planned, line.need_by);
+        a.bank == b.bank && a.lead_weeks == b.lead_weeks && dates(a) == dates(b)
+    };
+    let mut orders: Vec<Order> = Vec::new();
+    for line in &plan.bom {
+        match orders.iter_mut().find(|order| same(order.first(), line)) {
+            Some(order) => order.lines.push(line),
+            None => orders.push(Order { lines: vec![line] }),
+        }
+    }
+    orders.sort_by_key(|order| (order.first().order_by.is_none(), order.first().order_by, order.first().line));
     orders
 }
 
+/// Orders with a latest date, and that date.
+pub fn dated_orders(plan: &Plan) -> Vec<(Date, Order<'_>)> {
+    orders(plan).into_iter().filter_map(|order| order.first().order_by.map(|date| (date, order))).collect()
+}
+
 /// Orders that delay a hall unless they are placed within the first four weeks.
-pub fn first_orders(plan: &Plan) -> Vec<(Date, &BomLine)> {
-    orders(plan).into_iter().filter(|(date, _)| *date <= first_window_end(plan)).collect()
+pub fn first_orders(plan: &Plan) -> Vec<(Date, Order<'_>)> {
+    let end = first_window_end(plan);
+    dated_orders(plan).into_iter().filter(|(date, _)| *date <= end).collect()
 }
 
 #[cfg(test)]
@@ -139,5 +181,18 @@ mod tests {
         let end = first_window_end(&plan);
         (plan.bom[0].order_by, plan.bom[1].order_by) = (Some(end), Some(end.tomorrow().unwrap()));
         assert_eq!(first_orders(&plan).len(), 1);
+    }
+
+    #[test]
+    fn lines_of_a_bank_with_the_same_dates_are_one_order() {
+        let mut plan = sample::plan();
+        let before = orders(&plan).len();
+        let yard = BomLine { description: "Yard".to_owned(), amount: None, ..plan.bom[0].clone() };
+        plan.bom.push(yard);
+        let orders = orders(&plan);
+        assert_eq!(orders.len(), before);
+        let order = orders.iter().find(|order| order.lines.len() == 2).unwrap();
+        assert!(order.what().ends_with("; 1 each Yard"));
+        assert_eq!(order.likely_usd(), plan.bom[0].amount.map(|range| range.likely));
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::facts::{cost_driver, date_driver, it_mw, orders, racks};
+use super::facts::{cost_driver, date_driver, dated_orders, it_mw, racks};
 use super::format::{date_span, list, mw, percent, plural, usd, usd_with_span};
 use crate::domain::plan::{HallPlan, Plan, Proof};
 
@@ -49,7 +49,8 @@ fn dates(hall: &HallPlan) -> String {
 /// The same order of several halls is one.
 fn first_orders(plan: &Plan) -> Option<String> {
     let mut groups: Vec<((Date, &str), Vec<String>)> = Vec::new();
-    for (date, line) in orders(plan) {
+    for (date, order) in dated_orders(plan) {
+        let line = order.first();
         let order = (date, line.description.as_str());
         match groups.iter_mut().find(|(known, _)| *known == order) {
             Some((_, places)) => places.push(line.place.to_string()),

@@ -5,6 +5,9 @@ use std::fmt::Write;
 use super::picture::{Link, Look, Node, Picture};
 use crate::domain::plan::Plan;
 
+/// Links that Mermaid draws unless its `maxEdges` is raised.
+const USUAL_LINKS: usize = 500;
+
 const STYLES: &str = "    classDef critical stroke:#c00,stroke-width:3px
     classDef milestone stroke-dasharray:4 2
     classDef upgrade fill:#eef,stroke:#446
@@ -14,6 +17,10 @@ const STYLES: &str = "    classDef critical stroke:#c00,stroke-width:3px
 pub fn graph_mermaid(plan: &Plan) -> String {
     let picture = Picture::of(plan);
     let mut text = String::from("flowchart LR\n");
+    if picture.links.len() > USUAL_LINKS {
+        let _ =
+            writeln!(text, "    %% {} links: most viewers need `maxEdges` raised to draw them", picture.links.len());
+    }
     for (number, (place, groups)) in picture.places.iter().enumerate() {
         let _ = writeln!(text, "    subgraph place_{number} [{}]", quoted(place));
         for (index, group) in groups.iter().enumerate() {

@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::domain::plan::{BomLine, HallPlan, Plan};
+use crate::domain::plan::{HallPlan, Plan};
 use crate::report::facts::{
-    cost_driver, date_driver, first_orders, first_window_end, it_mw, last_hall, last_halls, orders, racks,
+    Order, cost_driver, date_driver, dated_orders, first_orders, first_window_end, it_mw, last_halls, racks,
 };
-use crate::report::format::{amount, date_span, list, mw, plural, usd, usd_with_span, weeks, weeks_between};
+use crate::report::format::{date_span, list, mw, plural, usd, usd_with_span, weeks, weeks_between};
 use crate::report::summary::proof;
 
 /// The first section of the report.
@@ -66,7 +66,9 @@ impl AnswerView {
             halls: plan.halls.iter().map(hall).collect(),
             first_orders: first_orders(plan).into_iter().map(first_order).collect(),
             first_window_end: first_window_end(plan).to_string(),
-            next_order: orders(plan).first().map(|(date, line)| format!("{} by {date}", line.description)),
+            next_order: dated_orders(plan)
+                .first()
+                .map(|(date, order)| format!("{} by {date}", order.first().description)),
         }
     }
 }
@@ -86,15 +88,18 @@ fn verdict(plan: &Plan) -> String {
 
 /// `All halls are ready on 2028-12-11 (2028-06-05 to 2029-10-01).`
 fn ready(plan: &Plan) -> Option<String> {
-    let hall = last_hall(plan)?;
-    let last: Vec<String> = last_halls(plan).iter().map(|hall| hall.id.clone()).collect();
+    let halls = last_halls(plan);
+    let ready = halls.first()?.ready;
+    let low = halls.iter().map(|hall| hall.ready_low).min()?;
+    let high = halls.iter().map(|hall| hall.ready_high).max()?;
+    let last: Vec<String> = halls.iter().map(|hall| hall.id.clone()).collect();
     let who = match (plan.halls.len(), last.len()) {
         (1, _) => format!("{} is ready", list(&last)),
         (all, last) if all == last => "All halls are ready".to_owned(),
         (_, 1) => format!("{} is ready last,", list(&last)),
         _ => format!("{} are ready last,", list(&last)),
     };
-    Some(format!("{who} on {} ({}).", hall.ready, date_span(hall.ready_low, hall.ready_high)))
+    Some(format!("{who} on {ready} ({}).", date_span(low, high)))
 }
 
 fn budget(plan: &Plan) -> Option<String> {
@@ -148,13 +153,13 @@ fn hall(hall: &HallPlan) -> HallRow {
     }
 }
 
-fn first_order((date, line): (Date, &BomLine)) -> FirstOrder {
+fn first_order((date, order): (Date, Order)) -> FirstOrder {
     FirstOrder {
         order_by: date.to_string(),
-        what: format!("{} {} {}", amount(line.quantity), line.unit, line.description),
-        place: line.place.to_string(),
-        lead: weeks(line.lead_weeks),
-        amount: line.amount.map_or_else(|| "not priced".to_owned(), |range| usd(range.likely)),
+        what: order.what(),
+        place: order.first().place.to_string(),
+        lead: weeks(order.first().lead_weeks),
+        amount: order.likely_usd().map_or_else(|| "not priced".to_owned(), usd),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Placed, by_place};
+use super::{Placed, by_likeness};
 use crate::domain::plan::{Alternative, BankPlan, CandidatePlan, Plan};
 use crate::domain::{Service, System};
 use crate::report::format::{amount, usd, usd_with_span, weeks};
@@ -37,7 +37,20 @@ pub fn systems(plan: &Plan) -> Vec<SystemView> {
 fn rows(plan: &Plan, system: System) -> Vec<Placed<ChoiceRow>> {
     let mut banks: Vec<&BankPlan> = plan.banks.iter().filter(|bank| bank.service.info().system == system).collect();
     banks.sort_by_key(|bank| bank.service);
-    by_place(banks.into_iter().map(|bank| (bank.place.clone(), row(bank))))
+    by_likeness(banks.into_iter().map(|bank| (bank.place.clone(), row(bank), row(&without_hall(bank)))))
+}
+
+/// The bank with the hall's name replaced in the names of its assets, so that halls that differ in them alone are alike.
+fn without_hall(bank: &BankPlan) -> BankPlan {
+    let Some(hall) = bank.place.hall() else { return bank.clone() };
+    let general = |text: &str| text.replace(&format!("_{hall}"), "_(hall)").replace(&format!(".{hall}"), ".(hall)");
+    let mut bank = bank.clone();
+    bank.chosen.label = general(&bank.chosen.label);
+    for other in &mut bank.alternatives {
+        other.label = general(&other.label);
+        other.reason = general(&other.reason);
+    }
+    bank
 }
 
 fn row(bank: &BankPlan) -> ChoiceRow {
@@ -75,11 +88,12 @@ fn cost(chosen: &CandidatePlan) -> String {
     }
 }
 
-/// The cheapest alternative that has a price, else the first.
+/// The cheapest alternative that has a price, else the first; to build nothing is none.
 fn runner_up(bank: &BankPlan) -> Option<&Alternative> {
-    let priced = bank.alternatives.iter().filter_map(|other| Some((other.cost_usd?, other)));
+    let others: Vec<&Alternative> = bank.alternatives.iter().filter(|other| other.label != "nothing").collect();
+    let priced = others.iter().filter_map(|other| Some((other.cost_usd?, *other)));
     let cheapest = priced.min_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, other)| other);
-    cheapest.or(bank.alternatives.first())
+    cheapest.or(others.first().copied())
 }
 
 fn alternative(other: &Alternative) -> String {

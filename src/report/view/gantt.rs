@@ -81,7 +81,8 @@ fn spans(plan: &Plan, place: &Place, level: fn(&str) -> String) -> Vec<Bar> {
 
 fn stage(phase: &str) -> String {
     match phase {
-        "front_end" | "design" | "permit" => "Prepare",
+        "front_end" | "design" => "Prepare",
+        "permit" => "Approvals",
         "procure" | "utility" => "Procure",
         "commission" | "handover" => "Commission",
         _ => "Build",
@@ -110,7 +111,7 @@ fn write_section(text: &mut String, title: &str, bars: &[Bar]) {
 
 /// Without the characters that end a name in Mermaid's Gantt syntax.
 fn plain(name: &str) -> String {
-    name.replace(':', " -").replace([';', ','], " ").replace('#', "no. ").replace(['\n', '\r', '`'], " ")
+    name.replace(':', " -").replace(';', ",").replace('#', "no. ").replace(['\n', '\r', '`'], " ")
 }
 
 #[cfg(test)]
@@ -138,6 +139,6 @@ mod tests {
 
     #[test]
     fn names_cannot_end_early() {
-        assert_eq!(plain("a: b; c #1"), "a - b  c no. 1");
+        assert_eq!(plain("a: b; c #1"), "a - b, c no. 1");
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::plan::Plan;
 use crate::report::format::amount;
 
 /// One requirement against what the assets supply.
-#[derive(Serialize, PartialEq)]
+#[derive(Clone, Serialize, PartialEq)]
 pub struct GapRow {
     service: &'static str,
     needed: String,

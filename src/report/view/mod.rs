@@ -75,15 +75,24 @@ pub struct Placed<T> {
 }
 
 /// Joins rows that differ in nothing but their place: identical halls are reported once. Keeps the order of the first.
-fn by_place<T: PartialEq>(rows: impl Iterator<Item = (Place, T)>) -> Vec<Placed<T>> {
-    let mut groups: Vec<(Vec<String>, T)> = Vec::new();
-    for (place, row) in rows {
-        match groups.iter_mut().find(|(_, known)| *known == row) {
-            Some((places, _)) => places.push(place.to_string()),
-            None => groups.push((vec![place.to_string()], row)),
+fn by_place<T: PartialEq + Clone>(rows: impl Iterator<Item = (Place, T)>) -> Vec<Placed<T>> {
+    by_likeness(rows.map(|(place, row)| (place, row.clone(), row)))
+}
+
+/// Joins rows whose second form is the same; a row that stays alone is shown in its first form.
+fn by_likeness<T: PartialEq>(rows: impl Iterator<Item = (Place, T, T)>) -> Vec<Placed<T>> {
+    let mut groups: Vec<(Vec<String>, T, T)> = Vec::new();
+    for (place, own, general) in rows {
+        match groups.iter_mut().find(|(_, _, known)| *known == general) {
+            Some((places, _, _)) => places.push(place.to_string()),
+            None => groups.push((vec![place.to_string()], own, general)),
         }
     }
-    groups.into_iter().map(|(places, row)| Placed { place: each_of(&places), row }).collect()
+    let placed = |(places, own, general): (Vec<String>, T, T)| {
+        let row = if places.len() > 1 { general } else { own };
+        Placed { place: each_of(&places), row }
+    };
+    groups.into_iter().map(placed).collect()
 }
 
 fn each_of(places: &[String]) -> String {

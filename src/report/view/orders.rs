@@ -1,14 +1,15 @@
 //! Long-lead orders, and how well the bill of materials is priced.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Placed, by_place};
 use crate::domain::plan::{BomLine, Plan, PriceStatus};
-use crate::report::facts::{LONG_LEAD_WEEKS, first_window_end, is_long_lead};
-use crate::report::format::{amount, list, plural, weeks};
+use crate::report::facts::{LONG_LEAD_WEEKS, Order, first_window_end, is_long_lead, orders};
+use crate::report::format::{list, plural, weeks};
 
 /// One long-lead order.
-#[derive(Serialize, PartialEq)]
+#[derive(Clone, Serialize, PartialEq)]
 pub struct OrderRow {
     what: String,
     lead: String,
@@ -52,15 +53,15 @@ fn unpriced_items(plan: &Plan) -> Option<String> {
 
 /// Orders with a long lead time, the most urgent first; equal ones of several halls in one row.
 pub fn long_lead(plan: &Plan) -> Vec<Placed<OrderRow>> {
-    let mut lines: Vec<&BomLine> = plan.bom.iter().filter(|line| is_long_lead(line)).collect();
-    lines.sort_by_key(|line| (line.order_by.is_none(), line.order_by, line.line));
-    by_place(lines.into_iter().map(|line| (line.place.clone(), row(plan, line))))
+    let orders = orders(plan).into_iter().filter(|order| is_long_lead(order.first()));
+    by_place(orders.map(|order| (order.first().place.clone(), row(plan, &order))))
 }
 
-fn row(plan: &Plan, line: &BomLine) -> OrderRow {
-    let day = |date: Option<jiff::civil::Date>| date.map_or_else(|| "-".to_owned(), |d| d.to_string());
+fn row(plan: &Plan, order: &Order) -> OrderRow {
+    let day = |date: Option<Date>| date.map_or_else(|| "-".to_owned(), |day| day.to_string());
+    let line = order.first();
     OrderRow {
-        what: format!("{} {} {}", amount(line.quantity), line.unit, line.description),
+        what: order.what(),
         lead: weeks(line.lead_weeks),
         order_by: day(line.order_by),
         order_planned: day(line.order_planned),

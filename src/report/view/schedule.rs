@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::gantt::gantt;
 use crate::domain::plan::{HallPlan, Plan, Task};
-use crate::report::facts::{driving_tasks, orders};
+use crate::report::facts::{dated_orders, driving_tasks};
 use crate::report::format::{date_span, list, weeks};
 
 /// The section on the schedule.
@@ -39,10 +39,14 @@ impl ScheduleView {
 
 fn milestones(plan: &Plan) -> Vec<Milestone> {
     let mut dates: Vec<(Date, String)> = vec![(plan.site.start_date, "project starts".to_owned())];
-    dates.extend(orders(plan).first().map(|(date, line)| (*date, format!("latest first order: {}", line.description))));
+    dates.extend(
+        dated_orders(plan)
+            .first()
+            .map(|(date, order)| (*date, format!("last day for the first order: {}", order.first().description))),
+    );
     let last =
         |phase: &str| plan.tasks.iter().filter(|t| t.phase == phase && t.weeks.high > 0.0).map(|t| t.finish).max();
-    dates.extend(last("permit").map(|date| (date, "last permit in hand".to_owned())));
+    dates.extend(last("permit").map(|date| (date, "last approval given".to_owned())));
     dates.extend(last("utility").map(|date| (date, "utility's work done".to_owned())));
     let delivered = plan.tasks.iter().filter(|task| task.is_lead).map(|task| task.finish).max();
     dates.extend(delivered.map(|date| (date, "last equipment on site".to_owned())));

@@ -7,8 +7,7 @@ use crate::input::catalog::Item;
 
 /// An item says how much it supplies. What a fiber route is made of is bought as the route needs it, and supplies the route.
 pub fn capacity(inputs: &Inputs) -> Vec<Diagnostic> {
-    let unknown =
-        |item: &Item| item.capacity.is_none() && item.amps.is_none() && item.service != Service::FiberRoutes;
+    let unknown = |item: &Item| item.capacity.is_none() && item.amps.is_none() && item.service != Service::FiberRoutes;
     each(inputs, unknown, "capacity", |item| {
         let unit = item.service.info().unit;
         (
