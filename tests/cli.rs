@@ -112,3 +112,19 @@ fn a_reader_that_goes_away_is_a_quiet_success() {
     assert!(child.wait().unwrap().success());
     assert_eq!(stderr, "");
 }
+
+#[test]
+fn the_starter_is_planned_and_planned_again_to_the_same_bytes() {
+    let dir = tempfile::tempdir().unwrap();
+    retrofit_in(dir.path(), &["init"]);
+    let (code, stdout, stderr) = retrofit_in(dir.path(), &["plan", "facility.yaml"]);
+    assert_eq!(code, 0, "{stderr}");
+    assert!(stdout.starts_with("Plan "), "{stdout}");
+    let read = |name: &str| fs::read(dir.path().join("plan").join(name)).unwrap();
+    let names = ["plan.json", "report.md", "bom.csv", "graph.mmd", "graph.dot"];
+    let before = names.map(read);
+    let (code, stdout, _) = retrofit_in(dir.path(), &["plan", "facility.yaml", "--format", "json"]);
+    assert_eq!((code, stdout.as_bytes()), (0, &before[0][..]));
+    assert!(names.map(read) == before);
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2);
+}

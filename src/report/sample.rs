@@ -3,7 +3,7 @@
 use crate::domain::plan::Plan;
 
 /// `tests/fixtures/plan.json`: two halls, 14 banks, 34 tasks.
-pub const TEXT: &str = include_str!("../../tests/fixtures/plan.json");
+const TEXT: &str = include_str!("../../tests/fixtures/plan.json");
 
 /// The plan of [`TEXT`].
 pub fn plan() -> Plan {
