@@ -58,11 +58,3 @@ fn unplannable(why: Unplannable, site: &Site) -> Failure {
         Unplannable::Solver(_) => Failure::internal(why),
     }
 }
-
-/// Recomputes every claim of a plan and returns those that are wrong, a sentence each.
-///
-/// # Errors
-/// When this build cannot recompute them.
-pub fn verify(_plan: &Plan, _site: &Site) -> Result<Vec<String>, Failure> {
-    Err(Failure::internal(anyhow!("this build has no verifier")))
-}
