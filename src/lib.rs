@@ -5,6 +5,7 @@
 
 pub mod assemble;
 pub mod banks;
+pub mod cli;
 pub mod diagnostic;
 pub mod domain;
 pub mod gap;
@@ -12,6 +13,7 @@ pub mod graph;
 pub mod input;
 pub mod optimize;
 pub mod physics;
+pub mod report;
 pub mod requirements;
 pub mod schedule;
 pub mod validate;

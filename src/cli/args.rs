@@ -1,0 +1,227 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use super::exit;
+use crate::domain::Service;
+use crate::input::suggest::did_you_mean;
+
+/// Plans the conversion of a bitcoin mine into an AI data center: what to buy, when to order it, what it costs.
+#[derive(Debug, Parser)]
+#[command(name = "retrofit", version, after_help = after_help())]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Print nothing but data and errors.
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+}
+
+fn after_help() -> String {
+    format!(
+        "Examples:
+  retrofit init                         write a facility.yaml to start from
+  retrofit check facility.yaml          read the files and report every mistake
+  retrofit plan facility.yaml           plan; writes plan/ beside the file
+  retrofit bom plan/plan.json > bom.csv
+  retrofit explain plan/plan.json hall_1.critical_power
+
+{}",
+        exit::HELP
+    )
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Plan a conversion and write plan.json, report.md, bom.csv, graph.mmd and graph.dot.
+    Plan(PlanArgs),
+    /// Read facility, target and catalogs and report every mistake; plan nothing.
+    Check(CheckArgs),
+    /// Print the report of a plan in Markdown.
+    Report {
+        /// The plan.json of an earlier run.
+        plan: PathBuf,
+    },
+    /// Print the bill of materials of a plan.
+    Bom {
+        /// The plan.json of an earlier run.
+        plan: PathBuf,
+        /// How to print it.
+        #[arg(long, value_enum, default_value_t = BomFormat::Csv)]
+        format: BomFormat,
+    },
+    /// Print the dependency graph of a plan.
+    Graph {
+        /// The plan.json of an earlier run.
+        plan: PathBuf,
+        /// How to print it.
+        #[arg(long, value_enum, default_value_t = GraphFormat::Mermaid)]
+        format: GraphFormat,
+    },
+    /// List or show what can be bought.
+    #[command(subcommand)]
+    Catalog(CatalogCommand),
+    /// List or show the built-in targets.
+    #[command(subcommand)]
+    Target(TargetCommand),
+    /// Write a facility file to start from; never overwrites one.
+    Init {
+        /// Where to write it.
+        #[arg(default_value = "facility.yaml")]
+        path: PathBuf,
+    },
+    /// Print the JSON schema of an input file, for editors.
+    Schema {
+        /// Which file.
+        #[arg(value_enum)]
+        file: SchemaFile,
+    },
+    /// Explain the code of a message, or how a plan's requirement came about.
+    Explain {
+        /// A code as printed with a message, or the plan.json of an earlier run.
+        #[arg(value_name = "CODE|PLAN.json")]
+        what: String,
+        /// With a plan: the id of a requirement. Without it, the ids are listed.
+        #[arg(value_name = "REQUIREMENT-ID")]
+        requirement: Option<String>,
+    },
+}
+
+/// The files a plan is made from.
+#[derive(Clone, Debug, Args)]
+pub struct Inputs {
+    /// The mine: facility.yaml.
+    pub facility: PathBuf,
+    /// A built-in target by its name, or a target file.
+    #[arg(long, value_name = "NAME|FILE")]
+    pub target: Option<String>,
+    /// A folder of catalogs that extend or override the built-in ones; may be repeated, the last wins.
+    #[arg(long = "catalog", value_name = "DIR")]
+    pub catalogs: Vec<PathBuf>,
+    /// The day the plan is made for; without it, the facility's start date.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub as_of: Option<Date>,
+}
+
+/// Arguments of `plan`.
+#[derive(Debug, Args)]
+pub struct PlanArgs {
+    /// What to plan from.
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// Folder to write; without it, `plan` beside facility.yaml, or `NAME-plan` beside NAME.yaml.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Print the summary as text, or the whole plan as JSON.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// What to read.
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// Report mistakes as text or as JSON.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// What `catalog` can do.
+#[derive(Debug, Subcommand)]
+pub enum CatalogCommand {
+    /// List items by service, with capacity, price and lead time.
+    List {
+        /// Only items for this service, as in files: `critical_power`.
+        #[arg(long, value_parser = service)]
+        service: Option<Service>,
+    },
+    /// Show one item with the evidence of its figures.
+    Show {
+        /// The item's id.
+        id: String,
+    },
+}
+
+/// What `target` can do.
+#[derive(Debug, Subcommand)]
+pub enum TargetCommand {
+    /// List the built-in targets.
+    List,
+    /// Print a built-in target, to change it.
+    Show {
+        /// Its name.
+        name: String,
+    },
+}
+
+/// Text for people or JSON for machines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+}
+
+/// Formats of the bill of materials.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum BomFormat {
+    Csv,
+    Json,
+}
+
+/// Formats of the dependency graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum GraphFormat {
+    Mermaid,
+    Dot,
+}
+
+/// Files with a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaFile {
+    Facility,
+    Target,
+    Catalog,
+}
+
+impl Command {
+    /// How failures are told.
+    pub fn format(&self) -> Format {
+        match self {
+            Command::Plan(args) => args.format,
+            Command::Check(args) => args.format,
+            Command::Bom { format: BomFormat::Json, .. } => Format::Json,
+            _ => Format::Text,
+        }
+    }
+}
+
+fn service(text: &str) -> Result<Service, String> {
+    let ids = Service::ALL.iter().map(|service| service.info().id);
+    let found = Service::ALL.iter().find(|service| service.info().id == text);
+    found.copied().ok_or_else(|| did_you_mean(text, ids))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_service_is_found_or_the_nearest_named() {
+        assert_eq!(service("critical_power"), Ok(Service::CriticalPower));
+        assert!(service("critcal_power").unwrap_err().contains("`critical_power`"));
+    }
+}

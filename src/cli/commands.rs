@@ -1,0 +1,175 @@
+//! What each command does.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, anyhow};
+use serde_json::json;
+
+use super::args::{
+    BomFormat, CatalogCommand, CheckArgs, Command, Format, GraphFormat, PlanArgs, SchemaFile, TargetCommand,
+};
+use super::exit::Failure;
+use super::talk::Talk;
+use super::{folder, run, shelf};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::domain::plan::Plan;
+use crate::input::suggest::did_you_mean;
+use crate::input::{FileKind, json_schema};
+use crate::report;
+
+/// Names of the files of a plan's folder.
+const FILES: [&str; 5] = ["plan.json", "report.md", "bom.csv", "graph.mmd", "graph.dot"];
+
+/// What `init` writes.
+const STARTER: &str = include_str!("../../templates/facility.yaml");
+
+/// Does what was asked for.
+///
+/// # Errors
+/// Why it could not be done, with the exit code.
+pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
+    match command {
+        Command::Plan(args) => plan(&args, talk),
+        Command::Check(args) => check(&args, talk),
+        Command::Report { plan } => talk.data(&markdown(&read_plan(&plan)?)?),
+        Command::Bom { plan, format } => talk.data(&bom(&read_plan(&plan)?, format)),
+        Command::Graph { plan, format } => talk.data(&graph(&read_plan(&plan)?, format)),
+        Command::Catalog(CatalogCommand::List { service }) => talk.data(&shelf::list(service)?),
+        Command::Catalog(CatalogCommand::Show { id }) => talk.data(&shelf::show(&id)?),
+        Command::Target(TargetCommand::List) => talk.data(&shelf::targets()),
+        Command::Target(TargetCommand::Show { name }) => talk.data(shelf::target(&name)?),
+        Command::Init { path } => init(&path, talk),
+        Command::Schema { file } => talk.data(&schema(file)),
+        Command::Explain { what, requirement } => talk.data(&explain(&what, requirement.as_deref())?),
+    }
+}
+
+fn plan(args: &PlanArgs, talk: &Talk) -> Result<(), Failure> {
+    let out = args.out.clone().unwrap_or_else(|| default_out(&args.inputs.facility));
+    // A folder that cannot be written is known before the solver starts.
+    folder::check(&out, &FILES)?;
+    let (site, warnings) = run::load(&args.inputs, talk)?;
+    warn(&warnings, talk);
+    let plan = run::plan(&site)?;
+    let json = report::json(&plan);
+    let texts = [
+        json.clone(),
+        markdown(&plan)?,
+        report::bom_csv(&plan),
+        report::graph_mermaid(&plan),
+        report::graph_dot(&plan),
+    ];
+    folder::write(&out, &FILES.into_iter().zip(texts).collect::<Vec<_>>())?;
+    talk.data(&match args.format {
+        Format::Text => report::summary(&plan),
+        Format::Json => json,
+    })?;
+    talk.say(&format!("wrote {} to {}", FILES.join(", "), out.display()));
+    Ok(())
+}
+
+/// `plan` beside `facility.yaml`; `NAME-plan` beside a facility of another name.
+fn default_out(facility: &Path) -> PathBuf {
+    match facility.file_stem() {
+        Some(stem) if stem != "facility" => facility.with_file_name(format!("{}-plan", stem.to_string_lossy())),
+        _ => facility.with_file_name("plan"),
+    }
+}
+
+fn warn(warnings: &Diagnostics, talk: &Talk) {
+    if !warnings.is_empty() {
+        talk.say(&warnings.render(talk.color()));
+    }
+}
+
+fn check(args: &CheckArgs, talk: &Talk) -> Result<(), Failure> {
+    let (_, warnings) = run::load(&args.inputs, talk)?;
+    match args.format {
+        Format::Text => {
+            warn(&warnings, talk);
+            talk.data("ok\n")
+        }
+        Format::Json => talk.data(&format!("{:#}\n", json!({ "ok": true, "warnings": warnings.to_json() }))),
+    }
+}
+
+fn read_plan(path: &Path) -> Result<Plan, Failure> {
+    let read = || -> anyhow::Result<Plan> { Ok(report::parse(&fs::read_to_string(path)?)?) };
+    let plan = read().with_context(|| format!("cannot read the plan {}", path.display()));
+    plan.map_err(|error| Failure::input(error).help("`retrofit plan FACILITY` writes a plan.json"))
+}
+
+/// A template that does not fit its view is a mistake of this program.
+fn markdown(plan: &Plan) -> Result<String, Failure> {
+    report::markdown(plan).map_err(Failure::internal)
+}
+
+fn bom(plan: &Plan, format: BomFormat) -> String {
+    match format {
+        BomFormat::Csv => report::bom_csv(plan),
+        BomFormat::Json => report::bom_json(plan),
+    }
+}
+
+fn graph(plan: &Plan, format: GraphFormat) -> String {
+    match format {
+        GraphFormat::Mermaid => report::graph_mermaid(plan),
+        GraphFormat::Dot => report::graph_dot(plan),
+    }
+}
+
+fn init(path: &Path, talk: &Talk) -> Result<(), Failure> {
+    folder::write_new(path, STARTER)?;
+    talk.say(&format!("wrote {0}; put in the site's figures, then `retrofit plan {0}`", path.display()));
+    Ok(())
+}
+
+fn schema(file: SchemaFile) -> String {
+    let kind = match file {
+        SchemaFile::Facility => FileKind::Facility,
+        SchemaFile::Target => FileKind::Target,
+        SchemaFile::Catalog => FileKind::Catalog,
+    };
+    format!("{:#}\n", json_schema(kind))
+}
+
+/// A code, a requirement of a plan, or the requirements that a plan has.
+fn explain(what: &str, requirement: Option<&str>) -> Result<String, Failure> {
+    if let (None, Some(code)) = (requirement, Code::find(what)) {
+        return Ok(format!("{}: {}\n\n{}\n", code.id(), code.title(), code.explanation()));
+    }
+    // Codes have no dots; the name of a file does.
+    if requirement.is_none() && !what.contains(['.', '/', '\\']) {
+        let help = did_you_mean(what, Code::ALL.iter().map(|code| code.id()));
+        return Err(Failure::input(anyhow!("no message has the code `{what}`")).help(help));
+    }
+    let plan = read_plan(Path::new(what))?;
+    let ids = plan.requirements.iter().map(|requirement| requirement.id.as_str());
+    match requirement {
+        None => Ok(ids.map(|id| format!("{id}\n")).collect()),
+        Some(id) => report::explain(&plan, id)
+            .ok_or_else(|| Failure::input(anyhow!("the plan has no requirement `{id}`")).help(did_you_mean(id, ids))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::facility::Facility;
+
+    #[test]
+    fn results_go_beside_the_facility() {
+        for (facility, out) in
+            [("facility.yaml", "plan"), ("a/facility.yaml", "a/plan"), ("a/north.yaml", "a/north-plan")]
+        {
+            assert_eq!(default_out(Path::new(facility)), Path::new(out));
+        }
+    }
+
+    #[test]
+    fn the_starter_is_a_facility() {
+        let facility: Facility = serde_yaml::from_str(STARTER).unwrap();
+        assert!(facility.halls.iter().any(|hall| hall.convertible));
+    }
+}

@@ -1,0 +1,207 @@
+//! The folder of results: written whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use super::exit::Failure;
+
+/// Makes `folder` hold exactly `files` (name and text).
+///
+/// The files are written to a folder beside it, which then takes its name. A folder that is there already is replaced
+/// only if everything in it has the name of one of `files`; it is put aside first and comes back if anything fails.
+///
+/// # Errors
+/// When the folder holds anything else, or cannot be written.
+pub fn write(folder: &Path, files: &[(&str, String)]) -> Result<(), Failure> {
+    let folder = std::path::absolute(folder).map_err(unwritable(folder))?;
+    let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
+    check(&folder, &names)?;
+    let parent = folder.parent().unwrap_or(&folder);
+    fs::create_dir_all(parent).map_err(unwritable(parent))?;
+    let new = Beside::create(&folder, "new").map_err(unwritable(&folder))?;
+    for (name, text) in files {
+        write_file(&new.path.join(name), text).map_err(unwritable(&folder.join(name)))?;
+    }
+    replace(&folder, new).map_err(unwritable(&folder))
+}
+
+/// Refuses a folder that [`write`] would not replace by files of these names.
+///
+/// # Errors
+/// When it holds anything else, is no folder, or cannot be read.
+pub fn check(folder: &Path, names: &[&str]) -> Result<(), Failure> {
+    match foreign(folder, names) {
+        Ok(None) => Ok(()),
+        Ok(Some(name)) => {
+            let message = anyhow::anyhow!("{} holds `{name}`, which no plan writes", folder.display());
+            Err(Failure::input(message).help("name another folder with --out, or move the file away"))
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(unwritable(folder)(error).help("name another folder with --out")),
+    }
+}
+
+fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> Failure {
+    let message = format!("cannot write {}", path.display());
+    move |error| Failure::input(anyhow::Error::new(error).context(message))
+}
+
+/// The first entry, by name, that is not one of the files.
+fn foreign(folder: &Path, ours: &[&str]) -> io::Result<Option<String>> {
+    let mut others = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let known = entry.file_type()?.is_file() && ours.iter().any(|name| entry.file_name() == *name);
+        if !known {
+            others.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    Ok(others.into_iter().min())
+}
+
+fn write_file(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = File::create_new(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+/// Gives the new folder its name; the old one is put aside, and comes back if that fails.
+fn replace(folder: &Path, new: Beside) -> io::Result<()> {
+    // The empty folder reserves a free name for the old one, which then takes its place.
+    let aside = Beside::create(folder, "old")?;
+    let had_old = match rename_over(folder, &aside.path) {
+        Ok(()) => true,
+        Err(error) if error.kind() == ErrorKind::NotFound => false,
+        Err(error) => return Err(error),
+    };
+    let renamed = fs::rename(&new.path, folder);
+    if renamed.is_err() && had_old {
+        fs::rename(&aside.path, folder)?;
+    }
+    renamed
+}
+
+/// Moves a folder to the name of an empty one.
+fn rename_over(from: &Path, to: &Path) -> io::Result<()> {
+    fs::symlink_metadata(from)?;
+    fs::remove_dir(to)?;
+    fs::rename(from, to)
+}
+
+/// A folder beside another, with a name that no other run has; gone when dropped, unless it was renamed before.
+struct Beside {
+    path: PathBuf,
+}
+
+impl Beside {
+    fn create(folder: &Path, purpose: &str) -> io::Result<Beside> {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        let process = std::process::id();
+        let mut number = 0;
+        loop {
+            let path = folder.with_file_name(format!(".{name}.{purpose}-{process}-{number}"));
+            match fs::create_dir(&path) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => number += 1,
+                created => return created.map(|()| Beside { path }),
+            }
+        }
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // What is left over after a failure is litter, not an error of its own.
+        let _ = fs::remove_dir_all(&self.path);
+    }
+}
+
+/// Writes a file that must not be there yet.
+///
+/// # Errors
+/// When it is there, or cannot be written.
+pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
+    match File::create_new(path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            Err(Failure::input(anyhow::anyhow!("{} is there already", path.display())).help("name another file"))
+        }
+        created => created
+            .and_then(|mut file| file.write_all(text.as_bytes()))
+            .with_context(|| format!("cannot write {}", path.display()))
+            .map_err(Failure::input),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::exit::Exit;
+
+    fn files(text: &str) -> Vec<(&'static str, String)> {
+        vec![("plan.json", text.to_owned()), ("bom.csv", text.to_owned())]
+    }
+
+    fn entries(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> =
+            fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_plan_of_ours_is_replaced_whole() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("a/plan");
+        write(&folder, &files("one")).unwrap();
+        write(&folder, &files("two")[..1]).unwrap_err();
+        write(&folder, &files("two")).unwrap();
+        assert_eq!(fs::read_to_string(folder.join("bom.csv")).unwrap(), "two");
+        assert_eq!(entries(&dir.path().join("a")), ["plan"]);
+    }
+
+    #[test]
+    fn a_foreign_file_is_never_touched() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("plan");
+        write(&folder, &files("one")).unwrap();
+        fs::write(folder.join("notes.txt"), "mine").unwrap();
+        let failure = write(&folder, &files("two")).unwrap_err();
+        assert_eq!(failure.exit, Exit::BadInput);
+        assert!(failure.error.to_string().contains("`notes.txt`"));
+        assert_eq!(entries(&folder), ["bom.csv", "notes.txt", "plan.json"]);
+        assert_eq!(fs::read_to_string(folder.join("bom.csv")).unwrap(), "one");
+    }
+
+    #[test]
+    fn the_old_folder_comes_back_when_the_new_one_cannot_take_its_place() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("plan");
+        write(&folder, &files("one")).unwrap();
+        let lost = Beside::create(&folder, "new").unwrap();
+        fs::remove_dir(&lost.path).unwrap();
+        replace(&folder, lost).unwrap_err();
+        assert_eq!(fs::read_to_string(folder.join("bom.csv")).unwrap(), "one");
+        assert_eq!(entries(dir.path()), ["plan"]);
+    }
+
+    #[test]
+    fn runs_at_the_same_time_do_not_collide() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("plan");
+        let first = Beside::create(&folder, "new").unwrap();
+        let second = Beside::create(&folder, "new").unwrap();
+        assert_ne!(first.path, second.path);
+    }
+
+    #[test]
+    fn a_file_in_the_way_is_an_error() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("plan");
+        fs::write(&path, "mine").unwrap();
+        assert_eq!(write(&path, &files("one")).unwrap_err().exit, Exit::BadInput);
+        assert_eq!(write_new(&path, "other").unwrap_err().exit, Exit::BadInput);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+    }
+}

@@ -1,0 +1,60 @@
+//! The stages as the commands call them: each failure gets its exit code here.
+
+use anyhow::anyhow;
+use serde_json::Value;
+
+use super::args::Inputs;
+use super::exit::{Exit, Failure};
+use super::refusal;
+use super::talk::Talk;
+use crate::diagnostic::Diagnostics;
+use crate::domain::plan::Plan;
+use crate::input::Request;
+use crate::validate::{self, Site};
+use crate::{Settings, Unplannable};
+
+/// Reads and validates the files of a plan; the warnings come with the site.
+///
+/// # Errors
+/// Every mistake in every file.
+pub fn load(inputs: &Inputs, talk: &Talk) -> Result<(Site, Diagnostics), Failure> {
+    let request = Request {
+        facility: inputs.facility.clone(),
+        target: inputs.target.clone(),
+        catalog_dirs: inputs.catalogs.clone(),
+        as_of: inputs.as_of,
+    };
+    validate::load(&request).map_err(|found| refused(&found, talk))
+}
+
+fn refused(found: &Diagnostics, talk: &Talk) -> Failure {
+    let failure = Failure::input(anyhow!("the input cannot be planned with"));
+    failure
+        .details(found.render(talk.color()), found.to_json())
+        .help("`retrofit explain CODE` says more about each message")
+}
+
+/// Plans a site.
+///
+/// # Errors
+/// When no plan meets the requirements, with all that conflicts; when the activities cannot be ordered; when the solver
+/// fails.
+pub fn plan(site: &Site) -> Result<Plan, Failure> {
+    crate::plan(site, Settings::default()).map_err(|why| unplannable(why, site))
+}
+
+fn unplannable(why: Unplannable, site: &Site) -> Failure {
+    match &why {
+        Unplannable::Infeasible(conflicts) => {
+            let text: Vec<String> = conflicts.iter().map(|conflict| refusal::sentence(conflict, site)).collect();
+            let data: Value = conflicts.iter().map(refusal::data).collect();
+            Failure::new(Exit::NoPlan, why)
+                .details(text.join("\n"), data)
+                .help("ask for less in the target, or add what can supply it to the facility or to a catalog")
+        }
+        Unplannable::NothingToConvert => Failure::new(Exit::NoPlan, why)
+            .help("`convertible`, `mining_mw` and the target's `halls` decide which halls are planned"),
+        Unplannable::Cycle(_) => Failure::input(why),
+        Unplannable::Solver(_) => Failure::internal(why),
+    }
+}

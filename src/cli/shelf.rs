@@ -1,0 +1,82 @@
+//! What is built in: items that can be bought, targets to plan for.
+
+use anyhow::anyhow;
+use include_dir::{Dir, include_dir};
+
+use super::exit::Failure;
+use crate::diagnostic::Diagnostics;
+use crate::domain::Service;
+use crate::input::catalog::{CatalogFile, Item};
+use crate::input::suggest::did_you_mean;
+use crate::input::{FileKind, builtin_catalogs, builtin_targets, parse};
+use crate::report::format::{amount, usd_span, weeks};
+
+static TARGETS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/catalogs");
+
+/// One line an item: id, service, name, price, lead time.
+///
+/// # Errors
+/// When a built-in catalog cannot be read, which is a mistake of this program.
+pub fn list(service: Option<Service>) -> Result<String, Failure> {
+    let mut items = items()?;
+    items.retain(|item| service.is_none_or(|service| item.service == service));
+    items.sort_by(|a, b| (a.service, &a.id).cmp(&(b.service, &b.id)));
+    let width = items.iter().map(|item| item.id.len()).max().unwrap_or(0);
+    Ok(items.iter().map(|item| format!("{:<width$}  {}\n", item.id, facts(item))).collect())
+}
+
+fn facts(item: &Item) -> String {
+    let unit = item.service.info().unit;
+    let size = item.capacity.as_ref().map(|figure| format!("{} {unit}", amount(figure.value)));
+    let price = item.cost_usd.as_ref().map_or_else(|| "no price".to_owned(), |cost| usd_span(cost.range()));
+    let lead = weeks(item.lead_weeks.likely);
+    let facts: Vec<String> = [Some(item.name.clone()), size, Some(price), Some(lead)].into_iter().flatten().collect();
+    format!("{:<30}  {}", item.service.info().id, facts.join("; "))
+}
+
+/// One item with the evidence of its figures, as in its catalog.
+///
+/// # Errors
+/// When no item has this id.
+pub fn show(id: &str) -> Result<String, Failure> {
+    let items = items()?;
+    match items.iter().find(|item| item.id == id) {
+        Some(item) => serde_yaml::to_string(item).map_err(Failure::internal),
+        None => Err(unknown("item", id, items.iter().map(|item| item.id.as_str()))),
+    }
+}
+
+fn items() -> Result<Vec<Item>, Failure> {
+    let mut items = Vec::new();
+    for source in builtin_catalogs() {
+        let (file, found) = parse::<CatalogFile>(source, FileKind::Catalog).map_err(damaged)?;
+        if found.has_errors() {
+            return Err(damaged(found));
+        }
+        items.extend(file.data.items);
+    }
+    Ok(items)
+}
+
+fn damaged(found: Diagnostics) -> Failure {
+    Failure::internal(anyhow!("a built-in catalog cannot be read")).details(found.render(false), found.to_json())
+}
+
+/// Names of the built-in targets, one a line.
+pub fn targets() -> String {
+    builtin_targets().into_iter().map(|name| name + "\n").collect()
+}
+
+/// The text of a built-in target.
+///
+/// # Errors
+/// When no target has this name.
+pub fn target(name: &str) -> Result<&'static str, Failure> {
+    let file = TARGETS.get_file(format!("targets/{name}.yaml"));
+    file.and_then(|file| file.contents_utf8())
+        .ok_or_else(|| unknown("target", name, builtin_targets().iter().map(String::as_str)))
+}
+
+fn unknown<'a>(what: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Failure {
+    Failure::input(anyhow!("no built-in {what} is called `{name}`")).help(did_you_mean(name, known))
+}

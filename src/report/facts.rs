@@ -1,0 +1,198 @@
+//! What several outputs need to know of a plan: what drives it, what to order first.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::format::{amount, list, percent, sentence, usd, weeks, words};
+use crate::domain::plan::{BomLine, HallPlan, Plan, ServiceCost, Task};
+
+/// From this lead time on an order is long-lead, weeks.
+pub const LONG_LEAD_WEEKS: f64 = 16.0;
+
+/// Length of the first ordering window from the project's start, weeks.
+const FIRST_WEEKS: i64 = 4;
+
+/// Whether a line's lead time makes it a long-lead order.
+pub fn is_long_lead(line: &BomLine) -> bool {
+    line.lead_weeks >= LONG_LEAD_WEEKS
+}
+
+/// Power of all racks, MW.
+pub fn it_mw(plan: &Plan) -> f64 {
+    plan.halls.iter().map(|hall| hall.it_mw).sum()
+}
+
+/// All racks.
+pub fn racks(plan: &Plan) -> f64 {
+    plan.halls.iter().map(|hall| f64::from(hall.racks)).sum()
+}
+
+/// The hall that is ready last; of equals the first. Nothing where no hall is converted.
+pub fn last_hall(plan: &Plan) -> Option<&HallPlan> {
+    plan.halls.iter().rev().max_by_key(|hall| hall.ready)
+}
+
+/// All halls that are ready on the last day, in the order of the plan.
+pub fn last_halls(plan: &Plan) -> Vec<&HallPlan> {
+    let last = plan.halls.iter().map(|hall| hall.ready).max();
+    plan.halls.iter().filter(|hall| Some(hall.ready) == last).collect()
+}
+
+/// The task with this id.
+pub fn task<'a>(plan: &'a Plan, id: &str) -> Option<&'a Task> {
+    plan.tasks.iter().find(|task| task.id == id)
+}
+
+/// The tasks that set the day a hall is ready, first to last, without those that take no time.
+pub fn driving_tasks<'a>(plan: &'a Plan, hall: &HallPlan) -> Vec<&'a Task> {
+    hall.driving_chain.iter().filter_map(|id| task(plan, id)).filter(|task| takes_time(task)).collect()
+}
+
+/// What a task's phase is called in reports.
+pub fn phase_label(phase: &str) -> String {
+    match phase {
+        "mep" => "Mechanical and electrical".to_owned(),
+        other => sentence(&words(other)),
+    }
+}
+
+/// Whether a task takes any time.
+pub fn takes_time(task: &Task) -> bool {
+    task.weeks.high > 0.0
+}
+
+/// The longest tasks of the driving chain of the hall that is ready last, in words. Nothing where no hall is converted.
+pub fn date_driver(plan: &Plan) -> Option<String> {
+    let hall = last_hall(plan)?;
+    let mut tasks = driving_tasks(plan, hall);
+    tasks.sort_by(|a, b| b.weeks.likely.total_cmp(&a.weeks.likely));
+    let longest: Vec<String> =
+        tasks.iter().take(3).map(|task| format!("{} ({})", task.name, weeks(task.weeks.likely))).collect();
+    (!longest.is_empty()).then(|| list(&longest))
+}
+
+/// The services that cost most, largest first.
+pub fn costliest(plan: &Plan, count: usize) -> Vec<&ServiceCost> {
+    let mut costs: Vec<&ServiceCost> = plan.capex.by_service.iter().filter(|cost| cost.amount.likely > 0.0).collect();
+    costs.sort_by(|a, b| b.amount.likely.total_cmp(&a.amount.likely));
+    costs.truncate(count);
+    costs
+}
+
+/// The services that cost most, in words: `Critical (UPS) power $13.5 M (37 %) and ...`. Nothing where nothing is bought.
+pub fn cost_driver(plan: &Plan) -> Option<String> {
+    let parts: Vec<String> = costliest(plan, 3)
+        .iter()
+        .map(|cost| {
+            let share = percent(100.0 * cost.amount.likely / plan.capex.direct.likely);
+            format!("{} {} ({share})", cost.service.info().label, usd(cost.amount.likely))
+        })
+        .collect();
+    (!parts.is_empty()).then(|| list(&parts))
+}
+
+/// Last day of the first ordering window.
+pub fn first_window_end(plan: &Plan) -> Date {
+    plan.site.start_date.saturating_add(FIRST_WEEKS.weeks())
+}
+
+/// What is ordered together: the lines of one bank with the same dates.
+pub struct Order<'a> {
+    /// Never empty, in the order of the bill of materials.
+    pub lines: Vec<&'a BomLine>,
+}
+
+impl<'a> Order<'a> {
+    /// The line that stands for the order.
+    pub fn first(&self) -> &'a BomLine {
+        self.lines[0]
+    }
+
+    /// Everything in it: `37 each Diesel generator; 1,110 m2 Equipment yard`.
+    pub fn what(&self) -> String {
+        let lines =
+            self.lines.iter().map(|line| format!("{} {} {}", amount(line.quantity), line.unit, line.description));
+        let mut lines: Vec<String> = lines.collect();
+        lines.dedup();
+        lines.join("; ")
+    }
+
+    /// Likely price of the lines that have one, USD; nothing where none has.
+    pub fn likely_usd(&self) -> Option<f64> {
+        self.lines.iter().filter_map(|line| line.amount).map(|range| range.likely).reduce(|sum, usd| sum + usd)
+    }
+}
+
+/// All orders, by their latest date; those without one last.
+pub fn orders(plan: &Plan) -> Vec<Order<'_>> {
+    let same = |a: &BomLine, b: &BomLine| {
+        let dates = |line: &BomLine| (line.order_by, line.order_planned, line.need_by);
+        a.bank == b.bank && a.lead_weeks == b.lead_weeks && dates(a) == dates(b)
+    };
+    let mut orders: Vec<Order> = Vec::new();
+    for line in &plan.bom {
+        match orders.iter_mut().find(|order| same(order.first(), line)) {
+            Some(order) => order.lines.push(line),
+            None => orders.push(Order { lines: vec![line] }),
+        }
+    }
+    orders.sort_by_key(|order| (order.first().order_by.is_none(), order.first().order_by, order.first().line));
+    orders
+}
+
+/// Orders with a latest date, and that date.
+pub fn dated_orders(plan: &Plan) -> Vec<(Date, Order<'_>)> {
+    orders(plan).into_iter().filter_map(|order| order.first().order_by.map(|date| (date, order))).collect()
+}
+
+/// Orders that delay a hall unless they are placed within the first four weeks.
+pub fn first_orders(plan: &Plan) -> Vec<(Date, Order<'_>)> {
+    let end = first_window_end(plan);
+    dated_orders(plan).into_iter().filter(|(date, _)| *date <= end).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn the_first_of_the_latest_halls_drives_the_date() {
+        let mut plan = sample::plan();
+        assert_eq!(last_hall(&plan).unwrap().id, "barn_a");
+        plan.halls[1].ready = plan.halls[1].ready.tomorrow().unwrap();
+        assert_eq!(last_hall(&plan).unwrap().id, "barn_b");
+    }
+
+    #[test]
+    fn drivers_name_the_longest_and_the_dearest_first() {
+        let plan = sample::plan();
+        assert!(date_driver(&plan).unwrap().starts_with("Order and deliver: Standby power (72 weeks), "));
+        assert!(cost_driver(&plan).unwrap().starts_with("Critical (UPS) power $13.5 M (37 %), "));
+    }
+
+    #[test]
+    fn first_orders_end_with_the_window() {
+        let mut plan = sample::plan();
+        for line in &mut plan.bom {
+            line.order_by = None;
+        }
+        assert!(first_orders(&plan).is_empty());
+        let end = first_window_end(&plan);
+        (plan.bom[0].order_by, plan.bom[1].order_by) = (Some(end), Some(end.tomorrow().unwrap()));
+        assert_eq!(first_orders(&plan).len(), 1);
+    }
+
+    #[test]
+    fn lines_of_a_bank_with_the_same_dates_are_one_order() {
+        let mut plan = sample::plan();
+        let before = orders(&plan).len();
+        let yard = BomLine { description: "Yard".to_owned(), amount: None, ..plan.bom[0].clone() };
+        plan.bom.push(yard);
+        let orders = orders(&plan);
+        assert_eq!(orders.len(), before);
+        let order = orders.iter().find(|order| order.lines.len() == 2).unwrap();
+        assert!(order.what().ends_with("; 1 each Yard"));
+        assert_eq!(order.likely_usd(), plan.bom[0].amount.map(|range| range.likely));
+    }
+}

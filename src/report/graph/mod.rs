@@ -1,0 +1,8 @@
+//! The dependency graph of tasks and upgrades as a picture.
+
+mod dot;
+mod mermaid;
+mod picture;
+
+pub use dot::graph_dot;
+pub use mermaid::graph_mermaid;

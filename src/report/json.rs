@@ -1,0 +1,71 @@
+//! `plan.json`: the plan written out and read back.
+
+use serde::Deserialize;
+
+use crate::domain::plan::Plan;
+
+/// The schema of `plan.json` that this version writes and reads.
+pub const PLAN_SCHEMA: &str = "retrofit/plan/1";
+
+/// Why a text is not a plan.
+#[derive(Debug, thiserror::Error)]
+pub enum ParseError {
+    /// It is not JSON, or has no `schema`.
+    #[error("not a plan: expected the plan.json that `retrofit plan` writes")]
+    NotAPlan(#[source] serde_json::Error),
+    /// It is a file of another kind or version.
+    #[error("schema `{0}` cannot be read: this version reads `{PLAN_SCHEMA}`")]
+    OtherSchema(String),
+    /// Its fields are not those of the schema it names.
+    #[error("the plan does not follow its schema `{PLAN_SCHEMA}`")]
+    Malformed(#[source] serde_json::Error),
+}
+
+/// The plan as pretty JSON with a trailing newline; equal plans give equal bytes.
+pub fn json(plan: &Plan) -> String {
+    pretty(plan)
+}
+
+/// Reads what [`json`] wrote.
+///
+/// # Errors
+/// When the text is not JSON, names another schema, or does not follow the schema it names.
+pub fn parse(text: &str) -> Result<Plan, ParseError> {
+    #[derive(Deserialize)]
+    struct Header {
+        schema: String,
+    }
+    let header: Header = serde_json::from_str(text).map_err(ParseError::NotAPlan)?;
+    if header.schema != PLAN_SCHEMA {
+        return Err(ParseError::OtherSchema(header.schema));
+    }
+    serde_json::from_str(text).map_err(ParseError::Malformed)
+}
+
+/// Any part of a plan as pretty JSON with a trailing newline.
+pub(super) fn pretty(value: &impl serde::Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).expect("plans have text keys and finite numbers");
+    text.push('\n');
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let text = json(&sample::plan());
+        assert!(parse(&text).unwrap() == sample::plan());
+        assert!(text.ends_with("\n}\n"));
+    }
+
+    #[test]
+    fn other_schemas_are_named() {
+        let other = parse(r#"{"schema": "retrofit/plan/9"}"#).unwrap_err();
+        assert_eq!(other.to_string(), "schema `retrofit/plan/9` cannot be read: this version reads `retrofit/plan/1`");
+        assert!(matches!(parse("[]"), Err(ParseError::NotAPlan(_))));
+        assert!(matches!(parse(r#"{"schema": "retrofit/plan/1"}"#), Err(ParseError::Malformed(_))));
+    }
+}

@@ -1,0 +1,25 @@
+//! What is rendered from a finished plan: `plan.json`, the report, the bill of materials, the dependency graph, the summary.
+//!
+//! Everything here is a pure function of [`Plan`](crate::domain::plan::Plan): nothing is solved, dated or priced again.
+//! `facts` says what several outputs need to know of a plan, `view` prepares one section of the report a file, and
+//! `templates/` lays the sections out without any logic but `each` and `if`.
+
+mod bom;
+mod explain;
+mod facts;
+pub mod format;
+mod graph;
+mod json;
+mod markdown;
+mod summary;
+mod view;
+
+#[cfg(test)]
+mod sample;
+
+pub use bom::{bom_csv, bom_json};
+pub use explain::explain;
+pub use graph::{graph_dot, graph_mermaid};
+pub use json::{PLAN_SCHEMA, ParseError, json, parse};
+pub use markdown::{RenderError, markdown};
+pub use summary::summary;

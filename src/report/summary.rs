@@ -1,0 +1,95 @@
+//! The plan in ten lines, for a terminal.
+
+use jiff::civil::Date;
+
+use super::facts::{cost_driver, date_driver, dated_orders, it_mw, racks};
+use super::format::{date_span, list, mw, percent, plural, usd, usd_with_span};
+use crate::domain::plan::{HallPlan, Plan, Proof};
+
+/// The plan in about ten lines: what can be done, for how much, by when, and what drives it. Ends with a newline.
+pub fn summary(plan: &Plan) -> String {
+    let rows = [
+        ("Plan", Some(format!("{}, for {}", plan.site.facility, plan.site.target))),
+        ("Result", Some(result(plan))),
+        ("Capex", Some(usd_with_span(plan.capex.total))),
+        ("Per IT MW", Some(usd(1e6 * plan.capex.million_usd_per_it_mw))),
+        ("Ready", Some(ready(plan))),
+        ("Date driver", date_driver(plan)),
+        ("Cost driver", cost_driver(plan)),
+        ("First orders", first_orders(plan)),
+        ("Unpriced", unpriced(plan)),
+        ("Proof", Some(proof(plan))),
+    ];
+    rows.into_iter().filter_map(|(label, text)| Some(format!("{label:<13}{}\n", text?))).collect()
+}
+
+fn result(plan: &Plan) -> String {
+    let size = format!("{}, {} IT", plural(racks(plan), "rack"), mw(it_mw(plan)));
+    format!("feasible: {} with {size}", plural(plan.halls.len() as f64, "hall"))
+}
+
+/// Halls with the same dates share one entry.
+fn ready(plan: &Plan) -> String {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for hall in &plan.halls {
+        let dates = dates(hall);
+        match groups.iter_mut().find(|(known, _)| *known == dates) {
+            Some((_, halls)) => halls.push(hall.id.clone()),
+            None => groups.push((dates, vec![hall.id.clone()])),
+        }
+    }
+    let texts: Vec<String> = groups.iter().map(|(dates, halls)| format!("{} {dates}", list(halls))).collect();
+    texts.join("; ")
+}
+
+fn dates(hall: &HallPlan) -> String {
+    format!("{} ({})", hall.ready, date_span(hall.ready_low, hall.ready_high))
+}
+
+/// The same order of several halls is one.
+fn first_orders(plan: &Plan) -> Option<String> {
+    let mut groups: Vec<((Date, &str), Vec<String>)> = Vec::new();
+    for (date, order) in dated_orders(plan) {
+        let line = order.first();
+        let order = (date, line.description.as_str());
+        match groups.iter_mut().find(|(known, _)| *known == order) {
+            Some((_, places)) => places.push(line.place.to_string()),
+            None => groups.push((order, vec![line.place.to_string()])),
+        }
+    }
+    let text = |((date, what), places): &((Date, &str), Vec<String>)| format!("{what} for {} by {date}", list(places));
+    let texts: Vec<String> = groups.iter().take(3).map(text).collect();
+    (!texts.is_empty()).then(|| texts.join("; "))
+}
+
+fn unpriced(plan: &Plan) -> Option<String> {
+    let count = plan.capex.lines_unpriced;
+    (count > 0).then(|| format!("{} of {}, in no sum", plural(count as f64, "line"), plan.bom.len()))
+}
+
+/// What the solver's end proves, in one sentence without a full stop.
+pub(super) fn proof(plan: &Plan) -> String {
+    let gap = percent(plan.solution.gap_pct);
+    match plan.solution.proof {
+        Proof::Optimal => format!("proved optimal (gap {gap})"),
+        Proof::Incumbent => format!("holds, not proved to be the best (gap {gap})"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn reads_in_ten_lines() {
+        insta::assert_snapshot!(summary(&sample::plan()));
+    }
+
+    #[test]
+    fn an_incumbent_is_never_called_optimal() {
+        let mut plan = sample::plan();
+        plan.solution.proof = Proof::Incumbent;
+        assert!(!summary(&plan).contains("optimal"));
+    }
+}

@@ -1,0 +1,181 @@
+//! The answer: what can be done, for how much, by when, what drives it, what to order first.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::domain::plan::{HallPlan, Plan};
+use crate::report::facts::{
+    Order, cost_driver, date_driver, dated_orders, first_orders, first_window_end, it_mw, last_halls, racks,
+};
+use crate::report::format::{date_span, list, mw, plural, usd, usd_with_span, weeks, weeks_between};
+use crate::report::summary::proof;
+
+/// The first section of the report.
+#[derive(Serialize)]
+pub struct AnswerView {
+    verdict: String,
+    capex: String,
+    per_it_mw: String,
+    budget: Option<String>,
+    deadline: Option<String>,
+    date_driver: Option<String>,
+    ready: Option<String>,
+    cost_driver: Option<String>,
+    mining_margin_lost: Option<String>,
+    proof: String,
+    halls: Vec<HallRow>,
+    first_orders: Vec<FirstOrder>,
+    first_window_end: String,
+    next_order: Option<String>,
+}
+
+#[derive(Serialize)]
+struct HallRow {
+    id: String,
+    racks: u32,
+    it: String,
+    sized_by: String,
+    mining_stops: String,
+    ready: String,
+    ready_span: String,
+}
+
+#[derive(Serialize)]
+struct FirstOrder {
+    order_by: String,
+    what: String,
+    place: String,
+    lead: String,
+    amount: String,
+}
+
+impl AnswerView {
+    /// Prepares the section.
+    pub fn of(plan: &Plan) -> AnswerView {
+        AnswerView {
+            verdict: verdict(plan),
+            capex: usd_with_span(plan.capex.total),
+            per_it_mw: usd(1e6 * plan.capex.million_usd_per_it_mw),
+            budget: budget(plan),
+            deadline: deadline(plan),
+            date_driver: date_driver(plan),
+            ready: ready(plan),
+            cost_driver: cost_driver(plan),
+            mining_margin_lost: margin_lost(plan),
+            proof: proof(plan),
+            halls: plan.halls.iter().map(hall).collect(),
+            first_orders: first_orders(plan).into_iter().map(first_order).collect(),
+            first_window_end: first_window_end(plan).to_string(),
+            next_order: dated_orders(plan)
+                .first()
+                .map(|(date, order)| format!("{} by {date}", order.first().description)),
+        }
+    }
+}
+
+fn verdict(plan: &Plan) -> String {
+    if plan.halls.is_empty() {
+        return "No hall is to be converted.".to_owned();
+    }
+    format!(
+        "It can be done: {} with {} of {}, {} of IT power.",
+        plural(plan.halls.len() as f64, "hall"),
+        plural(racks(plan), "rack"),
+        plan.site.rack_model,
+        mw(it_mw(plan)),
+    )
+}
+
+/// `All halls are ready on 2028-12-11 (2028-06-05 to 2029-10-01).`
+fn ready(plan: &Plan) -> Option<String> {
+    let halls = last_halls(plan);
+    let ready = halls.first()?.ready;
+    let low = halls.iter().map(|hall| hall.ready_low).min()?;
+    let high = halls.iter().map(|hall| hall.ready_high).max()?;
+    let last: Vec<String> = halls.iter().map(|hall| hall.id.clone()).collect();
+    let who = match (plan.halls.len(), last.len()) {
+        (1, _) => format!("{} is ready", list(&last)),
+        (all, last) if all == last => "All halls are ready".to_owned(),
+        (_, 1) => format!("{} is ready last,", list(&last)),
+        _ => format!("{} are ready last,", list(&last)),
+    };
+    Some(format!("{who} on {ready} ({}).", date_span(low, high)))
+}
+
+fn budget(plan: &Plan) -> Option<String> {
+    let (budget, total) = (plan.site.budget_usd?, plan.capex.total);
+    Some(match budget {
+        _ if total.high <= budget => format!("Even the high end is within the budget of {}.", usd(budget)),
+        _ if total.likely <= budget => {
+            format!(
+                "The likely cost is within the budget of {}; the high end exceeds it by {}.",
+                usd(budget),
+                usd(total.high - budget)
+            )
+        }
+        _ => format!("The likely cost exceeds the budget of {} by {}.", usd(budget), usd(total.likely - budget)),
+    })
+}
+
+fn deadline(plan: &Plan) -> Option<String> {
+    let limit = plan.site.ready_date_limit?;
+    let likely = plan.halls.iter().map(|hall| hall.ready).max()?;
+    let high = plan.halls.iter().map(|hall| hall.ready_high).max()?;
+    Some(match limit {
+        _ if high <= limit => format!("Even with all durations high, every hall is ready by the deadline {limit}."),
+        _ if likely <= limit => format!(
+            "At likely durations every hall is ready by the deadline {limit}; with all durations high the last is {} late.",
+            late(limit, high)
+        ),
+        _ => format!("The last hall misses the deadline {limit} by {}.", late(limit, likely)),
+    })
+}
+
+/// How much later the second day is, at least a week.
+fn late(limit: Date, ready: Date) -> String {
+    weeks(weeks_between(limit, ready).max(1.0))
+}
+
+fn margin_lost(plan: &Plan) -> Option<String> {
+    let lost: f64 = plan.halls.iter().filter_map(|hall| hall.mining_margin_lost_usd).sum();
+    (lost > 0.0).then(|| usd(lost))
+}
+
+fn hall(hall: &HallPlan) -> HallRow {
+    HallRow {
+        id: hall.id.clone(),
+        racks: hall.racks,
+        it: mw(hall.it_mw),
+        sized_by: hall.sized_by.clone(),
+        mining_stops: hall.mining_stops.map_or_else(|| "-".to_owned(), |date| date.to_string()),
+        ready: hall.ready.to_string(),
+        ready_span: date_span(hall.ready_low, hall.ready_high),
+    }
+}
+
+fn first_order((date, order): (Date, Order)) -> FirstOrder {
+    FirstOrder {
+        order_by: date.to_string(),
+        what: order.what(),
+        place: order.first().place.to_string(),
+        lead: weeks(order.first().lead_weeks),
+        amount: order.likely_usd().map_or_else(|| "not priced".to_owned(), usd),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn limits_are_set_against_the_spread() {
+        let mut plan = sample::plan();
+        plan.site.budget_usd = Some(plan.capex.total.high);
+        assert!(budget(&plan).unwrap().starts_with("Even the high end"));
+        plan.site.budget_usd = Some(plan.capex.total.likely - 2e6);
+        assert!(budget(&plan).unwrap().ends_with("by $2 M."));
+        plan.site.ready_date_limit = Some(plan.halls[0].ready.yesterday().unwrap());
+        assert!(deadline(&plan).unwrap().ends_with("by 1 week."));
+    }
+}

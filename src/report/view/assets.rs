@@ -1,0 +1,67 @@
+//! The re-use ledger: what becomes of each asset, and why.
+
+use serde::Serialize;
+
+use crate::domain::plan::{AssetDecision, Decision, Plan};
+use crate::report::format::{amount, words};
+
+/// One asset.
+#[derive(Serialize)]
+pub struct AssetRow {
+    id: String,
+    what: String,
+    place: String,
+    decision: String,
+    usable: String,
+    reason: String,
+}
+
+/// All assets: what is kept first, then in file order.
+pub fn rows(plan: &Plan) -> Vec<AssetRow> {
+    let mut assets: Vec<&AssetDecision> = plan.assets.iter().collect();
+    assets.sort_by_key(|asset| rank(asset.decision));
+    assets.into_iter().map(|asset| row(plan, asset)).collect()
+}
+
+fn rank(decision: Decision) -> u8 {
+    match decision {
+        Decision::Reuse => 0,
+        Decision::NotNeeded => 1,
+        Decision::Reject => 2,
+        Decision::Untouched => 3,
+    }
+}
+
+fn row(plan: &Plan, asset: &AssetDecision) -> AssetRow {
+    AssetRow {
+        id: asset.id.clone(),
+        what: format!("{} x {} {}", asset.count, words(&asset.kind), asset.rating),
+        place: asset.place.to_string(),
+        decision: decision(plan, asset),
+        usable: usable(asset),
+        reason: asset.reason.clone(),
+    }
+}
+
+fn decision(plan: &Plan, asset: &AssetDecision) -> String {
+    match asset.decision {
+        Decision::Reuse => format!("re-used: {} of {}", kept(plan, &asset.id), asset.count),
+        Decision::NotNeeded => "not needed".to_owned(),
+        Decision::Reject => "not usable".to_owned(),
+        Decision::Untouched => "untouched".to_owned(),
+    }
+}
+
+fn kept(plan: &Plan, asset: &str) -> u32 {
+    let kept = plan.banks.iter().flat_map(|bank| &bank.chosen.kept);
+    kept.filter(|kept| kept.asset == asset).map(|kept| kept.units).sum()
+}
+
+fn usable(asset: &AssetDecision) -> String {
+    match asset.service {
+        Some(service) if asset.usable_per_unit > 0.0 => {
+            format!("{} {}", amount(asset.usable_per_unit), service.info().unit)
+        }
+        _ => "-".to_owned(),
+    }
+}

@@ -1,0 +1,102 @@
+//! How each requirement came about: formula, inputs with their origins, source.
+
+use serde::Serialize;
+
+use crate::domain::plan::{Plan, Requirement};
+use crate::report::format::{amount, figure, list};
+
+/// The derivation of one requirement, or of equal ones in several halls.
+#[derive(Serialize)]
+pub struct DerivationView {
+    /// Ids, as a list for a heading.
+    pub ids: String,
+    /// What is needed.
+    pub service: &'static str,
+    /// The formula of the fixed part.
+    pub formula: String,
+    /// The formula's inputs.
+    pub inputs: Vec<InputRow>,
+    /// Publication or file.
+    pub source: String,
+    /// `9,156 fixed + 84 drawn by other equipment = 9,240 kW`.
+    pub sum: String,
+    /// What assets supply and what is missing, with the unit.
+    pub gap: String,
+}
+
+/// One input of a formula.
+#[derive(Serialize)]
+pub struct InputRow {
+    /// Its name in the formula.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+    /// Its unit.
+    pub unit: String,
+    /// Where it was read.
+    pub origin: String,
+}
+
+impl DerivationView {
+    /// The derivation of the first requirement, which holds for the others too.
+    pub fn of(group: &[&Requirement]) -> DerivationView {
+        let requirement = group[0];
+        let ids: Vec<String> = group.iter().map(|requirement| requirement.id.clone()).collect();
+        DerivationView {
+            ids: list(&ids),
+            service: requirement.service.info().label,
+            formula: requirement.formula.clone(),
+            inputs: requirement.inputs.iter().map(input).collect(),
+            source: requirement.source.clone(),
+            sum: sum(requirement),
+            gap: gap(requirement),
+        }
+    }
+}
+
+/// All derivations, in the order of the services; requirements that differ in place and origins only share one.
+pub fn of(plan: &Plan) -> Vec<DerivationView> {
+    let mut requirements: Vec<&Requirement> = plan.requirements.iter().filter(|r| r.amount > 0.0).collect();
+    requirements.sort_by_key(|requirement| requirement.service);
+    let mut groups: Vec<Vec<&Requirement>> = Vec::new();
+    for requirement in requirements {
+        match groups.iter_mut().find(|group| same(group[0], requirement)) {
+            Some(group) => group.push(requirement),
+            None => groups.push(vec![requirement]),
+        }
+    }
+    groups.iter().map(|group| DerivationView::of(group)).collect()
+}
+
+fn same(a: &Requirement, b: &Requirement) -> bool {
+    let numbers = |r: &Requirement| [r.fixed, r.drawn, r.from_assets, r.gap];
+    let inputs =
+        |r: &Requirement| r.inputs.iter().map(|i| (i.name.clone(), i.value, i.unit.clone())).collect::<Vec<_>>();
+    a.service == b.service
+        && numbers(a) == numbers(b)
+        && (&a.formula, &a.source) == (&b.formula, &b.source)
+        && inputs(a) == inputs(b)
+}
+
+fn input(input: &crate::domain::plan::FormulaInput) -> InputRow {
+    InputRow {
+        name: input.name.clone(),
+        value: figure(input.value),
+        unit: input.unit.clone(),
+        origin: input.origin.clone(),
+    }
+}
+
+fn sum(requirement: &Requirement) -> String {
+    let unit = requirement.service.info().unit;
+    if requirement.drawn == 0.0 {
+        return format!("{} {unit}", amount(requirement.amount));
+    }
+    let [fixed, drawn, sum] = [requirement.fixed, requirement.drawn, requirement.amount].map(amount);
+    format!("{fixed} fixed + {drawn} drawn by other equipment = {sum} {unit}")
+}
+
+fn gap(requirement: &Requirement) -> String {
+    let unit = requirement.service.info().unit;
+    format!("assets supply {} {unit}, missing {} {unit}", amount(requirement.from_assets), amount(requirement.gap))
+}

@@ -1,0 +1,112 @@
+//! Views: the sections of the report as text, one file a section, so that templates need no logic.
+
+mod answer;
+mod assets;
+mod choices;
+mod cost;
+mod derivations;
+mod evidence;
+mod gantt;
+mod gap;
+mod orders;
+mod risks;
+mod schedule;
+
+use serde::Serialize;
+
+use crate::domain::Place;
+use crate::domain::plan::Plan;
+
+pub(super) use derivations::DerivationView;
+
+/// The whole report.
+#[derive(Serialize)]
+pub struct ReportView {
+    facility: String,
+    site_place: String,
+    target: String,
+    as_of: String,
+    version: String,
+    answer: answer::AnswerView,
+    gap: Vec<Placed<gap::GapRow>>,
+    temperatures: Vec<gap::TemperatureRow>,
+    assets: Vec<assets::AssetRow>,
+    choices: Vec<choices::SystemView>,
+    schedule: schedule::ScheduleView,
+    cost: cost::CostView,
+    long_lead: Vec<Placed<orders::OrderRow>>,
+    bom: orders::BomView,
+    risks: risks::RisksView,
+    derivations: Vec<DerivationView>,
+    evidence: evidence::EvidenceView,
+}
+
+impl ReportView {
+    /// Prepares every section.
+    pub fn of(plan: &Plan) -> ReportView {
+        ReportView {
+            facility: plan.site.facility.clone(),
+            site_place: plan.site.place.clone(),
+            target: plan.site.target.clone(),
+            as_of: plan.as_of.to_string(),
+            version: plan.version.clone(),
+            answer: answer::AnswerView::of(plan),
+            gap: gap::rows(plan),
+            temperatures: gap::temperatures(plan),
+            assets: assets::rows(plan),
+            choices: choices::systems(plan),
+            schedule: schedule::ScheduleView::of(plan),
+            cost: cost::CostView::of(plan),
+            long_lead: orders::long_lead(plan),
+            bom: orders::BomView::of(plan),
+            risks: risks::RisksView::of(plan),
+            derivations: derivations::of(plan),
+            evidence: evidence::EvidenceView::of(plan),
+        }
+    }
+}
+
+/// A row that holds for one place, or for each of several.
+#[derive(Serialize)]
+pub struct Placed<T> {
+    place: String,
+    #[serde(flatten)]
+    row: T,
+}
+
+/// Joins rows that differ in nothing but their place: identical halls are reported once. Keeps the order of the first.
+fn by_place<T: PartialEq + Clone>(rows: impl Iterator<Item = (Place, T)>) -> Vec<Placed<T>> {
+    by_likeness(rows.map(|(place, row)| (place, row.clone(), row)))
+}
+
+/// Joins rows whose second form is the same; a row that stays alone is shown in its first form.
+fn by_likeness<T: PartialEq>(rows: impl Iterator<Item = (Place, T, T)>) -> Vec<Placed<T>> {
+    let mut groups: Vec<(Vec<String>, T, T)> = Vec::new();
+    for (place, own, general) in rows {
+        match groups.iter_mut().find(|(_, _, known)| *known == general) {
+            Some((places, _, _)) => places.push(place.to_string()),
+            None => groups.push((vec![place.to_string()], own, general)),
+        }
+    }
+    let placed = |(places, own, general): (Vec<String>, T, T)| {
+        let row = if places.len() > 1 { general } else { own };
+        Placed { place: each_of(&places), row }
+    };
+    groups.into_iter().map(placed).collect()
+}
+
+fn each_of(places: &[String]) -> String {
+    if places.len() > 1 { format!("{} (each)", places.join(", ")) } else { places.concat() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_rows_are_reported_once() {
+        let rows = [("a", 1), ("site", 2), ("b", 1), ("c", 3)].map(|(place, row)| (Place::from(place), row));
+        let places: Vec<String> = by_place(rows.into_iter()).into_iter().map(|placed| placed.place).collect();
+        assert_eq!(places, ["a, b (each)", "site", "c"]);
+    }
+}

@@ -1,0 +1,130 @@
+//! The program as its users start it.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use assert_cmd::Command as Run;
+
+const PLAN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/plan.json");
+
+/// Runs the program in an empty folder: exit code, stdout, stderr.
+fn retrofit(args: &[&str]) -> (i32, String, String) {
+    let dir = tempfile::tempdir().unwrap();
+    retrofit_in(dir.path(), args)
+}
+
+fn retrofit_in(dir: &Path, args: &[&str]) -> (i32, String, String) {
+    let output = Run::new(assert_cmd::cargo::cargo_bin!("retrofit")).current_dir(dir).args(args).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn data_of_a_saved_plan_goes_to_stdout_alone() {
+    for (args, start) in [
+        (vec!["bom", PLAN], "line,masterformat,uniformat,"),
+        (vec!["bom", PLAN, "--format", "json"], "[\n  {\n    \"line\": 1,"),
+        (vec!["graph", PLAN], "flowchart LR\n"),
+        (vec!["graph", PLAN, "--format", "dot"], "digraph plan {\n"),
+        (vec!["report", PLAN], "# Prairie Mine"),
+        (vec!["explain", PLAN], "site.grid_import\n"),
+        (vec!["explain", PLAN, "barn_a.critical_power"], "barn_a.critical_power: Critical (UPS) power\n"),
+        (vec!["explain", "duplicate-key"], "duplicate-key: "),
+        (vec!["schema", "facility"], "{\n"),
+        (vec!["--help"], "Plans the conversion"),
+    ] {
+        let (code, stdout, stderr) = retrofit(&args);
+        assert_eq!((code, stderr.as_str()), (0, ""), "{args:?}");
+        assert!(stdout.starts_with(start), "{args:?}: {stdout}");
+    }
+}
+
+#[test]
+fn bad_usage_and_bad_input_exit_with_2_and_say_what_to_do() {
+    let (code, stdout, stderr) = retrofit(&["explain", PLAN, "barn_a.critcal_power"]);
+    assert_eq!((code, stdout.as_str()), (2, ""));
+    insta::assert_snapshot!(stderr, @r"
+    Error: the plan has no requirement `barn_a.critcal_power`
+    help: did you mean `barn_a.critical_power`?
+    ");
+    let (code, _, stderr) = retrofit(&["bom", "missing.json"]);
+    assert_eq!(code, 2);
+    assert!(stderr.starts_with("Error: cannot read the plan missing.json\n  Caused by: "), "{stderr}");
+    assert!(stderr.ends_with("help: `retrofit plan FACILITY` writes a plan.json\n"), "{stderr}");
+    assert_eq!(retrofit(&["bom"]).0, 2);
+    assert_eq!(retrofit(&["explain", "no-such-code"]).0, 2);
+    assert_eq!(retrofit(&["check", "missing.yaml"]).0, 2);
+}
+
+#[test]
+fn machines_read_failures_on_stdout() {
+    let (code, stdout, stderr) = retrofit(&["check", "missing.yaml", "--format", "json"]);
+    assert_eq!((code, stderr.as_str()), (2, ""));
+    let value: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!(value["error"]["exit_code"], 2);
+    assert_eq!(value["error"]["details"][0]["code"], "unreadable-file");
+}
+
+#[test]
+fn init_writes_a_facility_and_never_overwrites_one() {
+    let dir = tempfile::tempdir().unwrap();
+    assert_eq!(retrofit_in(dir.path(), &["init"]).0, 0);
+    let file = dir.path().join("facility.yaml");
+    fs::write(&file, "mine").unwrap();
+    let (code, _, stderr) = retrofit_in(dir.path(), &["init"]);
+    assert_eq!(code, 2);
+    assert!(stderr.starts_with("Error: facility.yaml is there already"), "{stderr}");
+    assert_eq!(fs::read_to_string(file).unwrap(), "mine");
+}
+
+#[test]
+fn quiet_says_nothing_but_errors() {
+    let dir = tempfile::tempdir().unwrap();
+    assert_eq!(retrofit_in(dir.path(), &["init", "--quiet"]), (0, String::new(), String::new()));
+    let (_, _, stderr) = retrofit_in(dir.path(), &["init", "--quiet"]);
+    assert!(stderr.starts_with("Error: "));
+}
+
+#[test]
+fn a_foreign_file_in_the_folder_stops_a_plan_before_it_starts() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("plan")).unwrap();
+    fs::write(dir.path().join("plan/notes.txt"), "mine").unwrap();
+    let (code, _, stderr) = retrofit_in(dir.path(), &["plan", "facility.yaml"]);
+    assert_eq!(code, 2);
+    assert!(stderr.contains("holds `notes.txt`, which no plan writes"), "{stderr}");
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_a_quiet_success() {
+    let mut child = Command::new(assert_cmd::cargo::cargo_bin!("retrofit"))
+        .args(["report", PLAN])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut stderr = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut stderr).unwrap();
+    assert!(child.wait().unwrap().success());
+    assert_eq!(stderr, "");
+}
+
+#[test]
+fn the_starter_is_planned_and_planned_again_to_the_same_bytes() {
+    let dir = tempfile::tempdir().unwrap();
+    retrofit_in(dir.path(), &["init"]);
+    let (code, stdout, stderr) = retrofit_in(dir.path(), &["plan", "facility.yaml"]);
+    assert_eq!(code, 0, "{stderr}");
+    assert!(stdout.starts_with("Plan "), "{stdout}");
+    let read = |name: &str| fs::read(dir.path().join("plan").join(name)).unwrap();
+    let names = ["plan.json", "report.md", "bom.csv", "graph.mmd", "graph.dot"];
+    let before = names.map(read);
+    let (code, stdout, _) = retrofit_in(dir.path(), &["plan", "facility.yaml", "--format", "json"]);
+    assert_eq!((code, stdout.as_bytes()), (0, &before[0][..]));
+    assert!(names.map(read) == before);
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2);
+}
