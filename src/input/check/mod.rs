@@ -12,6 +12,7 @@ use serde_json::Value;
 use super::document::Document;
 use super::schema::{self, FileKind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::domain::Policy;
 use repair::{Repair, sample};
 
 /// One error of shape.
@@ -90,7 +91,11 @@ fn findings(document: &Document, schema: &Value) -> Vec<Finding> {
 }
 
 fn validator(schema: &Value) -> Validator {
-    jsonschema::options().should_validate_formats(true).build(schema).expect("the schemas of the types are valid")
+    jsonschema::options()
+        .should_validate_formats(true)
+        .with_format(schema::POLICY_FORMAT, |text| text.parse::<Policy>().is_ok())
+        .build(schema)
+        .expect("the schemas of the types are valid")
 }
 
 fn context<'a>(document: &'a Document, schema: &'a Value, error: &'a ValidationError<'_>) -> Context<'a> {
@@ -118,7 +123,8 @@ fn value_finding(document: &Document, schema: &Value, error: &ValidationError<'_
         }
         ValidationErrorKind::Enum { .. } => values::unknown_value(&context, value),
         ValidationErrorKind::Pattern { .. } => values::bad_format(&context, value),
-        ValidationErrorKind::Format { .. } => values::bad_date(&context, value),
+        ValidationErrorKind::Format { format } if format == "date" => values::bad_date(&context, value),
+        ValidationErrorKind::Format { .. } => values::bad_policy(&context, value),
         ValidationErrorKind::MinItems { .. } => values::too_short(&context),
         _ => Diagnostic::error(Code::WrongType, error.to_string()).at(document.locate(context.pointer), ""),
     };

@@ -5,13 +5,12 @@ use crate::domain::Service;
 use crate::input::Inputs;
 use crate::input::catalog::Item;
 
-/// An item says how much it supplies. Fiber construction is bought by the kilometer a route needs, and supplies the route.
+/// What is bought by the length and the crossings of a fiber route supplies no countable part of the service.
+const BY_ROUTE: &[Service] = &[Service::FiberRoutes, Service::LineSystems];
+
+/// An item says how much it supplies.
 pub fn capacity(inputs: &Inputs) -> Vec<Diagnostic> {
-    let unknown = |item: &Item| {
-        item.capacity.is_none()
-            && item.amps.is_none()
-            && (item.service != Service::FiberRoutes || item.build_method.is_none())
-    };
+    let unknown = |item: &Item| item.capacity.is_none() && item.amps.is_none() && !BY_ROUTE.contains(&item.service);
     each(inputs, unknown, "capacity", |item| {
         let unit = item.service.info().unit;
         (
