@@ -7,7 +7,9 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
+use proptest::prelude::*;
 use retrofit::diagnostic::{Code, Diagnostic, Diagnostics, SourceText};
+use retrofit::input::catalog::ParameterId;
 use retrofit::input::schema::parameter_ids;
 use retrofit::input::{FileKind, Inputs, Parsed, Request, builtin_targets, parse};
 use retrofit::validate;
@@ -37,6 +39,14 @@ fn every_fixture_is_diagnosed_as_it_says() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn line_ends_and_byte_order_marks_do_not_matter() {
+    let path = format!("{FIXTURES}/facility/five_mistakes.yaml");
+    let text = std::fs::read_to_string(path).unwrap();
+    let found = diagnose(FileKind::Facility, &format!("\u{feff}{}", text.replace('\n', "\r\n")));
+    assert_eq!(difference(&expected(&text), &found), None);
 }
 
 #[test]
@@ -80,9 +90,10 @@ fn unreadable_files_are_named() {
     let binary = folder.path().join("binary.yaml");
     std::fs::write(&large, " ".repeat(4 * 1024 * 1024 + 1)).unwrap();
     std::fs::write(&binary, [0xff, 0xfe, 0x00]).unwrap();
+    let target = Some(format!("{FIXTURES}/base/target.yaml"));
     let read = |request: &Request| codes(&retrofit::input::read(request).unwrap_err());
-    assert_eq!(read(&Request::new(large)), ["file-too-large"]);
-    assert_eq!(read(&Request::new(binary)), ["unreadable-file"]);
+    assert_eq!(read(&Request { target: target.clone(), ..Request::new(large) }), ["file-too-large"]);
+    assert_eq!(read(&Request { target, ..Request::new(binary) }), ["unreadable-file"]);
     let mut request = Request::new(folder.path().join("none.yaml"));
     request.target = Some("defualt".into());
     request.catalog_dirs = vec![folder.path().join("none")];
@@ -99,6 +110,16 @@ fn built_in_catalogs_do_not_override_each_other() {
     second.document = document("other.yaml", &base(FileKind::Catalog));
     inputs.catalogs = vec![Parsed { built_in: true, ..base_catalog() }, second];
     assert_eq!(codes(&validate::validate(&inputs).unwrap_err()), ["duplicate-id"; 3]);
+}
+
+#[test]
+fn a_user_catalog_overrides_by_id() {
+    let text = std::fs::read_to_string(format!("{FIXTURES}/catalog/valid_override.yaml")).unwrap();
+    let (site, _) = validate::validate(&inputs(FileKind::Catalog, &text).unwrap()).unwrap();
+    assert_eq!(site.catalog.items["ups"].name, "Thing");
+    assert_eq!(site.catalog.activities.len(), 1);
+    assert_eq!(site.parameter(ParameterId::PowerFactor), 0.9);
+    assert!(site.catalog.sources.contains_key("own") && site.catalog.sources.contains_key("test"));
 }
 
 #[test]
@@ -169,6 +190,21 @@ fn a_rendered_diagnostic_shows_both_files() {
             "related": [{ "file": "facility.yaml", "line": 13, "column": 13, "message": "start" }],
         }])
     );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is cut out of a file or put into it, it is read or refused; every place is in the text.
+    #[test]
+    fn no_text_is_too_odd(at in 0usize..800, cut in 0usize..40, put in "[-\\[\\]{}:,&*!|>'\"%@`#~? \n\tü0-9a-z.]{0,12}") {
+        let text = base(FileKind::Facility);
+        let (at, end) = (at.min(text.len()), (at + cut).min(text.len()));
+        let odd = format!("{}{put}{}", &text[..at], &text[end..]);
+        let found = diagnose(FileKind::Facility, &odd);
+        prop_assert!(found.render(false).len() >= found.len());
+        prop_assert_eq!(found.to_json().as_array().map(Vec::len), Some(found.len()));
+    }
 }
 
 /// The diagnostics of one file among valid others.

@@ -184,7 +184,7 @@ fn builtin_files(folder: &str) -> Vec<SourceText> {
     sources
 }
 
-/// The text of a file, without a byte order mark.
+/// The text of a file.
 fn text(path: &Path) -> Result<SourceText, Diagnostics> {
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes));
@@ -194,7 +194,7 @@ fn text(path: &Path) -> Result<SourceText, Diagnostics> {
         return Err(Diagnostic::error(Code::FileTooLarge, message).into());
     }
     let text = String::from_utf8(bytes).map_err(|_| unreadable(path, "it is not UTF-8 text"))?;
-    Ok(SourceText::new(path.display().to_string(), text.trim_start_matches('\u{feff}')))
+    Ok(SourceText::new(path.display().to_string(), text))
 }
 
 fn unreadable(path: &Path, why: &str) -> Diagnostics {

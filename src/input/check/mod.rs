@@ -15,6 +15,9 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::domain::Policy;
 use repair::{Repair, sample};
 
+/// Errors that are reported of one file; nobody reads more, and each is compared with all others.
+const MOST_ERRORS: usize = 500;
+
 /// One error of shape.
 struct Finding {
     diagnostic: Diagnostic,
@@ -74,7 +77,7 @@ fn wrong_kind(document: &Document, kind: FileKind) -> Option<Diagnostic> {
 
 fn findings(document: &Document, schema: &Value) -> Vec<Finding> {
     let validator = validator(schema);
-    let errors: Vec<ValidationError<'_>> = validator.iter_errors(document.value()).collect();
+    let errors: Vec<ValidationError<'_>> = validator.iter_errors(document.value()).take(MOST_ERRORS).collect();
     let mut findings: Vec<Finding> = Vec::new();
     for error in &errors {
         findings.extend(unknown_keys(document, schema, error));

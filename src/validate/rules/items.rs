@@ -5,12 +5,9 @@ use crate::domain::Service;
 use crate::input::Inputs;
 use crate::input::catalog::Item;
 
-/// What is bought by the length and the crossings of a fiber route supplies no countable part of the service.
-const BY_ROUTE: &[Service] = &[Service::FiberRoutes, Service::LineSystems];
-
-/// An item says how much it supplies.
+/// An item says how much it supplies. What a fiber route is made of is bought as the route needs it, and supplies the route.
 pub fn capacity(inputs: &Inputs) -> Vec<Diagnostic> {
-    let unknown = |item: &Item| item.capacity.is_none() && item.amps.is_none() && !BY_ROUTE.contains(&item.service);
+    let unknown = |item: &Item| item.capacity.is_none() && item.amps.is_none() && item.service != Service::FiberRoutes;
     each(inputs, unknown, "capacity", |item| {
         let unit = item.service.info().unit;
         (
