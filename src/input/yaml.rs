@@ -9,7 +9,7 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 use serde_json::Value;
 
-use crate::diagnostic::{Code, Diagnostic, Location, SourceText};
+use crate::diagnostic::{Code, Diagnostic, Location, MOST_FINDINGS, SourceText};
 
 /// Lists and maps within each other.
 const MAX_DEPTH: usize = 64;
@@ -52,7 +52,7 @@ pub(super) fn parse(source: &Arc<SourceText>) -> (Option<Rc<Node>>, Vec<Diagnost
                 builder.stop(Code::BadYaml, format!("not YAML: {}", error.info()), at..at + 1)
             }
         };
-        if step.is_err() {
+        if step.is_err() || builder.found.len() >= MOST_FINDINGS {
             return (None, builder.found);
         }
     }

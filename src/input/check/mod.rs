@@ -11,12 +11,9 @@ use serde_json::Value;
 
 use super::document::Document;
 use super::schema::{self, FileKind};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, MOST_FINDINGS};
 use crate::domain::Policy;
 use repair::{Repair, sample};
-
-/// Errors that are reported of one file; nobody reads more, and each is compared with all others.
-const MOST_ERRORS: usize = 500;
 
 /// One error of shape.
 struct Finding {
@@ -77,7 +74,7 @@ fn wrong_kind(document: &Document, kind: FileKind) -> Option<Diagnostic> {
 
 fn findings(document: &Document, schema: &Value) -> Vec<Finding> {
     let validator = validator(schema);
-    let errors: Vec<ValidationError<'_>> = validator.iter_errors(document.value()).take(MOST_ERRORS).collect();
+    let errors: Vec<ValidationError<'_>> = validator.iter_errors(document.value()).take(MOST_FINDINGS).collect();
     let mut findings: Vec<Finding> = Vec::new();
     for error in &errors {
         findings.extend(unknown_keys(document, schema, error));
@@ -111,7 +108,7 @@ fn context<'a>(document: &'a Document, schema: &'a Value, error: &'a ValidationE
 fn unknown_keys(document: &Document, schema: &Value, error: &ValidationError<'_>) -> Vec<Finding> {
     let ValidationErrorKind::AdditionalProperties { unexpected } = error.kind() else { return Vec::new() };
     let context = context(document, schema, error);
-    unexpected.iter().map(|key| keys::unknown(&context, key)).collect()
+    unexpected.iter().take(MOST_FINDINGS).map(|key| keys::unknown(&context, key)).collect()
 }
 
 fn value_finding(document: &Document, schema: &Value, error: &ValidationError<'_>) -> Option<Finding> {
