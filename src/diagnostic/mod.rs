@@ -7,6 +7,9 @@ mod text;
 pub use code::Code;
 pub use text::{Location, SourceText};
 
+/// Findings that one rule or one check of a file reports at most: nobody reads more, and hostile files bring millions.
+pub const MOST_FINDINGS: usize = 100;
+
 /// How grave a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {

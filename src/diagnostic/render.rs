@@ -1,7 +1,5 @@
 //! Diagnostics as text for people and as JSON for machines.
 
-use std::collections::BTreeMap;
-
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use serde_json::{Value, json};
 
@@ -59,30 +57,42 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
 
 /// One snippet per file, the file to correct first.
 fn snippets(diagnostic: &Diagnostic) -> Vec<Snippet<'_, Annotation<'_>>> {
-    let mut files: Vec<&SourceText> = Vec::new();
-    let mut annotations: BTreeMap<&str, Vec<Annotation<'_>>> = BTreeMap::new();
-    for (index, label) in diagnostic.labels().enumerate() {
+    let mut files: Vec<(&SourceText, Vec<(AnnotationKind, &Label)>)> = Vec::new();
+    let kinds = diagnostic.primary.iter().map(|_| AnnotationKind::Primary);
+    for (kind, label) in kinds.chain(std::iter::repeat(AnnotationKind::Context)).zip(diagnostic.labels()) {
         let source = label.location.source();
-        if !annotations.contains_key(source.path()) {
-            files.push(source);
+        match files.iter_mut().find(|(known, _)| known.path() == source.path()) {
+            Some((_, labels)) => labels.push((kind, label)),
+            None => files.push((source, vec![(kind, label)])),
         }
-        let kind = match (index, &diagnostic.primary) {
-            (0, Some(_)) => AnnotationKind::Primary,
-            _ => AnnotationKind::Context,
-        };
-        annotations.entry(source.path()).or_default().push(annotation(kind, label));
     }
-    let mut drawn = Vec::new();
-    for source in files {
-        let found = annotations.remove(source.path()).unwrap_or_default();
-        drawn.push(Snippet::source(source.text()).path(source.path()).annotations(found));
-    }
-    drawn
+    files.iter().map(|(source, labels)| snippet(source, labels)).collect()
 }
 
-fn annotation<'a>(kind: AnnotationKind, label: &'a Label) -> Annotation<'a> {
+/// The lines from the first to the last place, without the rest of the file.
+fn snippet<'a>(source: &'a SourceText, labels: &[(AnnotationKind, &'a Label)]) -> Snippet<'a, Annotation<'a>> {
+    let text = source.text();
+    let starts = labels.iter().map(|(_, label)| label.location.span().start);
+    let ends = labels.iter().map(|(_, label)| first_line(label).end);
+    let start = text[..starts.min().unwrap_or(0)].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = end_of_line(text, ends.max().unwrap_or(0));
+    let drawn = labels.iter().map(|(kind, label)| annotation(*kind, label, start));
+    let line = text[..start].matches('\n').count() + 1;
+    Snippet::source(&text[start..end]).line_start(line).path(source.path()).annotations(drawn)
+}
+
+/// The end of the line around a byte; of a very long line, not much of it.
+fn end_of_line(text: &str, byte: usize) -> usize {
+    const SHOWN: usize = 200;
+    let rest = text[byte..].char_indices().take(SHOWN);
+    let end = rest.take_while(|(_, c)| *c != '\n').map(|(at, c)| at + c.len_utf8()).last();
+    byte + end.unwrap_or(0)
+}
+
+fn annotation<'a>(kind: AnnotationKind, label: &'a Label, start: usize) -> Annotation<'a> {
     let text = Some(label.text.as_str()).filter(|text| !text.is_empty());
-    kind.span(first_line(label)).label(text)
+    let span = first_line(label);
+    kind.span(span.start - start..span.end - start).label(text)
 }
 
 /// A span that runs over many lines is drawn on its first line only: the place matters, not its extent.

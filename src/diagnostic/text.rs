@@ -49,10 +49,13 @@ pub struct Location {
 }
 
 impl Location {
-    /// The bytes `span` of a file, cut to the text's length.
+    /// The bytes `span` of a file, cut to the text's length and widened to whole characters.
     pub fn new(source: &Arc<SourceText>, span: Range<usize>) -> Location {
-        let end = span.end.min(source.text.len());
-        Location { source: Arc::clone(source), span: span.start.min(end)..end, stand_in: false }
+        let text = &source.text;
+        let boundary = |byte: &usize| text.is_char_boundary(*byte);
+        let start = (0..=span.start.min(text.len())).rev().find(boundary).unwrap_or(0);
+        let end = (span.end.max(start)..text.len()).find(boundary).unwrap_or(text.len());
+        Location { source: Arc::clone(source), span: start..end, stand_in: false }
     }
 
     /// The file.

@@ -76,9 +76,9 @@ pub struct Inputs {
 /// reported together with those of validation.
 pub fn read(request: &Request) -> Result<Inputs, Diagnostics> {
     let mut found = Diagnostics::default();
-    let facility = text(&request.facility).map_err(Diagnostics::from);
+    let facility = text(&request.facility);
     let facility = keep(facility.and_then(|source| parse(source, FileKind::Facility)), &mut found);
-    let target = target_text(request.target.as_deref().unwrap_or("default")).map_err(Diagnostics::from);
+    let target = target_text(request.target.as_deref().unwrap_or("default"));
     let target = keep(target.and_then(|(source, built_in)| parse_from(source, FileKind::Target, built_in)), &mut found);
     let catalogs = read_catalogs(&request.catalog_dirs, &mut found);
     match (facility, target, catalogs) {
@@ -137,14 +137,14 @@ fn read_catalogs(folders: &[PathBuf], found: &mut Diagnostics) -> Option<Vec<Par
         files.push(keep(parse_from(source, FileKind::Catalog, true), found));
     }
     for source in folders.iter().flat_map(|folder| folder_texts(folder)) {
-        let parsed = source.map_err(Diagnostics::from).and_then(|source| parse(source, FileKind::Catalog));
+        let parsed = source.and_then(|source| parse(source, FileKind::Catalog));
         files.push(keep(parsed, found));
     }
     files.into_iter().collect()
 }
 
 /// The YAML files of a folder, in the order of their names.
-fn folder_texts(folder: &Path) -> Vec<Result<SourceText, Diagnostic>> {
+fn folder_texts(folder: &Path) -> Vec<Result<SourceText, Diagnostics>> {
     let entries = match std::fs::read_dir(folder).and_then(|entries| entries.collect::<Result<Vec<_>, _>>()) {
         Ok(entries) => entries,
         Err(error) => return vec![Err(unreadable(folder, &error.to_string()))],
@@ -159,7 +159,7 @@ fn folder_texts(folder: &Path) -> Vec<Result<SourceText, Diagnostic>> {
 }
 
 /// A built-in target by its name, or a file by its path; and whether it is built in.
-fn target_text(target: &str) -> Result<(SourceText, bool), Diagnostic> {
+fn target_text(target: &str) -> Result<(SourceText, bool), Diagnostics> {
     let built_in = builtin_files("targets");
     let wanted = format!("{target}.yaml");
     if let Some(source) = built_in.into_iter().find(|source| source.name() == wanted) {
@@ -170,7 +170,7 @@ fn target_text(target: &str) -> Result<(SourceText, bool), Diagnostic> {
     }
     let names = builtin_targets();
     let help = did_you_mean(target, names.iter().map(String::as_str));
-    Err(Diagnostic::error(Code::UnknownTarget, format!("no target is called `{target}`")).help(help))
+    Err(Diagnostic::error(Code::UnknownTarget, format!("no target is called `{target}`")).help(help).into())
 }
 
 fn builtin_files(folder: &str) -> Vec<SourceText> {
@@ -184,19 +184,19 @@ fn builtin_files(folder: &str) -> Vec<SourceText> {
     sources
 }
 
-/// The text of a file, without a byte order mark.
-fn text(path: &Path) -> Result<SourceText, Diagnostic> {
+/// The text of a file.
+fn text(path: &Path) -> Result<SourceText, Diagnostics> {
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes));
     read.map_err(|error| unreadable(path, &error.to_string()))?;
     if bytes.len() as u64 > MAX_BYTES {
         let message = format!("{} is larger than {} MB", path.display(), MAX_BYTES / 1024 / 1024);
-        return Err(Diagnostic::error(Code::FileTooLarge, message));
+        return Err(Diagnostic::error(Code::FileTooLarge, message).into());
     }
     let text = String::from_utf8(bytes).map_err(|_| unreadable(path, "it is not UTF-8 text"))?;
-    Ok(SourceText::new(path.display().to_string(), text.trim_start_matches('\u{feff}')))
+    Ok(SourceText::new(path.display().to_string(), text))
 }
 
-fn unreadable(path: &Path, why: &str) -> Diagnostic {
-    Diagnostic::error(Code::UnreadableFile, format!("cannot read {}: {why}", path.display()))
+fn unreadable(path: &Path, why: &str) -> Diagnostics {
+    Diagnostic::error(Code::UnreadableFile, format!("cannot read {}: {why}", path.display())).into()
 }

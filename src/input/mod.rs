@@ -4,6 +4,7 @@ pub mod catalog;
 pub mod document;
 pub mod facility;
 pub mod schema;
+pub mod starter;
 pub mod suggest;
 pub mod target;
 

@@ -126,9 +126,14 @@ pub fn parameter_ids() -> Vec<(String, ParameterId)> {
         .collect()
 }
 
+/// The name of the check that a text is a [`Policy`]: its pattern alone admits `7N/2`.
+pub(super) const POLICY_FORMAT: &str = "redundancy-policy";
+
 /// The schema of `redundancy`: each service by name, so that an unknown one is an unknown key.
 pub(super) fn redundancy(generator: &mut SchemaGenerator) -> Schema {
-    let policy = generator.subschema_for::<Policy>().to_value();
+    let mut policy = generator.subschema_for::<Policy>();
+    policy.insert("format".into(), POLICY_FORMAT.into());
+    let policy = policy.to_value();
     let services: Map<String, Value> =
         Service::ALL.iter().map(|service| (service.info().id.to_owned(), policy.clone())).collect();
     schemars::json_schema!({ "type": "object", "properties": services, "additionalProperties": false })

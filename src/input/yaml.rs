@@ -9,7 +9,7 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 use serde_json::Value;
 
-use crate::diagnostic::{Code, Diagnostic, Location, SourceText};
+use crate::diagnostic::{Code, Diagnostic, Location, MOST_FINDINGS, SourceText};
 
 /// Lists and maps within each other.
 const MAX_DEPTH: usize = 64;
@@ -49,11 +49,10 @@ pub(super) fn parse(source: &Arc<SourceText>) -> (Option<Rc<Node>>, Vec<Diagnost
             Ok((event, span)) => builder.event(event, span),
             Err(error) => {
                 let at = builder.byte(error.marker().index());
-                Err(builder.fatal(Code::BadYaml, format!("not YAML: {}", error.info()), at..at + 1))
+                builder.stop(Code::BadYaml, format!("not YAML: {}", error.info()), at..at + 1)
             }
         };
-        if let Err(stop) = step {
-            builder.found.push(stop);
+        if step.is_err() || builder.found.len() >= MOST_FINDINGS {
             return (None, builder.found);
         }
     }
@@ -106,7 +105,10 @@ struct Builder<'a> {
     found: Vec<Diagnostic>,
 }
 
-type Step = Result<(), Diagnostic>;
+/// The text cannot be read further; why is among the findings.
+struct Stop;
+
+type Step = Result<(), Stop>;
 
 impl<'a> Builder<'a> {
     fn new(source: &'a Arc<SourceText>) -> Builder<'a> {
@@ -158,7 +160,7 @@ impl<'a> Builder<'a> {
         self.documents += 1;
         match self.documents {
             1 => Ok(()),
-            _ => Err(self.fatal(Code::SeveralDocuments, "a second document starts here", span)),
+            _ => self.stop(Code::SeveralDocuments, "a second document starts here", span),
         }
     }
 
@@ -183,7 +185,7 @@ impl<'a> Builder<'a> {
         }
         match text.parse::<serde_yaml::Number>() {
             Ok(number) if !number.is_finite() => {
-                self.found.push(self.fatal(Code::NotFinite, format!("`{text}` is not a quantity"), span.clone()));
+                self.found.push(self.error(Code::NotFinite, format!("`{text}` is not a quantity"), span.clone()));
                 Value::from(0)
             }
             Ok(number) => json_number(&number),
@@ -201,7 +203,7 @@ impl<'a> Builder<'a> {
         open.keys.entry(key.clone()).or_insert_with(|| span.clone());
         open.key = Some((key.clone(), span.clone()));
         if let Some(first) = first {
-            let twice = self.fatal(Code::DuplicateKey, format!("`{key}` stands twice in one map"), span);
+            let twice = self.error(Code::DuplicateKey, format!("`{key}` stands twice in one map"), span);
             let first = Location::new(self.source, first);
             self.found.push(twice.and(first, "first here").help("remove one of the two"));
         }
@@ -210,10 +212,10 @@ impl<'a> Builder<'a> {
 
     fn start(&mut self, content: Content, anchor: usize, span: Range<usize>) -> Step {
         if self.awaits_key() {
-            return Err(self.fatal(Code::BadKey, "a list or map cannot be a key", span));
+            return self.stop(Code::BadKey, "a list or map cannot be a key", span);
         }
         if self.open.len() == MAX_DEPTH {
-            return Err(self.fatal(Code::TooDeep, format!("nested more than {MAX_DEPTH} deep"), span));
+            return self.stop(Code::TooDeep, format!("nested more than {MAX_DEPTH} deep"), span);
         }
         self.open.push(Open { start: span.start, anchor, content, key: None, keys: BTreeMap::new() });
         Ok(())
@@ -226,15 +228,15 @@ impl<'a> Builder<'a> {
 
     fn alias(&mut self, anchor: usize, span: Range<usize>) -> Step {
         if self.awaits_key() {
-            return Err(self.fatal(Code::BadKey, "an alias cannot be a key", span));
+            return self.stop(Code::BadKey, "an alias cannot be a key", span);
         }
         let Some(node) = self.anchors.get(&anchor).map(Rc::clone) else {
-            return Err(self.fatal(Code::BadYaml, "the alias stands inside its own anchor", span));
+            return self.stop(Code::BadYaml, "the alias stands inside its own anchor", span);
         };
         self.aliased = self.aliased.saturating_add(node.size);
         if self.aliased > MAX_ALIASED {
             let message = format!("aliases stand for more than {MAX_ALIASED} values");
-            return Err(self.fatal(Code::TooManyAliases, message, span));
+            return self.stop(Code::TooManyAliases, message, span);
         }
         self.place(node, 0)
     }
@@ -263,12 +265,17 @@ impl<'a> Builder<'a> {
 
     fn refuse_tag(&mut self, present: bool, span: &Range<usize>) {
         if present {
-            let tag = self.fatal(Code::UnsupportedTag, "a tag is not read", span.clone());
+            let tag = self.error(Code::UnsupportedTag, "a tag is not read", span.clone());
             self.found.push(tag.help("remove the tag and write the plain value"));
         }
     }
 
-    fn fatal(&self, code: Code, message: impl Into<String>, span: Range<usize>) -> Diagnostic {
+    fn stop(&mut self, code: Code, message: impl Into<String>, span: Range<usize>) -> Step {
+        self.found.push(self.error(code, message, span));
+        Err(Stop)
+    }
+
+    fn error(&self, code: Code, message: impl Into<String>, span: Range<usize>) -> Diagnostic {
         Diagnostic::error(code, message).at(Location::new(self.source, span), "")
     }
 }

@@ -7,7 +7,7 @@ mod rules;
 
 pub use site::{Catalog, Site, SiteAsset, SiteHall};
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, MOST_FINDINGS};
 use crate::input::{self, Inputs, Request};
 
 /// Reads and validates all files of a plan.
@@ -26,7 +26,9 @@ pub fn load(request: &Request) -> Result<(Site, Diagnostics), Diagnostics> {
 /// As [`load`].
 pub fn validate(inputs: &Inputs) -> Result<(Site, Diagnostics), Diagnostics> {
     let mut found = inputs.diagnostics.clone();
-    found.extend(rules::RULES.iter().flat_map(|rule| rule(inputs)).filter(rests_on_the_files));
+    for rule in rules::RULES {
+        found.extend(rule(inputs).into_iter().filter(rests_on_the_files).take(MOST_FINDINGS));
+    }
     found.sort();
     match found.has_errors() {
         true => Err(found),

@@ -11,7 +11,8 @@ use serde_json::Value;
 
 use super::document::Document;
 use super::schema::{self, FileKind};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, MOST_FINDINGS};
+use crate::domain::Policy;
 use repair::{Repair, sample};
 
 /// One error of shape.
@@ -73,7 +74,7 @@ fn wrong_kind(document: &Document, kind: FileKind) -> Option<Diagnostic> {
 
 fn findings(document: &Document, schema: &Value) -> Vec<Finding> {
     let validator = validator(schema);
-    let errors: Vec<ValidationError<'_>> = validator.iter_errors(document.value()).collect();
+    let errors: Vec<ValidationError<'_>> = validator.iter_errors(document.value()).take(MOST_FINDINGS).collect();
     let mut findings: Vec<Finding> = Vec::new();
     for error in &errors {
         findings.extend(unknown_keys(document, schema, error));
@@ -90,7 +91,11 @@ fn findings(document: &Document, schema: &Value) -> Vec<Finding> {
 }
 
 fn validator(schema: &Value) -> Validator {
-    jsonschema::options().should_validate_formats(true).build(schema).expect("the schemas of the types are valid")
+    jsonschema::options()
+        .should_validate_formats(true)
+        .with_format(schema::POLICY_FORMAT, |text| text.parse::<Policy>().is_ok())
+        .build(schema)
+        .expect("the schemas of the types are valid")
 }
 
 fn context<'a>(document: &'a Document, schema: &'a Value, error: &'a ValidationError<'_>) -> Context<'a> {
@@ -103,7 +108,7 @@ fn context<'a>(document: &'a Document, schema: &'a Value, error: &'a ValidationE
 fn unknown_keys(document: &Document, schema: &Value, error: &ValidationError<'_>) -> Vec<Finding> {
     let ValidationErrorKind::AdditionalProperties { unexpected } = error.kind() else { return Vec::new() };
     let context = context(document, schema, error);
-    unexpected.iter().map(|key| keys::unknown(&context, key)).collect()
+    unexpected.iter().take(MOST_FINDINGS).map(|key| keys::unknown(&context, key)).collect()
 }
 
 fn value_finding(document: &Document, schema: &Value, error: &ValidationError<'_>) -> Option<Finding> {
@@ -118,7 +123,8 @@ fn value_finding(document: &Document, schema: &Value, error: &ValidationError<'_
         }
         ValidationErrorKind::Enum { .. } => values::unknown_value(&context, value),
         ValidationErrorKind::Pattern { .. } => values::bad_format(&context, value),
-        ValidationErrorKind::Format { .. } => values::bad_date(&context, value),
+        ValidationErrorKind::Format { format } if format == "date" => values::bad_date(&context, value),
+        ValidationErrorKind::Format { .. } => values::bad_policy(&context, value),
         ValidationErrorKind::MinItems { .. } => values::too_short(&context),
         _ => Diagnostic::error(Code::WrongType, error.to_string()).at(document.locate(context.pointer), ""),
     };

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::Context;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::domain::redundancy::NotAPolicy;
 use crate::input::DATE_PATTERN;
 use crate::input::suggest::{did_you_mean, list};
 use crate::input::units;
@@ -110,17 +111,22 @@ pub(super) fn unknown_value(context: &Context<'_>, value: &Value) -> Diagnostic 
 
 /// A text that does not match its pattern.
 pub(super) fn bad_format(context: &Context<'_>, value: &Value) -> Diagnostic {
-    let pattern = context.expected.get("pattern").and_then(Value::as_str).unwrap_or_default();
-    let form = match (pattern, context.expected.get("description").and_then(Value::as_str)) {
-        (DATE_PATTERN, _) => "a date is written YYYY-MM-DD",
-        (r"^[a-z][a-z0-9_]*$", _) => "use lower-case letters, digits and underscores, a letter first",
-        (_, Some(description)) => description,
-        (_, None) => pattern,
-    };
-    let help = match context.pointer.starts_with("/redundancy/") {
-        true => format!("write {form}"),
-        false => form.to_owned(),
-    };
+    match context.expected.get("pattern").and_then(Value::as_str) {
+        Some(DATE_PATTERN) => form(context, value, "a date is written YYYY-MM-DD"),
+        Some(r"^[a-z][a-z0-9_]*$") => {
+            form(context, value, "use lower-case letters, digits and underscores, a letter first")
+        }
+        // The pattern of redundancy is the only other one.
+        _ => bad_policy(context, value),
+    }
+}
+
+/// A text that is no redundancy policy.
+pub(super) fn bad_policy(context: &Context<'_>, value: &Value) -> Diagnostic {
+    form(context, value, &NotAPolicy.to_string())
+}
+
+fn form(context: &Context<'_>, value: &Value, help: &str) -> Diagnostic {
     at(context, Code::BadFormat, format!("{} has not the form that is needed: {value}", context.name())).help(help)
 }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::walk;
-use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::diagnostic::{Code, Diagnostic, Location, MOST_FINDINGS};
 use crate::input::suggest::{did_you_mean, nearest};
 use crate::input::{Document, Inputs};
 
@@ -15,7 +15,8 @@ pub fn halls_of_assets(inputs: &Inputs) -> Vec<Diagnostic> {
     let (document, halls) = (&inputs.facility.document, halls(inputs));
     let named = inputs.facility.data.assets.iter().enumerate();
     let named = named.filter_map(|(i, asset)| Some((format!("/assets/{i}/hall"), asset.hall.as_deref()?)));
-    named.filter_map(|(pointer, hall)| unknown("hall", hall, document.locate(&pointer), &halls)).collect()
+    let found = named.filter_map(|(pointer, hall)| unknown("hall", hall, document.locate(&pointer), &halls));
+    found.take(MOST_FINDINGS).collect()
 }
 
 /// The halls that the target names exist.
@@ -23,7 +24,8 @@ pub fn halls_of_the_target(inputs: &Inputs) -> Vec<Diagnostic> {
     let (document, halls) = (&inputs.target.document, halls(inputs));
     let named = inputs.target.data.halls.iter().enumerate();
     let named = named.map(|(i, asked)| (document.locate(&format!("/halls/{i}/hall")), &asked.hall));
-    named.filter_map(|(location, hall)| unknown("hall", hall, location, &halls)).collect()
+    let found = named.filter_map(|(location, hall)| unknown("hall", hall, location, &halls));
+    found.take(MOST_FINDINGS).collect()
 }
 
 /// The activities that links name exist in one of the catalogs.

@@ -14,7 +14,6 @@ const FACILITY: &[Usual] = &[
     ("/regional_cost_index", 0.6..=1.8, "1 is the average of the United States"),
     ("/mining/margin_usd_per_mwh", 0.0..=200.0, "the margin is revenue less power and fees"),
     ("/assets/*/age_years", 0.0..=40.0, "equipment seldom lasts so long"),
-    ("/halls/*/clear_height_m", 2.5..=30.0, "halls are seldom so"),
 ];
 
 const TARGET: &[Usual] = &[
