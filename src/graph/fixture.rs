@@ -46,6 +46,7 @@ pub fn site(activities: Vec<Activity>) -> Site {
 
 fn utility() -> Utility {
     Utility {
+        fault_level_mva: None,
         name: "Utility".into(),
         firm_mw: 100.0,
         approved_mw: 100.0,
@@ -152,6 +153,7 @@ pub fn bank(place: &str, service: Service) -> Bank {
         service,
         place: Place::from(place),
         policy: Policy::NPlus(0),
+        from_assets: 0.0,
         fixed: 1.0,
         candidates: vec![],
         rejected: vec![],
@@ -167,6 +169,8 @@ pub fn candidate(lead_weeks: Range, install_weeks: Range) -> CandidatePlan {
         units: 1.0,
         unit_capacity: 1.0,
         usable: 1.0,
+        fault_current_ka: None,
+        interrupting_rating_ka: None,
         expedited: false,
         cost: Range::ZERO,
         lead_weeks,
