@@ -15,6 +15,7 @@ pub mod physics;
 pub mod requirements;
 pub mod schedule;
 pub mod validate;
+pub mod verify;
 
 use std::collections::BTreeMap;
 
