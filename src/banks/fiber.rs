@@ -14,6 +14,9 @@ const LEASE: &str = "dark_fiber_iru";
 /// The catalog's railroad crossing.
 const CROSSING: &str = "railroad_crossing";
 
+/// The catalog's amplifier site; where it has no price, the line on the bill of materials has none either.
+const AMPLIFIER: &str = "inline_amplifier_site";
+
 /// Every set of admissible, diverse routes of the size asked for, and what was left out with the reasons.
 pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
     let mut rejected = Vec::new();
@@ -142,10 +145,17 @@ fn works<'a>(order: &'a Order, route: &FiberRoute) -> Result<Vec<(&'a Item, f64)
     if route.railroad_crossings > 0 {
         works.push((priced(order, CROSSING)?, f64::from(route.railroad_crossings)));
     }
+    if route.amplifiers > 0 {
+        works.push((listed(order, AMPLIFIER)?, f64::from(route.amplifiers)));
+    }
     Ok(works)
 }
 
+fn listed<'a>(order: &'a Order, id: &str) -> Result<&'a Item, String> {
+    order.site.catalog.items.get(id).ok_or_else(|| format!("the catalogs have no {id}"))
+}
+
 fn priced<'a>(order: &'a Order, id: &str) -> Result<&'a Item, String> {
-    let item = order.site.catalog.items.get(id).filter(|item| item.cost_usd.is_some());
-    item.ok_or_else(|| format!("the catalogs have no price for {id}"))
+    let item = listed(order, id)?;
+    if item.cost_usd.is_some() { Ok(item) } else { Err(format!("the catalogs have no price for {id}")) }
 }

@@ -1,6 +1,6 @@
 //! What one unit of a catalog item gives in a bank, or why it is not admissible there.
 
-use crate::domain::Service;
+use crate::domain::{Policy, Service};
 use crate::gap::rating::{RatingPoint, gear_kva, generator, heat_rejection_share};
 use crate::input::catalog::{HeatRejectionRating, Item, ParameterId as P};
 use crate::input::facility::HallKind;
@@ -10,6 +10,16 @@ use crate::requirements::conditions::CHILLED_WATER_C;
 use crate::requirements::cooling::lpm_per_kw;
 
 use super::Order;
+
+/// Units whose quantity need not be whole.
+const MEASURES: &[&str] = &["m2", "m3", "MW", "km"];
+
+impl Item {
+    /// Whether it is bought by measure, in quantities that need not be whole.
+    pub fn is_measured(&self) -> bool {
+        MEASURES.contains(&self.unit.as_str())
+    }
+}
 
 /// Usable capacity of one unit in the bank's unit.
 ///
@@ -75,6 +85,9 @@ fn at_voltage(item: &Item, kv: f64) -> Result<(), String> {
 fn cdu_kw(order: &Order, item: &Item) -> Result<f64, String> {
     let approach = item.approach_k.as_ref().ok_or("no approach is published, so its heat cannot be rated")?;
     let flow = item.flow_lpm.as_ref().ok_or("no flow is published, so it cannot be sized")?;
+    if item.serves_one_rack && order.policy != Policy::NPlus(0) {
+        return Err(format!("serves one rack alone: no spare can take over, and {} is asked for", order.policy));
+    }
     let by_heat = capacity(item)? * cdu_share(order.site.parameter(P::CduApproachK), approach.value);
     Ok(by_heat.min(flow.value / lpm_per_kw(order.site)))
 }

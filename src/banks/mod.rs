@@ -3,6 +3,7 @@
 //! Banks are built from the rack outward, so that when a bank is built the least and the most that others may draw on it
 //! are known, and its candidates cover just that span.
 
+mod build;
 mod draws;
 mod endowment;
 mod enumerate;

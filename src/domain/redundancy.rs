@@ -45,7 +45,7 @@ pub fn usable_capacity(units: &[f64], policy: Policy) -> f64 {
     let mut sorted = units.to_vec();
     sorted.sort_by(|a, b| b.total_cmp(a));
     match policy {
-        Policy::NPlus(r) => sorted.iter().skip(r as usize).sum(),
+        Policy::NPlus(r) => sorted.iter().skip(r as usize).fold(0.0, |sum, unit| sum + unit),
         Policy::TwoN => systems(&sorted, 2).iter().map(|s| s.iter().sum::<f64>()).fold(f64::INFINITY, f64::min),
         Policy::TwoNPlusOne => {
             systems(&sorted, 2).iter().map(|s| s.iter().skip(1).sum::<f64>()).fold(f64::INFINITY, f64::min)

@@ -132,7 +132,10 @@ pub struct Item {
     pub approach_k: Option<Figure>,
     /// How a heat-rejection unit meets the air, and its rating point.
     pub heat_rejection: Option<HeatRejectionRating>,
-    /// Losses in percent of the power carried: UPS and transformers.
+    /// Stands in a rack and serves that rack alone, so that no spare unit can take over: in-rack CDUs.
+    #[serde(default)]
+    pub serves_one_rack: bool,
+    /// Losses in percent of the power carried: UPS, transformers, boards and busway.
     pub loss_pct: Option<Figure>,
     /// Short-circuit current it can interrupt, kA: boards.
     pub interrupting_rating_ka: Option<Figure>,

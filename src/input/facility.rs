@@ -98,6 +98,10 @@ pub struct Utility {
     /// Voltage at the point of delivery.
     #[schemars(range(min = 0.4, max = 765))]
     pub voltage_kv: f64,
+    /// Three-phase fault level at the point of delivery, from the utility's study. Without it the source is taken as
+    /// infinite, which overstates the fault level behind every transformer.
+    #[schemars(range(min = 1, max = 100000))]
+    pub fault_level_mva: Option<f64>,
     /// Independent utility feeds.
     #[schemars(range(min = 1, max = 8))]
     pub feeds: u32,

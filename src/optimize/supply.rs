@@ -19,7 +19,7 @@ pub fn rows(problem: &Problem, columns: &Columns, slack: Option<&BTreeMap<String
     let mut rows = Vec::new();
     for (bank, binaries) in problem.banks.iter().zip(&columns.build) {
         let terms = net.get(&bank.id).map(Vec::as_slice).unwrap_or_default();
-        if slack.is_none() && always_holds(bank, terms) {
+        if bank.candidates.is_empty() || (slack.is_none() && always_holds(bank, terms)) {
             continue;
         }
         let scale = scale(bank);

@@ -14,21 +14,25 @@ pub fn three_phase_kva(volts: f64, amps: f64, continuous_share: f64) -> f64 {
     3f64.sqrt() * volts * amps * continuous_share / 1000.0
 }
 
-/// Greatest symmetrical fault current behind a transformer with an infinite bus before it, kA.
+/// Greatest symmetrical fault current behind a transformer, kA.
 ///
-/// `Isc = 1.075 x FLA / Z`; the 7.5 % allows for the impedance tolerance of IEEE C57.12.00. Motors, UPS and generators in
-/// parallel add to it and are not in it.
+/// `Isc = FLA / (Z / 1.075 + S / S_source)`; the 7.5 % allows for the impedance tolerance of IEEE C57.12.00, and the source
+/// is an infinite bus where its fault level (MVA) is not known. Motors, UPS and generators in parallel add to it and are
+/// not in it.
 ///
 /// ```
 /// use retrofit::physics::electrical::fault_current_ka;
 /// // 1,500 kVA, 480 V, 5.75 %: 31.4 kA without the tolerance (IAEI Magazine, 2018-08), 33.7 kA with it.
-/// assert!((fault_current_ka(1500.0, 480.0, 5.75) - 33.73).abs() < 0.01);
+/// assert!((fault_current_ka(1500.0, 480.0, 5.75, None) - 33.73).abs() < 0.01);
 /// // 2,500 kVA at 415 V stands just at 65 kA.
-/// assert!((fault_current_ka(2500.0, 415.0, 5.75) - 65.0).abs() < 0.1);
+/// assert!((fault_current_ka(2500.0, 415.0, 5.75, None) - 65.0).abs() < 0.1);
+/// // Behind a source of 500 MVA it is 59.5 kA: 3,478 A / (0.0575 / 1.075 + 2.5 / 500).
+/// assert!((fault_current_ka(2500.0, 415.0, 5.75, Some(500.0)) - 59.47).abs() < 0.02);
 /// ```
-pub fn fault_current_ka(kva: f64, volts: f64, impedance_pct: f64) -> f64 {
+pub fn fault_current_ka(kva: f64, volts: f64, impedance_pct: f64, source_mva: Option<f64>) -> f64 {
     let full_load_amps = kva * 1000.0 / (3f64.sqrt() * volts);
-    1.075 * full_load_amps / (impedance_pct / 100.0) / 1000.0
+    let source = source_mva.map_or(0.0, |mva| kva / 1000.0 / mva);
+    full_load_amps / (impedance_pct / 100.0 / 1.075 + source) / 1000.0
 }
 
 /// Share of its rating that a standby engine gives at a height (m) and air temperature (C).

@@ -5,13 +5,9 @@ use crate::domain::Service;
 use crate::input::Inputs;
 use crate::input::catalog::Item;
 
-/// An item says how much it supplies. Fiber construction is bought by the kilometer a route needs, and supplies the route.
+/// An item says how much it supplies. What a fiber route is made of is bought as the route needs it, and supplies the route.
 pub fn capacity(inputs: &Inputs) -> Vec<Diagnostic> {
-    let unknown = |item: &Item| {
-        item.capacity.is_none()
-            && item.amps.is_none()
-            && (item.service != Service::FiberRoutes || item.build_method.is_none())
-    };
+    let unknown = |item: &Item| item.capacity.is_none() && item.amps.is_none() && item.service != Service::FiberRoutes;
     each(inputs, unknown, "capacity", |item| {
         let unit = item.service.info().unit;
         (
