@@ -1,0 +1,92 @@
+//! All money, summed again from the bill of materials.
+
+use super::facts::Facts;
+use super::report::{HALF_CENT, Report};
+use crate::domain::plan::{BomLine, PriceStatus};
+use crate::domain::{Range, Service};
+
+/// The bill of materials summed.
+pub fn direct(facts: &Facts, report: &mut Report) {
+    let sum = sum_of(facts, |_| true);
+    report.money("direct", "the direct cost", facts.plan.capex.direct, sum, HALF_CENT);
+}
+
+fn sum_of(facts: &Facts, of: impl Fn(&BomLine) -> bool) -> Range {
+    facts.plan.bom.iter().filter(|line| of(line)).filter_map(|line| line.amount).sum()
+}
+
+/// Each share of the catalog, once, on the same end of the direct cost.
+pub fn soft(facts: &Facts, report: &mut Report) {
+    let (catalog, capex) = (&facts.site.catalog.soft_costs, &facts.plan.capex);
+    let same = catalog.len() == capex.soft.len();
+    report.expect(same, "soft", || format!("{} of {} soft costs", capex.soft.len(), catalog.len()));
+    for cost in catalog {
+        let Some(line) = capex.soft.iter().find(|line| line.id == cost.id) else {
+            report.wrong(&cost.id, "is not in the plan");
+            continue;
+        };
+        report.expect(line.pct == cost.pct.range(), &cost.id, || "its share is not the catalog's".to_owned());
+        let direct = capex.direct;
+        let amount = Range {
+            low: direct.low * cost.pct.low / 100.0,
+            likely: direct.likely * cost.pct.likely / 100.0,
+            high: direct.high * cost.pct.high / 100.0,
+        };
+        report.money(&cost.id, "the amount", line.amount, amount, HALF_CENT);
+    }
+}
+
+/// Direct and soft costs, and the total by IT power.
+pub fn total(facts: &Facts, report: &mut Report) {
+    let capex = &facts.plan.capex;
+    let soft: Range = capex.soft.iter().map(|line| line.amount).sum();
+    report.money("total", "the total", capex.total, capex.direct + soft, HALF_CENT);
+    let it_mw: f64 = facts.loads.iter().map(|load| load.it_kw).sum::<f64>() / 1000.0;
+    report.equal("total", "million USD by IT MW", capex.million_usd_per_it_mw, capex.total.likely / 1e6 / it_mw);
+}
+
+/// Each service once, none left out that costs anything.
+pub fn by_service(facts: &Facts, report: &mut Report) {
+    let costs = &facts.plan.capex.by_service;
+    for &service in Service::ALL {
+        let mut claimed = costs.iter().filter(|cost| cost.service == service);
+        let sum = sum_of(facts, |line| line.service == service);
+        let (first, second) = (claimed.next(), claimed.next());
+        report.expect(second.is_none(), service.info().id, || "is listed twice".to_owned());
+        let amount = first.map_or(Range::ZERO, |cost| cost.amount);
+        report.money(service.info().id, "the cost", amount, sum, HALF_CENT);
+    }
+}
+
+/// Base price times premium times units of all that is expedited.
+pub fn expedite(facts: &Facts, report: &mut Report) {
+    let premium = |bank: &crate::domain::plan::BankPlan| {
+        let item = facts.item(&bank.chosen).filter(|_| bank.chosen.expedited)?;
+        let premium_pct = item.expedite.as_ref()?.premium_pct.value;
+        Some(item.cost_usd.as_ref()?.likely * premium_pct / 100.0 * bank.chosen.units)
+    };
+    let sum: f64 = facts.plan.banks.iter().filter_map(premium).sum();
+    let claimed = Range::exact(facts.plan.capex.expedite_usd);
+    report.money("expedite_usd", "premiums are", claimed, Range::exact(sum), HALF_CENT);
+}
+
+/// Lines by the status of their price.
+pub fn lines(facts: &Facts, report: &mut Report) {
+    let capex = &facts.plan.capex;
+    let count = |status| facts.plan.bom.iter().filter(|line| line.price_status == status).count();
+    let counted = [
+        ("lines_priced", capex.lines_priced, PriceStatus::Published),
+        ("lines_estimated", capex.lines_estimated, PriceStatus::Estimate),
+        ("lines_unpriced", capex.lines_unpriced, PriceStatus::Unpriced),
+    ];
+    for (field, claimed, status) in counted {
+        report.expect(claimed == count(status), field, || format!("is {claimed} and should be {}", count(status)));
+    }
+}
+
+/// The likely total within the budget.
+pub fn budget(facts: &Facts, report: &mut Report) {
+    if let Some(budget) = facts.site.target.budget_usd {
+        report.at_most("total", "the total, USD,", facts.plan.capex.total.likely, budget);
+    }
+}

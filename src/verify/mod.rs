@@ -1,0 +1,146 @@
+//! The plan checked against its inputs: every claim is derived again by plain arithmetic, in another way than it was made.
+//!
+//! This part knows neither the candidates' making, nor the task network's, nor the solver, nor the schedule: it reads the
+//! site and the plan alone. Claims may be conservative (losses are taken at the most that a bank may carry), never the
+//! other way. One check is one function and one row of [`CHECKS`].
+
+mod balance;
+mod bill;
+mod capacity;
+mod capex;
+mod dates;
+mod facts;
+mod failure;
+mod fault;
+mod fiber;
+mod halls;
+mod kept;
+mod limits;
+mod network;
+mod orders;
+mod parts;
+mod price;
+mod rating;
+mod record;
+mod report;
+mod requirement;
+mod span;
+mod weeks;
+
+use crate::domain::plan::Plan;
+use crate::validate::Site;
+use facts::Facts;
+use report::Report;
+
+/// A claim of the plan that does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The stable id of the check: `bank.capacity`.
+    pub check: &'static str,
+    /// What it is about: a requirement, bank, task, hall, line or field.
+    pub subject: String,
+    /// What is claimed and what was found.
+    pub message: String,
+}
+
+/// One check.
+#[derive(Clone, Copy)]
+pub struct Check {
+    /// Its stable id.
+    pub id: &'static str,
+    /// What it holds the plan to.
+    pub claim: &'static str,
+    run: fn(&Facts, &mut Report),
+}
+
+const fn check(id: &'static str, claim: &'static str, run: fn(&Facts, &mut Report)) -> Check {
+    Check { id, claim, run }
+}
+
+/// All checks, in the order in which their findings come.
+pub const CHECKS: &[Check] = &[
+    check("plan.record", "schema, inputs, day and site summary are those of the inputs", record::plan),
+    check("plan.sources", "every source that a price names is recorded as the catalogs have it", record::sources),
+    check(
+        "solution.gap",
+        "the gap follows from cost and bound, and only a closed one is called optimal",
+        record::solution,
+    ),
+    check("requirement.bank", "every requirement has one bank, and every bank one requirement", requirement::paired),
+    check("requirement.fixed", "fixed demands are those of the formulas", requirement::fixed),
+    check("requirement.sum", "an amount is its fixed part and all draws of what was chosen", requirement::sum),
+    check("requirement.demand", "no amount is below the balance of the actual loads", requirement::demand),
+    check("requirement.gap", "the gap is what the assets leave open", requirement::gap),
+    check("bank.policy", "banks are sized for the target's redundancy", capacity::policy),
+    check("bank.capacity", "what is left in every failure event carries the requirement", capacity::carries),
+    check("bank.usable", "no bank claims more than its worst failure event leaves", capacity::usable),
+    check("bank.covers", "a bank supplies others no more than it has", capacity::covers),
+    check("bank.unit_capacity", "no new unit is rated above what the site allows", rating::new_units),
+    check(
+        "bank.kept",
+        "what is kept is there, serves the bank's place and service, and is rated as judged",
+        kept::usable,
+    ),
+    check("bank.fault", "boards interrupt the fault current of their hall's transformers", fault::boards),
+    check("bank.weeks", "lead and installation follow from the catalog, the quantity and the crews", weeks::banks),
+    check("asset.twice", "nothing is kept twice", kept::once),
+    check("asset.decision", "every asset has one decision, as judged and as used", kept::decisions),
+    check("fiber.routes", "routes are enough, diverse, dark and within the round-trip limit", fiber::routes),
+    check("site.grid", "the balance of loads stays within firm power and the steps bought", limits::grid),
+    check("site.water", "water drawn on the design day is available", limits::water),
+    check("site.yard", "outdoor plant has ground to stand on", limits::yard),
+    check("price.parts", "a bank's parts are what its choice takes, in the quantity it takes", parts::quantities),
+    check("price.unit", "unit prices follow from the catalog, the region and the premium, to the cent", price::units),
+    check("price.cost", "a candidate's cost is the sum of its parts", price::costs),
+    check("bom.lines", "the bill of materials is the parts of all chosen candidates", bill::lines),
+    check(
+        "bom.amount",
+        "amounts are quantity times unit price, to the cent, and none where there is no price",
+        bill::amounts,
+    ),
+    check("capex.direct", "direct cost is the sum of the bill of materials", capex::direct),
+    check("capex.soft", "soft costs are the catalog's shares of the direct cost", capex::soft),
+    check("capex.total", "the total is direct and soft costs", capex::total),
+    check("capex.service", "services' costs are their lines' sums", capex::by_service),
+    check("capex.expedite", "premiums are those of what is expedited", capex::expedite),
+    check("capex.lines", "lines are counted by how their price is known", capex::lines),
+    check("capex.budget", "the total is within the budget", capex::budget),
+    check(
+        "task.expansion",
+        "every activity has its task for each hall and bank it applies to, once",
+        network::expansion,
+    ),
+    check("task.links", "tasks are linked as the catalog links their activities", network::links),
+    check("task.cycle", "no task waits for itself", network::cycle),
+    check("task.weeks", "tasks take as long as their activity or the chosen equipment", network::weeks),
+    check("task.calendar", "tasks start and end on working days and last their duration", dates::calendar),
+    check("task.start", "no task starts before the project, or before its miners may stop", dates::start),
+    check("task.order", "planned dates keep every link and its lag", dates::order),
+    check("task.late", "latest dates keep every link, and delay no hall", dates::late),
+    check("task.float", "float is the room to the latest dates and to the successors", dates::float),
+    check("task.driver", "the driver of a task is a predecessor that sets its start", dates::driver),
+    check("hall.load", "halls have the racks and the power of the target", halls::loads),
+    check("hall.ready", "a hall is ready when the task that makes it ready finishes", halls::ready),
+    check("hall.range", "ready dates at low and high durations are the earliest that all links allow", halls::range),
+    check("hall.deadline", "halls are ready by the target's date", halls::deadline),
+    check("hall.chain", "the driving chain is linked from its first task to ready", halls::chain),
+    check(
+        "hall.mining",
+        "mining stops with the first task that stops it, and loses its margin until ready",
+        halls::mining,
+    ),
+    check("order.dates", "order and need dates are those of the bank's tasks", orders::dates),
+];
+
+/// Every claim of the plan that does not hold; none where the plan holds.
+pub fn verify(site: &Site, plan: &Plan) -> Vec<Finding> {
+    let facts = Facts::new(site, plan);
+    CHECKS
+        .iter()
+        .flat_map(|check| {
+            let mut report = Report::new(check.id);
+            (check.run)(&facts, &mut report);
+            report.findings
+        })
+        .collect()
+}

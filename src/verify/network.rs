@@ -1,0 +1,160 @@
+//! Tasks and links against the catalog's activities.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::facts::Facts;
+use super::report::Report;
+use crate::domain::plan::{BankPlan, Task};
+use crate::domain::{Place, Range};
+use crate::input::catalog::{Activity, ActivityCalendar, ActivityPer, DurationOf, Estimate, LinkKind};
+
+/// A task that the catalog asks for.
+struct Expected<'a> {
+    id: String,
+    activity: &'a Activity,
+    place: Place,
+    bank: Option<&'a BankPlan>,
+}
+
+fn expected<'a>(facts: &Facts<'a>) -> Vec<Expected<'a>> {
+    facts.site.catalog.activities.iter().flat_map(|activity| expand(facts, activity)).collect()
+}
+
+fn expand<'a>(facts: &Facts<'a>, activity: &'a Activity) -> Vec<Expected<'a>> {
+    let name = &activity.id;
+    let task = |id, place, bank| Expected { id, activity, place, bank };
+    match activity.per {
+        ActivityPer::Site => vec![task(name.clone(), Place::Site, None)],
+        ActivityPer::Hall => {
+            facts.loads.iter().map(|load| task(format!("{}.{name}", load.hall), load.place(), None)).collect()
+        }
+        ActivityPer::Bank => {
+            let served = facts.plan.banks.iter().filter(|bank| activity.services.contains(&bank.service));
+            served.map(|bank| task(format!("{}.{name}", bank.id), bank.place.clone(), Some(bank))).collect()
+        }
+    }
+}
+
+/// The same tasks, once each, with their activity's properties.
+pub fn expansion(facts: &Facts, report: &mut Report) {
+    let expected = expected(facts);
+    for wanted in &expected {
+        let mut tasks = facts.plan.tasks.iter().filter(|task| task.id == wanted.id);
+        match (tasks.next(), tasks.next()) {
+            (Some(task), None) => {
+                report.expect(is(wanted, task), &task.id, || "is not what its activity asks for".to_owned())
+            }
+            (Some(_), Some(_)) => report.wrong(&wanted.id, "is there more than once"),
+            (None, _) => report.wrong(&wanted.id, "is not in the plan"),
+        }
+    }
+    let wanted: BTreeSet<&str> = expected.iter().map(|wanted| wanted.id.as_str()).collect();
+    for task in facts.plan.tasks.iter().filter(|task| !wanted.contains(task.id.as_str())) {
+        report.wrong(&task.id, "no activity asks for it");
+    }
+}
+
+fn is(wanted: &Expected, task: &Task) -> bool {
+    let activity = wanted.activity;
+    task.activity == activity.id
+        && task.place == wanted.place
+        && task.bank.as_ref() == wanted.bank.map(|bank| &bank.id)
+        && task.worked == (activity.calendar == ActivityCalendar::Worked)
+        && task.is_lead == (activity.duration_of == Some(DurationOf::Lead))
+        && serde_json::to_value(activity.phase).is_ok_and(|phase| phase == task.phase)
+}
+
+/// Each link of the catalog to the task of the same bank, else to all tasks of the same hall and of the site.
+pub fn links(facts: &Facts, report: &mut Report) {
+    let all = expected(facts);
+    for wanted in &all {
+        let Some(task) = facts.tasks.get(wanted.id.as_str()) else { continue };
+        let asked = wanted.activity.after.iter().flat_map(|link| {
+            let earlier = counterparts(&all, &link.activity, wanted);
+            earlier
+                .into_iter()
+                .map(|earlier| (earlier.id.as_str(), kind(link.link), link.lag_weeks))
+                .collect::<Vec<_>>()
+        });
+        let claimed = task.after.iter().map(|link| (link.task.as_str(), link.kind.as_str(), link.lag_weeks));
+        let (claimed, asked) = (sorted(claimed.collect()), sorted(asked.collect()));
+        report.expect(claimed == asked, &task.id, || format!("waits for {claimed:?} and should wait for {asked:?}"));
+    }
+}
+
+fn counterparts<'a>(all: &'a [Expected], activity: &str, task: &Expected) -> Vec<&'a Expected<'a>> {
+    let earlier: Vec<&Expected> = all.iter().filter(|earlier| earlier.activity.id == activity).collect();
+    let bank = |task: &Expected| task.bank.map(|bank| bank.id.clone());
+    let same_bank = |earlier: &&&Expected| task.bank.is_some() && bank(earlier) == bank(task);
+    match earlier.iter().find(same_bank) {
+        Some(&earlier) => vec![earlier],
+        None => earlier.into_iter().filter(|earlier| meet(&earlier.place, &task.place)).collect(),
+    }
+}
+
+/// The same hall, or the site.
+fn meet(a: &Place, b: &Place) -> bool {
+    a == b || *a == Place::Site || *b == Place::Site
+}
+
+fn kind(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::FinishStart => "FS",
+        LinkKind::StartStart => "SS",
+        LinkKind::FinishFinish => "FF",
+        LinkKind::StartFinish => "SF",
+    }
+}
+
+fn sorted<'a>(mut links: Vec<(&'a str, &'a str, f64)>) -> Vec<(&'a str, &'a str, f64)> {
+    links.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2)));
+    links
+}
+
+/// Tasks are taken away that wait for none left; what remains waits in a circle, or for what is not there.
+pub fn cycle(facts: &Facts, report: &mut Report) {
+    let mut left: BTreeMap<&str, &Task> = facts.tasks.clone();
+    for task in left.values() {
+        for link in task.after.iter().filter(|link| !facts.tasks.contains_key(link.task.as_str())) {
+            report.wrong(&task.id, format!("waits for {}, which is no task", link.task));
+        }
+    }
+    loop {
+        let waits = |task: &Task| task.after.iter().any(|link| left.contains_key(link.task.as_str()));
+        let still: BTreeMap<&str, &Task> =
+            left.iter().filter(|(_, task)| waits(task)).map(|(id, task)| (*id, *task)).collect();
+        if still.len() == left.len() {
+            break;
+        }
+        left = still;
+    }
+    if let Some(id) = left.keys().next() {
+        report.wrong(id, format!("{} tasks wait for each other", left.len()));
+    }
+}
+
+/// The activity's weeks, or the chosen candidate's; none where a permit is held, or nothing is required or bought.
+pub fn weeks(facts: &Facts, report: &mut Report) {
+    for wanted in expected(facts) {
+        let Some(task) = facts.tasks.get(wanted.id.as_str()) else { continue };
+        let weeks = expected_weeks(facts, &wanted);
+        report.expect(task.weeks == weeks, &task.id, || format!("takes {:?} and should take {weeks:?}", task.weeks));
+    }
+}
+
+fn expected_weeks(facts: &Facts, task: &Expected) -> Range {
+    let activity = task.activity;
+    let held = activity.permit.is_some_and(|permit| facts.site.permits_held.contains(&permit));
+    let requires =
+        |service| facts.demands.iter().any(|demand| demand.service == service && meet(&demand.place, &task.place));
+    let required = activity.only_for.is_none_or(requires);
+    if held || !required {
+        return Range::ZERO;
+    }
+    let bought = task.bank.map(|bank| &bank.chosen).filter(|chosen| !chosen.parts.is_empty());
+    match activity.duration_of {
+        Some(DurationOf::Lead) => bought.map_or(Range::ZERO, |chosen| chosen.lead_weeks),
+        Some(DurationOf::Install) => bought.map_or(Range::ZERO, |chosen| chosen.install_weeks),
+        None => activity.duration_weeks.as_ref().map_or(Range::ZERO, Estimate::range),
+    }
+}

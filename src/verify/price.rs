@@ -1,0 +1,93 @@
+//! Prices, derived again from the catalog's figures.
+
+use super::facts::Facts;
+use super::report::{HALF_CENT, Report};
+use crate::domain::Range;
+use crate::domain::plan::{CandidatePlan, Part, PriceStatus};
+use crate::input::catalog::{Confidence, CostIncludes, Item, ParameterId as P};
+
+/// The unit price of every part of every bank, how it is known, and where from.
+pub fn units(facts: &Facts, report: &mut Report) {
+    for bank in &facts.plan.banks {
+        for part in &bank.chosen.parts {
+            let subject = format!("{}: {}", bank.id, part.item);
+            match priced(facts, &bank.chosen, part) {
+                None => report.wrong(&subject, "neither the catalogs nor the utility offer it"),
+                Some(Priced { price, status, sources, unit }) => {
+                    let told = part.price_status == status && part.sources == sources && part.unit == unit;
+                    report.expect(told, &subject, || {
+                        "its unit, price status or sources are not the catalog's".to_owned()
+                    });
+                    match (part.unit_price, price) {
+                        (Some(claimed), Some(price)) => {
+                            report.money(&subject, "the unit price", claimed, price, HALF_CENT)
+                        }
+                        (None, None) => {}
+                        (claimed, price) => {
+                            report.wrong(&subject, format!("priced {claimed:?} and should be {price:?}"))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The sum of quantity times unit price, each line to the cent.
+pub fn costs(facts: &Facts, report: &mut Report) {
+    for bank in &facts.plan.banks {
+        let parts = &bank.chosen.parts;
+        let line = |part: &Part| part.unit_price.map(|price| price.map(|usd| to_the_cent(usd * part.quantity)));
+        let sum: Range = parts.iter().filter_map(line).sum();
+        report.money(&bank.id, "the cost", bank.chosen.cost, sum, HALF_CENT);
+    }
+}
+
+/// Money as whole cents, half away from zero.
+pub fn to_the_cent(usd: f64) -> f64 {
+    (usd * 100.0).round() / 100.0
+}
+
+struct Priced {
+    price: Option<Range>,
+    status: PriceStatus,
+    sources: Vec<String>,
+    unit: String,
+}
+
+fn priced(facts: &Facts, candidate: &CandidatePlan, part: &Part) -> Option<Priced> {
+    if let Some(id) = part.item.strip_prefix("utility.increases.") {
+        let step = facts.site.utility.increases.iter().find(|step| step.id == id)?;
+        let price = step.cost_usd.map(Range::from);
+        return Some(Priced { price, status: PriceStatus::Published, sources: vec![], unit: "step".to_owned() });
+    }
+    let item = facts.site.catalog.items.get(&part.item)?;
+    let expedited = candidate.expedited && candidate.item.as_ref() == Some(&item.id);
+    let confidence = item.cost_usd.as_ref().map(|cost| cost.confidence);
+    Some(Priced {
+        price: unit_price(facts, item, expedited),
+        status: match confidence {
+            None => PriceStatus::Unpriced,
+            Some(Confidence::Estimate) => PriceStatus::Estimate,
+            Some(_) => PriceStatus::Published,
+        },
+        sources: item.cost_usd.as_ref().map(|cost| cost.sources.clone()).unwrap_or_default(),
+        unit: item.unit.clone(),
+    })
+}
+
+/// Equipment, work at the region's cost, and the premium on the equipment: each summed for itself.
+fn unit_price(facts: &Facts, item: &Item, expedited: bool) -> Option<Range> {
+    let site = facts.site;
+    let premium_pct = item.expedite.as_ref().filter(|_| expedited).map_or(0.0, |expedite| expedite.premium_pct.value);
+    let price = |base: f64| {
+        let premium = base * premium_pct / 100.0;
+        let work = match item.cost_includes {
+            CostIncludes::Installation => base,
+            CostIncludes::Delivery => base * site.parameter(P::InstallationPct) / 100.0,
+        };
+        let equipment = if item.cost_includes == CostIncludes::Delivery { base } else { 0.0 };
+        equipment + work * site.regional_cost_index + premium
+    };
+    Some(item.cost_usd.as_ref()?.range().map(price))
+}

@@ -1,0 +1,134 @@
+//! What one new unit gives at the site, from the catalog's figure and the site's conditions.
+
+use super::facts::Facts;
+use super::report::Report;
+use crate::domain::Service;
+use crate::domain::plan::BankPlan;
+use crate::input::catalog::{Figure, HeatRejectionPrinciple, Item, ParameterId as P};
+use crate::input::facility::HallKind;
+use crate::physics::electrical::{engine_share, three_phase_kva};
+use crate::physics::structure;
+use crate::physics::thermal::{approach_share, cdu_share, chiller_share, coolant_flow_lpm, thin_air_share};
+use crate::requirements::conditions::CHILLED_WATER_C;
+use crate::validate::Site;
+
+/// Every new unit of every bank.
+pub fn new_units(facts: &Facts, report: &mut Report) {
+    for bank in &facts.plan.banks {
+        let Some(id) = &bank.chosen.item else { continue };
+        report.expect(bank.chosen.units > 0.0, &bank.id, || format!("buys {} units of {id}", bank.chosen.units));
+        match facts.item(&bank.chosen) {
+            None => report.wrong(&bank.id, format!("the catalogs have no item {id}")),
+            Some(item) if item.service != bank.service => {
+                report.wrong(&bank.id, format!("{id} supplies {}", item.service))
+            }
+            Some(item) => match unit_capacity(facts, bank, item) {
+                Err(reason) => report.wrong(&bank.id, format!("{id}: {reason}")),
+                Ok(most) => report.at_most(&bank.id, "the unit capacity", bank.chosen.unit_capacity, most),
+            },
+        }
+    }
+}
+
+/// Load that racks put on their floor, kg/m2.
+pub fn floor_load_kg_per_m2(site: &Site) -> f64 {
+    let rack = &site.target.rack;
+    structure::floor_load_kg_per_m2(rack.weight_kg, site.parameter(P::FloorLoadFactor), rack.floor_m2)
+}
+
+fn unit_capacity(facts: &Facts, bank: &BankPlan, item: &Item) -> Result<f64, String> {
+    let conditions = &facts.conditions;
+    let gear = |volts: f64| gear_kva(facts.site, item, volts);
+    let low_voltage = facts.low_voltage_v(&bank.place);
+    match bank.service {
+        Service::RackPower => {
+            Ok(on_rack_voltage(facts, low_voltage).and(gear(low_voltage))? * facts.site.parameter(P::PowerFactor))
+        }
+        Service::LowVoltagePower => gear(low_voltage),
+        Service::MediumVoltage => {
+            made_for(item, conditions.medium_voltage_kv).and(gear(conditions.medium_voltage_kv * 1000.0))
+        }
+        Service::Transformation => made_for(item, conditions.medium_voltage_kv).and(capacity(item)),
+        Service::HighVoltageTransformation => made_for(item, facts.site.utility.voltage_kv).and(capacity(item)),
+        Service::StandbyPower => engine(facts, item),
+        Service::LiquidCooling => cdu(facts, item),
+        Service::HeatRejection => outdoors(facts, item, conditions.facility_water_c),
+        Service::ChilledWater => outdoors(facts, item, CHILLED_WATER_C),
+        Service::FloorRating => in_building(facts, bank).and(bears(facts, item)).and(capacity(item)),
+        Service::WhiteSpace => bears(facts, item).and(capacity(item)),
+        Service::Envelope => in_building(facts, bank).and(suits(facts, bank, item)).and(capacity(item)),
+        _ => capacity(item),
+    }
+}
+
+fn figure(figure: &Option<Figure>, what: &str) -> Result<f64, String> {
+    figure.as_ref().map(|figure| figure.value).ok_or_else(|| format!("no {what} is published"))
+}
+
+fn capacity(item: &Item) -> Result<f64, String> {
+    figure(&item.capacity, "capacity")
+}
+
+fn gear_kva(site: &Site, item: &Item, volts: f64) -> Result<f64, String> {
+    let share = site.parameter(P::ContinuousLoadPct) / 100.0;
+    Ok(three_phase_kva(volts, figure(&item.amps, "current rating")?, share))
+}
+
+fn on_rack_voltage(facts: &Facts, volts: f64) -> Result<(), String> {
+    let rack = &facts.site.target.rack;
+    let accepted = (rack.min_voltage_v..=rack.max_voltage_v).contains(&volts);
+    if accepted { Ok(()) } else { Err(format!("the racks do not take {volts} V")) }
+}
+
+fn made_for(item: &Item, kv: f64) -> Result<(), String> {
+    let made = item.voltages_kv.is_empty() || item.voltages_kv.contains(&kv);
+    if made { Ok(()) } else { Err(format!("not made for {kv} kV")) }
+}
+
+fn engine(facts: &Facts, item: &Item) -> Result<f64, String> {
+    let site = facts.site;
+    let (by_height, by_heat) = (site.parameter(P::EngineDeratePctPer300M), site.parameter(P::EngineDeratePctPerK));
+    Ok(capacity(item)? * engine_share(site.elevation_m, facts.conditions.dry_air_c, by_height, by_heat))
+}
+
+/// Limited by heat at the design approach and by flow at the racks' temperature rise.
+fn cdu(facts: &Facts, item: &Item) -> Result<f64, String> {
+    let (site, rack) = (facts.site, &facts.site.target.rack);
+    let rise_k = rack.coolant_return_c - rack.coolant_supply_c;
+    let lpm_per_kw = coolant_flow_lpm(1.0, site.parameter(P::CoolantHeatCapacityKjPerM3K), rise_k);
+    let share = cdu_share(site.parameter(P::CduApproachK), figure(&item.approach_k, "approach")?);
+    Ok((capacity(item)? * share).min(figure(&item.flow_lpm, "flow")? / lpm_per_kw))
+}
+
+/// Limited by the water it must give, the air it stands in, and the thinner air of the height.
+fn outdoors(facts: &Facts, item: &Item, leaving_c: f64) -> Result<f64, String> {
+    let (site, rating) = (facts.site, item.heat_rejection.as_ref().ok_or("no rating point is published")?);
+    if facts.conditions.dry_air_c > rating.max_air_c.value {
+        return Err(format!("does not run at {} C", facts.conditions.dry_air_c));
+    }
+    let air_c = facts.conditions.air_c(rating.principle);
+    let (rated_leaving_c, rated_air_c) = (rating.leaving_water_c.value, rating.entering_air_c.value);
+    let share = match rating.principle {
+        HeatRejectionPrinciple::Chiller if leaving_c < rated_leaving_c => 0.0,
+        HeatRejectionPrinciple::Chiller => chiller_share(air_c, rated_air_c, site.parameter(P::ChillerDeratePctPerK)),
+        _ => approach_share(leaving_c, air_c, rated_leaving_c, rated_air_c),
+    };
+    let thin_air = thin_air_share(site.elevation_m, site.parameter(P::AirCooledDeratePctPer300M));
+    Ok(capacity(item)? * share * thin_air)
+}
+
+fn bears(facts: &Facts, item: &Item) -> Result<(), String> {
+    let load = floor_load_kg_per_m2(facts.site);
+    let rated = figure(&item.floor_kg_per_m2, "floor rating")?;
+    if rated >= load { Ok(()) } else { Err(format!("bears {rated} kg/m2 of {load}")) }
+}
+
+fn in_building(facts: &Facts, bank: &BankPlan) -> Result<(), String> {
+    let building = facts.hall(&bank.place).is_some_and(|hall| hall.kind == HallKind::Building);
+    if building { Ok(()) } else { Err("no building stands there".to_owned()) }
+}
+
+fn suits(facts: &Facts, bank: &BankPlan, item: &Item) -> Result<(), String> {
+    let suits = facts.hall(&bank.place).is_some_and(|hall| item.suits_envelope.contains(&hall.envelope));
+    if suits { Ok(()) } else { Err("does not suit the envelope that stands".to_owned()) }
+}

@@ -1,0 +1,73 @@
+//! What the plan says of itself: schema, inputs, site, sources, and how the solver ended.
+
+use std::collections::BTreeSet;
+
+use super::facts::Facts;
+use super::report::{HALF_CENT, Report};
+use crate::domain::Range;
+use crate::domain::plan::{Proof, SourceRecord};
+use crate::input::catalog::Source;
+
+/// The plan's schema.
+const SCHEMA: &str = "retrofit/plan/1";
+
+/// Largest gap of what may be called optimal, percent.
+const CLOSED_PCT: f64 = 1e-4;
+
+/// Schema, day, files and site.
+pub fn plan(facts: &Facts, report: &mut Report) {
+    let (site, plan, told) = (facts.site, facts.plan, &facts.plan.site);
+    report.expect(plan.schema == SCHEMA, "schema", || format!("is {} and should be {SCHEMA}", plan.schema));
+    report.expect(plan.as_of == site.as_of, "as_of", || format!("is {} and should be {}", plan.as_of, site.as_of));
+    report.expect(plan.inputs == site.inputs, "inputs", || "are not the files that were read".to_owned());
+    let names = [(&told.facility, &site.name), (&told.place, &site.place), (&told.target, &site.target.name)];
+    let named = names.iter().all(|(told, is)| told == is) && told.rack_model == site.target.rack.model;
+    report.expect(named, "site", || "is of another facility or target".to_owned());
+    let asked = told.start_date == site.start_date
+        && told.ready_date_limit == site.target.ready_date
+        && told.budget_usd == site.target.budget_usd
+        && told.value_of_week_usd == site.target.value_of_week_usd
+        && told.mining_margin_usd_per_mwh == site.mining.as_ref().map(|mining| mining.margin_usd_per_mwh);
+    report.expect(asked, "site", || "its dates, limits or margins are not those asked for".to_owned());
+    report.equal("site", "the rack's power, kW,", told.rack_kw, site.target.rack.power_kw);
+    report.equal("site", "the dry bulb, C,", told.design_dry_bulb_c, site.climate.design_dry_bulb_c);
+    report.equal("site", "the wet bulb, C,", told.design_wet_bulb_c, site.climate.design_wet_bulb_c);
+    report.equal("site", "firm power, MW,", told.firm_mw, site.utility.firm_mw - site.utility.curtailable_mw);
+    let chain = facts.conditions.chain(site);
+    report.expect(told.temperature_chain == chain, "site", || {
+        "its temperature chain is not that of the inputs".to_owned()
+    });
+}
+
+/// Every source that a line or part names, as the catalogs record it, and none that they do not.
+pub fn sources(facts: &Facts, report: &mut Report) {
+    let parts = facts.plan.banks.iter().flat_map(|bank| &bank.chosen.parts).flat_map(|part| &part.sources);
+    let named: BTreeSet<&String> = facts.plan.bom.iter().flat_map(|line| &line.sources).chain(parts).collect();
+    for id in named {
+        let recorded = facts.plan.sources.iter().filter(|record| record.id == *id).count();
+        report.expect(recorded == 1, id, || format!("is recorded {recorded} times"));
+    }
+    for record in &facts.plan.sources {
+        let known = facts.site.catalog.sources.get(&record.id).is_some_and(|source| same(source, record));
+        report.expect(known, &record.id, || "is not what the catalogs say of it".to_owned());
+    }
+}
+
+fn same(source: &Source, record: &SourceRecord) -> bool {
+    (&source.title, &source.url, &source.date) == (&record.title, &record.url, &record.date)
+}
+
+/// Cost, bound, gap and proof agree, and the cost is the plan's.
+pub fn solution(facts: &Facts, report: &mut Report) {
+    let solution = &facts.plan.solution;
+    let (cost, bound) = (solution.direct_cost_usd, solution.bound_usd);
+    let direct = Range::exact(facts.plan.capex.direct.likely);
+    report.money("solution", "the direct cost", Range::exact(cost), direct, HALF_CENT);
+    let gap_pct = (cost - bound) / cost.abs().max(f64::MIN_POSITIVE) * 100.0;
+    let follows = (solution.gap_pct - gap_pct).abs() <= CLOSED_PCT / 10.0 && solution.gap_pct >= 0.0;
+    report.expect(follows, "solution", || format!("the gap is {} % and should be {gap_pct} %", solution.gap_pct));
+    let closed = solution.gap_pct <= CLOSED_PCT;
+    let proved = solution.proof == Proof::Optimal;
+    report.expect(!proved || closed, "solution", || format!("called optimal at a gap of {} %", solution.gap_pct));
+    report.expect(solution.binaries <= solution.columns, "solution", || "has more binaries than columns".to_owned());
+}
