@@ -17,6 +17,7 @@ pub mod report;
 pub mod requirements;
 pub mod schedule;
 pub mod validate;
+pub mod verify;
 
 use std::collections::BTreeMap;
 
