@@ -128,3 +128,18 @@ fn the_starter_is_planned_and_planned_again_to_the_same_bytes() {
     assert!(names.map(read) == before);
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2);
 }
+
+#[test]
+fn a_plan_that_was_changed_does_not_hold() {
+    let dir = tempfile::tempdir().unwrap();
+    retrofit_in(dir.path(), &["init"]);
+    retrofit_in(dir.path(), &["plan", "facility.yaml"]);
+    let verify = ["verify", "plan/plan.json", "facility.yaml", "--quiet"];
+    assert_eq!(retrofit_in(dir.path(), &verify), (0, "the plan holds\n".to_owned(), String::new()));
+    let file = dir.path().join("plan/plan.json");
+    let changed = fs::read_to_string(&file).unwrap().replacen("\"racks\": ", "\"racks\": 1", 1);
+    fs::write(&file, changed).unwrap();
+    let (code, stdout, stderr) = retrofit_in(dir.path(), &verify);
+    assert_eq!((code, stdout.as_str()), (1, ""));
+    assert!(stderr.contains("Error: the plan does not hold: "), "{stderr}");
+}

@@ -42,6 +42,8 @@ pub enum Command {
     Plan(PlanArgs),
     /// Read facility, target and catalogs and report every mistake; plan nothing.
     Check(CheckArgs),
+    /// Recompute every claim of a plan from the files it was made from.
+    Verify(VerifyArgs),
     /// Print the report of a plan in Markdown.
     Report {
         /// The plan.json of an earlier run.
@@ -133,6 +135,19 @@ pub struct CheckArgs {
     pub format: Format,
 }
 
+/// Arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// The plan.json of an earlier run.
+    pub plan: PathBuf,
+    /// What it was made from.
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// Report as text or as JSON.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
 /// What `catalog` can do.
 #[derive(Debug, Subcommand)]
 pub enum CatalogCommand {
@@ -196,6 +211,7 @@ impl Command {
         match self {
             Command::Plan(args) => args.format,
             Command::Check(args) => args.format,
+            Command::Verify(args) => args.format,
             Command::Bom { format: BomFormat::Json, .. } => Format::Json,
             _ => Format::Text,
         }

@@ -7,9 +7,9 @@ use anyhow::{Context, anyhow};
 use serde_json::json;
 
 use super::args::{
-    BomFormat, CatalogCommand, CheckArgs, Command, Format, GraphFormat, PlanArgs, SchemaFile, TargetCommand,
+    BomFormat, CatalogCommand, CheckArgs, Command, Format, GraphFormat, PlanArgs, SchemaFile, TargetCommand, VerifyArgs,
 };
-use super::exit::Failure;
+use super::exit::{Exit, Failure};
 use super::talk::Talk;
 use super::{folder, run, shelf};
 use crate::diagnostic::{Code, Diagnostics};
@@ -32,6 +32,7 @@ pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
     match command {
         Command::Plan(args) => plan(&args, talk),
         Command::Check(args) => check(&args, talk),
+        Command::Verify(args) => verify(&args, talk),
         Command::Report { plan } => talk.data(&markdown(&read_plan(&plan)?)?),
         Command::Bom { plan, format } => talk.data(&bom(&read_plan(&plan)?, format)),
         Command::Graph { plan, format } => talk.data(&graph(&read_plan(&plan)?, format)),
@@ -52,6 +53,8 @@ fn plan(args: &PlanArgs, talk: &Talk) -> Result<(), Failure> {
     let (site, warnings) = run::load(&args.inputs, talk)?;
     warn(&warnings, talk);
     let plan = run::plan(&site)?;
+    // A plan that does not hold is a mistake of this program; it is not written.
+    run::verify(&plan, &site, Exit::Internal)?;
     let json = report::json(&plan);
     let texts = [
         json.clone(),
@@ -92,6 +95,17 @@ fn check(args: &CheckArgs, talk: &Talk) -> Result<(), Failure> {
         }
         Format::Json => talk.data(&format!("{:#}\n", json!({ "ok": true, "warnings": warnings.to_json() }))),
     }
+}
+
+fn verify(args: &VerifyArgs, talk: &Talk) -> Result<(), Failure> {
+    let plan = read_plan(&args.plan)?;
+    let (site, _) = run::load(&args.inputs, talk)?;
+    run::verify(&plan, &site, Exit::NoPlan)
+        .map_err(|failure| failure.help("plan again: the files or the plan changed since it was made"))?;
+    talk.data(match args.format {
+        Format::Text => "the plan holds\n",
+        Format::Json => "{\n  \"ok\": true\n}\n",
+    })
 }
 
 fn read_plan(path: &Path) -> Result<Plan, Failure> {

@@ -9,7 +9,7 @@ use serde_json::Value;
 pub enum Exit {
     /// 0: planned, or whatever else was asked for was done.
     Planned,
-    /// 1: no plan meets the requirements.
+    /// 1: no plan meets the requirements, or a plan does not hold.
     NoPlan,
     /// 2: the command line or a file is wrong.
     BadInput,
@@ -20,7 +20,7 @@ pub enum Exit {
 /// The exit codes as `--help` prints them.
 pub const HELP: &str = "Exit codes:
   0  planned (or done)
-  1  no feasible plan
+  1  no feasible plan, or a plan that does not hold
   2  bad usage or input
   3  internal error";
 

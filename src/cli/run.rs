@@ -1,7 +1,7 @@
 //! The stages as the commands call them: each failure gets its exit code here.
 
 use anyhow::anyhow;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::args::Inputs;
 use super::exit::{Exit, Failure};
@@ -10,7 +10,9 @@ use super::talk::Talk;
 use crate::diagnostic::Diagnostics;
 use crate::domain::plan::Plan;
 use crate::input::Request;
+use crate::report::format::plural;
 use crate::validate::{self, Site};
+use crate::verify::Finding;
 use crate::{Settings, Unplannable};
 
 /// Reads and validates the files of a plan; the warnings come with the site.
@@ -57,4 +59,20 @@ fn unplannable(why: Unplannable, site: &Site) -> Failure {
         Unplannable::Cycle(_) => Failure::input(why),
         Unplannable::Solver(_) => Failure::internal(why),
     }
+}
+
+/// Recomputes every claim of a plan from its inputs.
+///
+/// # Errors
+/// With this exit code when any claim does not hold.
+pub fn verify(plan: &Plan, site: &Site, exit: Exit) -> Result<(), Failure> {
+    let findings = crate::verify::verify(site, plan);
+    if findings.is_empty() {
+        return Ok(());
+    }
+    let text: Vec<String> =
+        findings.iter().map(|found| format!("{} ({}): {}", found.subject, found.check, found.message)).collect();
+    let data = |found: &Finding| json!({ "check": found.check, "subject": found.subject, "message": found.message });
+    let message = anyhow!("the plan does not hold: {}", plural(findings.len() as f64, "wrong claim"));
+    Err(Failure::new(exit, message).details(text.join("\n"), findings.iter().map(data).collect()))
 }
