@@ -41,7 +41,11 @@ fn units(plan: &Plan, service: Service) -> f64 {
 fn more_redundancy_never_costs_less_nor_has_fewer_units() {
     let services = [Service::CriticalPower, Service::LiquidCooling, Service::StandbyPower, Service::HeatRejection];
     for service in services {
-        let at = |policy| planned(&with(wet_barn(), |site| drop(site.target.redundancy.insert(service, policy))));
+        let at = |policy| {
+            planned(&with(wet_barn(), |site| {
+                site.target.redundancy.insert(service, policy);
+            }))
+        };
         let (n, n1, n2) = (at(Policy::NPlus(0)), at(Policy::NPlus(1)), at(Policy::NPlus(2)));
         assert!(n.capex.direct.likely <= n1.capex.direct.likely, "{service}");
         assert!(n1.capex.direct.likely <= n2.capex.direct.likely, "{service}");
