@@ -1,5 +1,6 @@
 //! The re-use ledger: each asset with its decision and the reason.
 
+use crate::domain::format::figure;
 use crate::domain::plan::{AssetDecision, CandidatePlan, Decision};
 use crate::domain::{Place, Service};
 use crate::gap::{AssetUse, Verdict};
@@ -33,7 +34,7 @@ fn decision(findings: &Findings, asset: &SiteAsset, verdict: &AssetUse) -> Asset
         id: asset.id.clone(),
         kind: kind.unwrap_or_default(),
         count: asset.count,
-        rating: format!("{} {}", asset.nameplate, asset.kind.rating_unit()),
+        rating: format!("{} {}", figure(asset.nameplate), asset.kind.rating_unit()),
         place: asset.place.clone(),
         service: verdict.service,
         decision,

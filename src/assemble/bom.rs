@@ -1,8 +1,11 @@
 //! The bill of materials: the parts of every chosen candidate, with the dates of its bank's tasks.
 
 use crate::banks::Bank;
+use crate::domain::calendar::elapsed_days;
 use crate::domain::plan::{BomLine, CandidatePlan, Part, Task};
 use crate::domain::range::cents;
+use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::Findings;
 
@@ -24,7 +27,9 @@ fn line(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, part: &Part, n
         tasks.filter(move |task| task.bank.as_deref() == Some(&bank.id) && task.is_lead == lead)
     };
     let lead: Option<&Task> = of_bank(true).next();
-    let need_by = of_bank(false).map(|task| task.start).min();
+    // What has a shorter lead time than the bank's main part is ordered later by the difference.
+    let later = elapsed_days((chosen.lead_weeks.likely - part.lead_weeks).max(0.0));
+    let shifted = |date: Date| date.saturating_add(later.days());
     BomLine {
         line: number,
         bank: bank.id.clone(),
@@ -40,10 +45,10 @@ fn line(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, part: &Part, n
         price_status: part.price_status,
         masterformat: part.masterformat.clone(),
         uniformat: part.uniformat.clone(),
-        lead_weeks: chosen.lead_weeks.likely,
-        order_planned: lead.map(|task| task.start),
-        order_by: lead.map(|task| task.late_start),
-        need_by,
+        lead_weeks: part.lead_weeks,
+        order_planned: lead.map(|task| shifted(task.start)),
+        order_by: lead.map(|task| shifted(task.late_start)),
+        need_by: of_bank(false).map(|task| task.late_start).min(),
         sources: part.sources.clone(),
     }
 }

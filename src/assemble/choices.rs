@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::banks::{Bank, draw_id};
+use crate::domain::format::{amount, usd};
 use crate::domain::plan::{Alternative, BankPlan, CandidatePlan, Requirement};
 
 use super::Findings;
@@ -57,33 +58,32 @@ fn alternative(bank: &Bank, chosen: &CandidatePlan, other: &CandidatePlan, requi
 fn reason(bank: &Bank, chosen: &CandidatePlan, other: &CandidatePlan, required: f64) -> String {
     let unit = bank.service.info().unit;
     if other.usable < required * (1.0 - 1e-9) {
-        return format!("carries {:.0} {unit} with its failures taken; {required:.0} {unit} are needed", other.usable);
+        let (carried, needed) = (amount(other.usable), amount(required));
+        return format!("carries {carried} {unit} with its failures taken; {needed} {unit} are needed");
     }
     let dearer = other.cost.likely - chosen.cost.likely;
-    if dearer > 0.0 {
-        return format!("costs {:.0} USD more", dearer);
+    if dearer >= 1.0 {
+        return format!("costs {} more", usd(dearer));
     }
+    let less = if dearer > -1.0 { "costs the same".to_owned() } else { format!("costs {} less itself", usd(-dearer)) };
     match more_drawn(chosen, other) {
-        Some(what) => format!("costs {:.0} USD less itself, but {what}", -dearer),
-        None => format!(
-            "costs {:.0} USD less itself, but does not fit the rest of the plan (limits, fault level or dates)",
-            -dearer
-        ),
+        Some(what) => format!("{less}, but {what}"),
+        None => format!("{less}, but does not fit the rest of the plan (limits, fault level or dates)"),
     }
 }
 
 /// The service of which another candidate draws most more than the chosen one, in words.
 fn more_drawn(chosen: &CandidatePlan, other: &CandidatePlan) -> Option<String> {
-    let amount = |candidate: &CandidatePlan, id: &str| -> f64 {
+    let drawn = |candidate: &CandidatePlan, id: &str| -> f64 {
         candidate.draws.iter().filter(|draw| draw_id(draw) == id).map(|draw| draw.amount).sum()
     };
-    let growth = other.draws.iter().map(|draw| (draw, draw.amount - amount(chosen, &draw_id(draw))));
+    let growth = other.draws.iter().map(|draw| (draw, draw.amount - drawn(chosen, &draw_id(draw))));
     let most = growth
         .filter(|(_, more)| *more > 0.0)
         .max_by(|a, b| relative(a.1, a.0.amount).total_cmp(&relative(b.1, b.0.amount)));
     most.map(|(draw, more)| {
         let info = draw.service.info();
-        format!("draws {more:.0} {} more of {}", info.unit, info.label.to_lowercase())
+        format!("draws {} {} more of {}", amount(more), info.unit, info.label)
     })
 }
 

@@ -1,5 +1,6 @@
 //! From kept assets and new units to a candidate: price, dates, and what it draws of other services.
 
+use crate::domain::format::amount;
 use crate::domain::plan::{CandidatePlan, Draw, KeptAsset, Part};
 use crate::domain::{Place, Policy, Range, Service};
 use crate::input::catalog::{Activity, DurationOf, Figure, FootprintIn, Item, ParameterId as P};
@@ -42,7 +43,7 @@ fn candidate(order: &Order, build: &Build, expedited: bool) -> CandidatePlan {
         interrupting_rating_ka: interrupting_rating(order, build),
         expedited,
         cost: price::cost(&parts),
-        lead_weeks: build.item.map_or(Range::ZERO, |item| lead(item, expedited)),
+        lead_weeks: build.item.map_or(Range::ZERO, |item| price::lead(item, expedited)),
         install_weeks: build.item.map_or(Range::ZERO, |item| install(order, item, build.units)),
         draws: draws(order, build),
         covers: covers(order, build),
@@ -54,10 +55,8 @@ fn label(build: &Build, expedited: bool) -> String {
     let kept: Vec<String> = build.kept.iter().map(|k| format!("existing {}", k.asset)).collect();
     let new = build.item.map(|item| {
         let hurry = if expedited { ", expedited" } else { "" };
-        if item.is_measured() {
-            return format!("{:.1} {} of {}{hurry}", build.units, item.unit, item.name);
-        }
-        format!("{} x {}{hurry}", build.units, item.name)
+        let link = if item.is_measured() { format!("{} of", item.unit) } else { "x".to_owned() };
+        format!("{} {link} {}{hurry}", amount(build.units), item.name)
     });
     let all: Vec<String> = kept.into_iter().chain(new).collect();
     if all.is_empty() { "nothing".to_owned() } else { all.join(" + ") }
@@ -80,11 +79,6 @@ fn footprint(item: &Item, place: FootprintIn) -> f64 {
     item.footprint_m2.as_ref().filter(|_| here).map_or(0.0, |figure| figure.value)
 }
 
-fn lead(item: &Item, expedited: bool) -> Range {
-    let saved = item.expedite.as_ref().filter(|_| expedited).map_or(0.0, |e| e.lead_saved_pct.value);
-    item.lead_weeks.range() * (1.0 - saved / 100.0)
-}
-
 /// Weeks to install: batches shared among the crews of the activity; crews do not split a single unit.
 fn install(order: &Order, item: &Item, units: f64) -> Range {
     let serves =
@@ -103,6 +97,7 @@ fn draws(order: &Order, build: &Build) -> Vec<Draw> {
         let indoors = footprint(item, FootprintIn::Hall) * build.units;
         draws.add(place, Service::WhiteSpace, indoors);
         draws.add(place, Service::Envelope, indoors);
+        draws.add(place, Service::FireProtection, indoors);
         draws.add(&Place::Site, Service::Yard, footprint(item, FootprintIn::Yard) * build.units);
     }
     draws.list()

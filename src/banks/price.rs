@@ -14,6 +14,7 @@ pub fn part(site: &Site, item: &Item, quantity: f64, expedited: bool) -> Part {
         description: item.name.clone(),
         quantity,
         unit: item.unit.clone(),
+        lead_weeks: lead(item, expedited).likely,
         unit_price: price.as_ref().map(|(price, _)| *price),
         price_basis: price.map_or_else(|| "no price is known".to_owned(), |(_, basis)| basis),
         price_status: status(item),
@@ -21,6 +22,12 @@ pub fn part(site: &Site, item: &Item, quantity: f64, expedited: bool) -> Part {
         uniformat: item.uniformat.clone(),
         sources: item.cost_usd.as_ref().map(|cost| cost.sources.clone()).unwrap_or_default(),
     }
+}
+
+/// Order to site, weeks; shorter in expedited delivery.
+pub fn lead(item: &Item, expedited: bool) -> Range {
+    let saved = item.expedite.as_ref().filter(|_| expedited).map_or(0.0, |e| e.lead_saved_pct.value);
+    item.lead_weeks.range() * (1.0 - saved / 100.0)
 }
 
 /// The direct cost of parts, USD, each line rounded to the cent; parts without a price are not in it.

@@ -33,7 +33,7 @@ fn candidate(order: &Order, steps: &[&Increase]) -> CandidatePlan {
     let firm = KeptAsset { asset: "utility.firm_mw".to_owned(), units: 1, unit_capacity: firm_mw(order.site) };
     let added: f64 = steps.iter().map(|step| step.added_mw).sum();
     let parts: Vec<Part> = steps.iter().map(|step| part(step)).collect();
-    let names: Vec<String> = steps.iter().map(|step| format!(" + {} MW {}", step.added_mw, step.id)).collect();
+    let names: Vec<String> = steps.iter().map(|step| format!(" + {} MW by {}", step.added_mw, step.id)).collect();
     CandidatePlan {
         label: format!("{} MW firm{}", firm.unit_capacity, names.concat()),
         item: None,
@@ -60,6 +60,7 @@ fn part(step: &Increase) -> Part {
         description: format!("Utility: {} MW more firm power", step.added_mw),
         quantity: 1.0,
         unit: "step".to_owned(),
+        lead_weeks: step.lead_weeks.likely,
         unit_price: step.cost_usd.map(Range::from),
         price_basis: "as the utility offers it in the facility file".to_owned(),
         price_status: PriceStatus::Published,

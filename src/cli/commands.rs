@@ -14,15 +14,13 @@ use super::talk::Talk;
 use super::{folder, run, shelf};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::domain::plan::Plan;
+use crate::input::starter::STARTER;
 use crate::input::suggest::did_you_mean;
 use crate::input::{FileKind, json_schema};
 use crate::report;
 
 /// Names of the files of a plan's folder.
 const FILES: [&str; 5] = ["plan.json", "report.md", "bom.csv", "graph.mmd", "graph.dot"];
-
-/// What `init` writes.
-const STARTER: &str = include_str!("../../templates/facility.yaml");
 
 /// Does what was asked for.
 ///
@@ -39,7 +37,7 @@ pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
         Command::Catalog(CatalogCommand::List { service }) => talk.data(&shelf::list(service)?),
         Command::Catalog(CatalogCommand::Show { id }) => talk.data(&shelf::show(&id)?),
         Command::Target(TargetCommand::List) => talk.data(&shelf::targets()),
-        Command::Target(TargetCommand::Show { name }) => talk.data(shelf::target(&name)?),
+        Command::Target(TargetCommand::Show { name }) => talk.data(&shelf::target(&name)?),
         Command::Init { path } => init(&path, talk),
         Command::Schema { file } => talk.data(&schema(file)),
         Command::Explain { what, requirement } => talk.data(&explain(&what, requirement.as_deref())?),

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::domain::Service;
+use crate::domain::format::{amount, plural, usd};
 use crate::optimize::Conflict;
-use crate::report::format::{amount, plural, usd};
 use crate::validate::Site;
 
 /// One conflict as a sentence, with the place in the files where there is one.

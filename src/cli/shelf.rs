@@ -1,17 +1,14 @@
 //! What is built in: items that can be bought, targets to plan for.
 
 use anyhow::anyhow;
-use include_dir::{Dir, include_dir};
 
 use super::exit::Failure;
 use crate::diagnostic::Diagnostics;
 use crate::domain::Service;
+use crate::domain::format::{amount, usd_span, weeks};
 use crate::input::catalog::{CatalogFile, Item};
 use crate::input::suggest::did_you_mean;
-use crate::input::{FileKind, builtin_catalogs, builtin_targets, parse};
-use crate::report::format::{amount, usd_span, weeks};
-
-static TARGETS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/catalogs");
+use crate::input::{FileKind, builtin_catalogs, builtin_target, builtin_targets, parse};
 
 /// One line an item: id, service, name, price, lead time.
 ///
@@ -71,10 +68,11 @@ pub fn targets() -> String {
 ///
 /// # Errors
 /// When no target has this name.
-pub fn target(name: &str) -> Result<&'static str, Failure> {
-    let file = TARGETS.get_file(format!("targets/{name}.yaml"));
-    file.and_then(|file| file.contents_utf8())
-        .ok_or_else(|| unknown("target", name, builtin_targets().iter().map(String::as_str)))
+pub fn target(name: &str) -> Result<String, Failure> {
+    match builtin_target(name) {
+        Some(source) => Ok(source.text().to_owned()),
+        None => Err(unknown("target", name, builtin_targets().iter().map(String::as_str))),
+    }
 }
 
 fn unknown<'a>(what: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Failure {

@@ -1,6 +1,7 @@
 //! The vocabulary that every stage shares. This part knows no file, no stage and no solver.
 
 pub mod calendar;
+pub mod format;
 pub mod place;
 pub mod plan;
 pub mod range;

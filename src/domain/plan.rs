@@ -364,6 +364,8 @@ pub struct Part {
     pub unit: String,
     /// Price of one, USD.
     pub unit_price: Option<Range>,
+    /// Order to site, weeks, likely; parts beside the main one may be ordered later than it.
+    pub lead_weeks: f64,
     /// How the unit price came about: base price, installation, regional index, premium.
     pub price_basis: String,
     /// Published, estimate or unpriced.
@@ -508,7 +510,7 @@ pub struct BomLine {
     pub order_planned: Option<Date>,
     /// Latest order date that delays no hall.
     pub order_by: Option<Date>,
-    /// Day it is needed on site.
+    /// Latest day on which it is needed on site.
     pub need_by: Option<Date>,
     /// Ids of the price's sources.
     pub sources: Vec<String>,

@@ -3,6 +3,7 @@
 //! The same rules judge existing assets and catalog items.
 
 use crate::domain::Service;
+use crate::domain::format::figure;
 use crate::input::catalog::{HeatRejectionPrinciple, ParameterId as P};
 use crate::input::facility::AssetKind;
 use crate::physics::electrical::{engine_share, three_phase_kva};
@@ -16,14 +17,14 @@ use crate::validate::{Site, SiteAsset};
 /// The reason, as a clause that can stand in a report.
 pub fn asset(site: &Site, conditions: &Conditions, asset: &SiteAsset) -> Result<(f64, String), String> {
     match asset.kind {
-        AssetKind::PowerTransformer => Ok((asset.nameplate, format!("{} kVA nameplate", asset.nameplate))),
+        AssetKind::PowerTransformer => Ok((asset.nameplate, format!("{} kVA nameplate", figure(asset.nameplate)))),
         AssetKind::Transformer => transformer(site, asset),
         AssetKind::LvSwitchboard => board(site, asset),
         AssetKind::MvSwitchgear => switchgear(site, conditions, asset),
         AssetKind::Generator => Ok(generator(site, conditions, asset.nameplate)),
         AssetKind::DryCooler => cooler(site, conditions, asset, HeatRejectionPrinciple::Dry),
         AssetKind::EvaporativeTower => cooler(site, conditions, asset, HeatRejectionPrinciple::Evaporative),
-        _ => Ok((asset.nameplate, format!("{} {} nameplate", asset.nameplate, asset.kind.rating_unit()))),
+        _ => Ok((asset.nameplate, format!("{} {} nameplate", figure(asset.nameplate), asset.kind.rating_unit()))),
     }
 }
 
@@ -92,7 +93,7 @@ pub fn generator(site: &Site, conditions: &Conditions, rated_kw: f64) -> (f64, S
 fn transformer(site: &Site, asset: &SiteAsset) -> Result<(f64, String), String> {
     let volts = same_voltage(site, asset)?;
     asset.impedance_pct.ok_or("impedance not stated, so the fault level behind it is unknown")?;
-    Ok((asset.nameplate, format!("{} kVA nameplate, {volts} V as the hall", asset.nameplate)))
+    Ok((asset.nameplate, format!("{} kVA nameplate, {volts} V as the hall", figure(asset.nameplate))))
 }
 
 fn board(site: &Site, asset: &SiteAsset) -> Result<(f64, String), String> {
@@ -101,7 +102,11 @@ fn board(site: &Site, asset: &SiteAsset) -> Result<(f64, String), String> {
     let kva = gear_kva(site, volts, asset.nameplate);
     Ok((
         kva,
-        format!("{} A at {volts} V, continuous share {} %", asset.nameplate, site.parameter(P::ContinuousLoadPct)),
+        format!(
+            "{} A at {volts} V, continuous share {} %",
+            figure(asset.nameplate),
+            site.parameter(P::ContinuousLoadPct)
+        ),
     ))
 }
 
@@ -110,7 +115,7 @@ fn switchgear(site: &Site, conditions: &Conditions, asset: &SiteAsset) -> Result
     if (volts / 1000.0 - conditions.medium_voltage_kv).abs() > 0.5 {
         return Err(format!("{:.1} kV gear on a {:.1} kV bus", volts / 1000.0, conditions.medium_voltage_kv));
     }
-    Ok((gear_kva(site, volts, asset.nameplate), format!("{} A at {:.1} kV", asset.nameplate, volts / 1000.0)))
+    Ok((gear_kva(site, volts, asset.nameplate), format!("{} A at {:.1} kV", figure(asset.nameplate), volts / 1000.0)))
 }
 
 /// The asset's voltage where it is the hall's.

@@ -102,6 +102,11 @@ pub fn builtin_targets() -> Vec<String> {
     builtin_files("targets").iter().map(|source| source.name().trim_end_matches(".yaml").to_owned()).collect()
 }
 
+/// The text of a built-in target.
+pub fn builtin_target(name: &str) -> Option<SourceText> {
+    builtin_files("targets").into_iter().find(|source| source.name().trim_end_matches(".yaml") == name)
+}
+
 /// Names and texts of the built-in catalog files, in the order in which they are read.
 pub fn builtin_catalogs() -> Vec<SourceText> {
     builtin_files("")

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::format::amount;
 use super::view::DerivationView;
+use crate::domain::format::amount;
 use crate::domain::plan::{Plan, Requirement};
 
 /// The derivation of one requirement with its numbers and origins; nothing where the plan has no such requirement.

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::format::{amount, list, percent, sentence, usd, weeks, words};
+use crate::domain::format::{amount, list, percent, sentence, usd, weeks, words};
 use crate::domain::plan::{BomLine, HallPlan, Plan, ServiceCost, Task};
 
 /// From this lead time on an order is long-lead, weeks.

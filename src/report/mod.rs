@@ -7,7 +7,6 @@
 mod bom;
 mod explain;
 mod facts;
-pub mod format;
 mod graph;
 mod json;
 mod markdown;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::facts::{cost_driver, date_driver, dated_orders, it_mw, racks};
-use super::format::{date_span, list, mw, percent, plural, usd, usd_with_span};
+use crate::domain::format::{date_span, list, mw, percent, plural, usd, usd_with_span};
 use crate::domain::plan::{HallPlan, Plan, Proof};
 
 /// The plan in about ten lines: what can be done, for how much, by when, and what drives it. Ends with a newline.

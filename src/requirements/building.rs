@@ -107,7 +107,8 @@ fn anchorage(_: &Site, load: &HallLoad) -> Derivation {
 }
 
 fn fire_protection(site: &Site, load: &HallLoad) -> Derivation {
-    floor(site, load, "A = n a (1 + g)").source("detection and suppression over all protected floor: NFPA 75, 76, 2001")
+    floor(site, load, "A = n a (1 + g), plus the footprint of indoor plant")
+        .source("detection and suppression over all protected floor: NFPA 75, 76, 2001")
 }
 
 fn yard(_: &Site, _: &[HallLoad]) -> Option<Derivation> {

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::Place;
+use crate::domain::format::weeks;
 use crate::domain::plan::{BankPlan, Plan, Task};
 use crate::report::facts::{phase_label, takes_time};
-use crate::report::format::weeks;
 
 /// The heading under which upgrades stand.
 const UPGRADES: &str = "Upgrades";

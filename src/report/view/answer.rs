@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::domain::format::{date_span, list, mw, plural, usd, usd_with_span, weeks, weeks_between};
 use crate::domain::plan::{HallPlan, Plan};
 use crate::report::facts::{
     Order, cost_driver, date_driver, dated_orders, first_orders, first_window_end, it_mw, last_halls, racks,
 };
-use crate::report::format::{date_span, list, mw, plural, usd, usd_with_span, weeks, weeks_between};
 use crate::report::summary::proof;
 
 /// The first section of the report.

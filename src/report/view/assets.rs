@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::domain::format::{amount, words};
 use crate::domain::plan::{AssetDecision, Decision, Plan};
-use crate::report::format::{amount, words};
 
 /// One asset.
 #[derive(Serialize)]

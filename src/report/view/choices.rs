@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::{Placed, by_likeness};
+use crate::domain::format::{amount, usd, usd_with_span, weeks};
 use crate::domain::plan::{Alternative, BankPlan, CandidatePlan, Plan};
 use crate::domain::{Service, System};
-use crate::report::format::{amount, usd, usd_with_span, weeks};
 
 /// The choices of one trade.
 #[derive(Serialize)]

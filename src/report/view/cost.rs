@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use crate::domain::format::{percent, span, usd};
 use crate::domain::plan::Plan;
 use crate::domain::{Range, System};
-use crate::report::format::{percent, span, usd};
 
 /// The section on cost.
 #[derive(Serialize)]

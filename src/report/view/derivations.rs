@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::domain::format::{amount, figure, list};
 use crate::domain::plan::{Plan, Requirement};
-use crate::report::format::{amount, figure, list};
 
 /// The derivation of one requirement, or of equal ones in several halls.
 #[derive(Serialize)]

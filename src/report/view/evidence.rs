@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::domain::format::{amount, percent, usd};
 use crate::domain::plan::{InputFile, Plan, SourceRecord};
-use crate::report::format::{amount, percent, usd};
 use crate::report::summary::proof;
 
 /// The last sections of the report.

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{Placed, by_place};
+use crate::domain::format::amount;
 use crate::domain::plan::Plan;
-use crate::report::format::amount;
 
 /// One requirement against what the assets supply.
 #[derive(Clone, Serialize, PartialEq)]

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Placed, by_place};
+use crate::domain::format::{list, plural, weeks};
 use crate::domain::plan::{BomLine, Plan, PriceStatus};
 use crate::report::facts::{LONG_LEAD_WEEKS, Order, first_window_end, is_long_lead, orders};
-use crate::report::format::{list, plural, weeks};
 
 /// One long-lead order.
 #[derive(Clone, Serialize, PartialEq)]

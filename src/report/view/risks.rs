@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use crate::domain::format::{amount, usd, usd_span, weeks, weeks_between};
 use crate::domain::plan::{Assumption, Plan};
 use crate::report::facts::last_hall;
-use crate::report::format::{amount, usd, usd_span, weeks, weeks_between};
 
 /// Services in the table of spreads.
 const WIDEST: usize = 5;

@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::gantt::gantt;
+use crate::domain::format::{date_span, list, weeks};
 use crate::domain::plan::{HallPlan, Plan, Task};
 use crate::report::facts::{dated_orders, driving_tasks};
-use crate::report::format::{date_span, list, weeks};
 
 /// The section on the schedule.
 #[derive(Serialize)]

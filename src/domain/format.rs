@@ -7,7 +7,7 @@ use crate::domain::Range;
 /// Money with three significant figures: `$128 M`, `$1.2 M`, `$35 k`, `$950`.
 ///
 /// ```
-/// use retrofit::report::format::usd;
+/// use retrofit::domain::format::usd;
 /// assert_eq!(usd(128_400_000.0), "$128 M");
 /// assert_eq!(usd(999_900.0), "$1 M");
 /// ```
@@ -59,7 +59,7 @@ pub fn plural(count: f64, noun: &str) -> String {
 /// An amount as far as it is known: whole from 100 on, one decimal from 10 on, two below; thousands apart.
 ///
 /// ```
-/// use retrofit::report::format::amount;
+/// use retrofit::domain::format::amount;
 /// assert_eq!(amount(12_500.4), "12,500");
 /// assert_eq!(amount(0.25), "0.25");
 /// assert_eq!(amount(-0.001), "0");
