@@ -41,10 +41,8 @@ fn fault_ka(facts: &Facts, bank: &BankPlan) -> Option<f64> {
     let new = facts
         .item(&bank.chosen)
         .and_then(|item| Some((item.capacity.as_ref()?.value, item.impedance_pct.as_ref()?.value)));
-    let volts = facts.low_voltage_v(&bank.place);
-    kept.chain(new)
-        .map(|(kva, impedance)| fault_current_ka(kva, volts, impedance, facts.site.utility.fault_level_mva))
-        .reduce(f64::max)
+    let (volts, source_mva) = (facts.low_voltage_v(&bank.place), facts.site.utility.fault_level_mva);
+    kept.chain(new).map(|(kva, impedance)| fault_current_ka(kva, volts, impedance, source_mva)).reduce(f64::max)
 }
 
 /// Smallest interrupting rating of a bank's boards, kA.

@@ -2,8 +2,8 @@
 
 use super::facts::Facts;
 use super::report::Report;
-use crate::domain::Service;
 use crate::domain::plan::BankPlan;
+use crate::domain::{Policy, Service};
 use crate::input::catalog::{Figure, HeatRejectionPrinciple, Item, ParameterId as P};
 use crate::input::facility::HallKind;
 use crate::physics::electrical::{engine_share, three_phase_kva};
@@ -40,6 +40,9 @@ fn unit_capacity(facts: &Facts, bank: &BankPlan, item: &Item) -> Result<f64, Str
     let conditions = &facts.conditions;
     let gear = |volts: f64| gear_kva(facts.site, item, volts);
     let low_voltage = facts.low_voltage_v(&bank.place);
+    if item.serves_one_rack && facts.policy(bank.service) != Policy::NPlus(0) {
+        return Err("serves one rack alone, so that no spare can take over".to_owned());
+    }
     match bank.service {
         Service::RackPower => {
             Ok(on_rack_voltage(facts, low_voltage).and(gear(low_voltage))? * facts.site.parameter(P::PowerFactor))

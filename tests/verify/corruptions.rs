@@ -1,0 +1,209 @@
+//! Ways to make a sound plan wrong, each with the check that must reject it.
+
+use jiff::ToSpan;
+use jiff::civil::date;
+use retrofit::domain::plan::{BankPlan, BomLine, Decision, Draw, KeptAsset, Plan, Proof, Requirement, Task, TaskLink};
+use retrofit::domain::{Policy, Range, Service};
+
+/// A change of a plan, and the id of the check that must see it.
+pub type Corruption = (&'static str, fn(&mut Plan));
+
+fn bank(plan: &mut Plan, service: Service) -> &mut BankPlan {
+    plan.banks.iter_mut().find(|bank| bank.service == service).expect("the plan has the bank")
+}
+
+fn requirement(plan: &mut Plan, service: Service) -> &mut Requirement {
+    plan.requirements.iter_mut().find(|requirement| requirement.service == service).expect("the plan has it")
+}
+
+fn task<'a>(plan: &'a mut Plan, activity: &str) -> &'a mut Task {
+    plan.tasks.iter_mut().find(|task| task.activity == activity).expect("the plan has the task")
+}
+
+fn line(plan: &mut Plan) -> &mut BomLine {
+    plan.bom.iter_mut().find(|line| line.amount.is_some()).expect("the plan has a priced line")
+}
+
+fn dearer(price: &mut Option<Range>, usd: f64) {
+    *price = price.map(|range| range.map(|end| end + usd));
+}
+
+/// Moves a task with its latest dates, so that its float stays what it was.
+fn shift(task: &mut Task, days: i64) {
+    for day in [&mut task.start, &mut task.finish, &mut task.late_start, &mut task.late_finish] {
+        *day = *day + days.days();
+    }
+}
+
+fn kept(asset: &str, units: u32, unit_capacity: f64) -> KeptAsset {
+    KeptAsset { asset: asset.to_owned(), units, unit_capacity }
+}
+
+/// Many units of little capacity: all of them run.
+fn swarm(bank: &mut BankPlan, item: &str, units: f64) {
+    bank.chosen.item = Some(item.to_owned());
+    (bank.chosen.units, bank.chosen.unit_capacity) = (units, 1e-3);
+}
+
+/// Takes all draws of a service out of the plan, and its requirement down to the fixed part.
+fn forget_draws(plan: &mut Plan, service: Service) {
+    plan.banks.iter_mut().for_each(|bank| bank.chosen.draws.retain(|draw| draw.service != service));
+    let requirement = requirement(plan, service);
+    (requirement.drawn, requirement.amount) = (0.0, requirement.fixed);
+    let fixed = requirement.fixed;
+    bank(plan, service).required = fixed;
+}
+
+/// The corruptions, in the order of the checks.
+#[rustfmt::skip]
+pub const CORRUPTIONS: &[Corruption] = &[
+    ("plan.record", |plan| plan.schema = "retrofit/plan/2".to_owned()),
+    ("plan.record", |plan| plan.as_of = plan.as_of + 1.day()),
+    ("plan.record", |plan| plan.inputs[0].sha256 = "0".repeat(64)),
+    ("plan.record", |plan| plan.site.firm_mw += 5.0),
+    ("plan.record", |plan| plan.site.temperature_chain[2].celsius -= 1.0),
+    ("plan.sources", |plan| plan.sources.clear()),
+    ("plan.sources", |plan| plan.sources[0].title.push('!')),
+    ("solution.gap", |plan| plan.solution.bound_usd /= 2.0),
+    ("solution.gap", |plan| plan.solution.direct_cost_usd -= 1.0),
+    ("solution.gap", |plan| {
+        (plan.solution.proof, plan.solution.gap_pct) = (Proof::Optimal, 50.0);
+        plan.solution.bound_usd = plan.solution.direct_cost_usd / 2.0;
+    }),
+    ("requirement.bank", |plan| drop(plan.banks.remove(3))),
+    ("requirement.bank", |plan| plan.banks.push(plan.banks[3].clone())),
+    ("requirement.bank", |plan| bank(plan, Service::Fuel).service = Service::RideThrough),
+    ("requirement.fixed", |plan| drop(plan.requirements.remove(3))),
+    ("requirement.fixed", |plan| requirement(plan, Service::RackPower).fixed *= 0.9),
+    ("requirement.fixed", |plan| requirement(plan, Service::RackPower).inputs[0].value += 1.0),
+    ("requirement.sum", |plan| drop(bank(plan, Service::LiquidCooling).chosen.draws.pop())),
+    ("requirement.sum", |plan| requirement(plan, Service::CriticalPower).amount *= 0.99),
+    ("requirement.sum", |plan| bank(plan, Service::CriticalPower).required *= 0.99),
+    ("requirement.sum", |plan| bank(plan, Service::Envelope).supplied_by_others += 1.0),
+    ("requirement.demand", |plan| forget_draws(plan, Service::CriticalPower)),
+    ("requirement.demand", |plan| forget_draws(plan, Service::HeatRejection)),
+    ("requirement.demand", |plan| forget_draws(plan, Service::GridImport)),
+    ("requirement.demand", |plan| forget_draws(plan, Service::WhiteSpace)),
+    ("requirement.gap", |plan| requirement(plan, Service::Transformation).from_assets += 2500.0),
+    ("requirement.gap", |plan| requirement(plan, Service::CriticalPower).gap = 0.0),
+    ("bank.policy", |plan| bank(plan, Service::CriticalPower).policy = Policy::NPlus(0)),
+    ("bank.capacity", |plan| bank(plan, Service::CriticalPower).chosen.units -= 1.0),
+    ("bank.capacity", |plan| bank(plan, Service::RackPower).chosen.units -= 2.0),
+    ("bank.capacity", |plan| bank(plan, Service::HeatRejection).chosen.units -= 1.0),
+    ("bank.capacity", |plan| bank(plan, Service::FitOut).chosen.units *= 0.99),
+    ("bank.usable", |plan| bank(plan, Service::LiquidCooling).chosen.usable *= 1.01),
+    ("bank.covers", |plan| {
+        let bank = bank(plan, Service::FitOut);
+        let cover = Draw { service: Service::Envelope, place: bank.place.clone(), amount: 1.0 };
+        bank.chosen.covers.push(cover);
+    }),
+    ("bank.unit_capacity", |plan| bank(plan, Service::StandbyPower).chosen.unit_capacity *= 1.01),
+    ("bank.unit_capacity", |plan| bank(plan, Service::LiquidCooling).chosen.unit_capacity *= 1.01),
+    ("bank.unit_capacity", |plan| bank(plan, Service::CriticalPower).chosen.unit_capacity = f64::NAN),
+    ("bank.unit_capacity", |plan| bank(plan, Service::CriticalPower).chosen.units = f64::NAN),
+    ("bank.unit_capacity", |plan| bank(plan, Service::CriticalPower).chosen.item = Some("free_lunch".to_owned())),
+    ("bank.unit_capacity", |plan| bank(plan, Service::CriticalPower).chosen.item = Some("cdu_1050kw".to_owned())),
+    ("bank.unit_capacity", |plan| bank(plan, Service::MediumVoltage).chosen.item = Some("mv_section_38kv_2000a".to_owned())),
+    ("bank.kept", |plan| bank(plan, Service::Fuel).chosen.kept.push(kept("tanks", 1, 1e6))),
+    ("bank.kept", |plan| bank(plan, Service::AirCooling).chosen.kept.push(kept("exhaust_fans", 130, 100.0))),
+    ("bank.kept", |plan| bank(plan, Service::Transformation).chosen.kept = vec![kept("padmounts", 11, 2500.0)]),
+    ("bank.kept", |plan| bank(plan, Service::Transformation).chosen.kept = vec![kept("padmounts", 10, 2600.0)]),
+    ("bank.kept", |plan| bank(plan, Service::GridImport).chosen.kept[0].unit_capacity += 1.0),
+    ("bank.kept", |plan| bank(plan, Service::FloorRating).chosen.kept.push(kept("halls.barn.slab_kg_per_m2", 1, 1e4))),
+    ("bank.kept", |plan| bank(plan, Service::Yard).chosen.kept[0].unit_capacity += 1000.0),
+    ("bank.fault", |plan| bank(plan, Service::Transformation).chosen.fault_current_ka = Some(10.0)),
+    ("bank.fault", |plan| bank(plan, Service::LowVoltagePower).chosen.interrupting_rating_ka = Some(200.0)),
+    ("bank.fault", |plan| {
+        bank(plan, Service::Transformation).chosen.item = Some("unit_substation_3500kva".to_owned());
+        bank(plan, Service::LowVoltagePower).chosen.kept = vec![kept("fan_aisle_boards", 10, 1.0)];
+    }),
+    ("bank.weeks", |plan| bank(plan, Service::CriticalPower).chosen.lead_weeks.likely -= 4.0),
+    ("bank.weeks", |plan| bank(plan, Service::HeatRejection).chosen.install_weeks.high -= 1.0),
+    ("bank.weeks", |plan| bank(plan, Service::FiberRoutes).chosen.install_weeks.likely -= 1.0),
+    ("bank.weeks", |plan| bank(plan, Service::FitOut).chosen.expedited = true),
+    ("asset.twice", |plan| {
+        let firm = bank(plan, Service::GridImport).chosen.kept[0].clone();
+        bank(plan, Service::Yard).chosen.kept.push(firm);
+    }),
+    ("asset.decision", |plan| drop(plan.assets.pop())),
+    ("asset.decision", |plan| plan.assets[3].decision = Decision::Reuse),
+    ("asset.decision", |plan| plan.assets[1].usable_per_unit *= 2.0),
+    ("fiber.routes", |plan| drop(bank(plan, Service::FiberRoutes).chosen.kept.pop())),
+    ("fiber.routes", |plan| bank(plan, Service::FiberRoutes).chosen.kept[1].asset = "fiber_routes.seattle".to_owned()),
+    ("fiber.routes", |plan| bank(plan, Service::FiberRoutes).chosen.kept[1].asset = "fiber_routes.quincy".to_owned()),
+    ("site.grid", |plan| swarm(bank(plan, Service::ChilledWater), "chiller_air_1500kw", 1e3)),
+    ("site.water", |plan| swarm(bank(plan, Service::HeatRejection), "fluid_cooler_2000kw", 1e3)),
+    ("site.yard", |plan| swarm(bank(plan, Service::StandbyPower), "diesel_genset_3000kw", 1e3)),
+    ("price.parts", |plan| bank(plan, Service::CriticalPower).chosen.parts[0].quantity -= 1.0),
+    ("price.parts", |plan| drop(bank(plan, Service::StandbyPower).chosen.parts.pop())),
+    ("price.parts", |plan| bank(plan, Service::FiberRoutes).chosen.parts[0].quantity *= 0.5),
+    ("price.parts", |plan| {
+        let firm = bank(plan, Service::GridImport);
+        (firm.chosen.units, firm.chosen.unit_capacity) = (1.0, 6.0);
+    }),
+    ("price.unit", |plan| dearer(&mut bank(plan, Service::CriticalPower).chosen.parts[0].unit_price, -0.01)),
+    ("price.unit", |plan| bank(plan, Service::CriticalPower).chosen.parts[0].unit_price = None),
+    ("price.unit", |plan| bank(plan, Service::CriticalPower).chosen.parts[0].sources.clear()),
+    ("price.cost", |plan| bank(plan, Service::CriticalPower).chosen.cost.likely -= 0.01),
+    ("bom.lines", |plan| drop(plan.bom.remove(0))),
+    ("bom.lines", |plan| plan.bom.push(plan.bom[0].clone())),
+    ("bom.lines", |plan| line(plan).quantity += 1.0),
+    ("bom.lines", |plan| line(plan).lead_weeks -= 1.0),
+    ("bom.amount", |plan| dearer(&mut line(plan).amount, 0.01)),
+    ("bom.amount", |plan| line(plan).unit_price = None),
+    ("capex.direct", |plan| plan.capex.direct.high -= 0.01),
+    ("capex.soft", |plan| drop(plan.capex.soft.pop())),
+    ("capex.soft", |plan| plan.capex.soft[0].amount.likely -= 0.01),
+    ("capex.total", |plan| plan.capex.total.likely -= 0.01),
+    ("capex.total", |plan| plan.capex.million_usd_per_it_mw *= 0.9),
+    ("capex.service", |plan| plan.capex.by_service[0].amount.low -= 0.01),
+    ("capex.service", |plan| drop(plan.capex.by_service.pop())),
+    ("capex.expedite", |plan| plan.capex.expedite_usd += 1000.0),
+    ("capex.lines", |plan| plan.capex.lines_unpriced += 1),
+    ("capex.budget", |plan| plan.capex.total.likely = 2e9),
+    ("task.expansion", |plan| drop(plan.tasks.remove(5))),
+    ("task.expansion", |plan| plan.tasks.push(plan.tasks[5].clone())),
+    ("task.expansion", |plan| task(plan, "A13").worked = true),
+    ("task.expansion", |plan| task(plan, "A13").id = "A13b".to_owned()),
+    ("task.links", |plan| drop(task(plan, "A47").after.pop())),
+    ("task.links", |plan| task(plan, "A57").after[1].lag_weeks = 0.0),
+    ("task.links", |plan| task(plan, "A05").after[0].kind = "SS".to_owned()),
+    ("task.cycle", |plan| {
+        let last = TaskLink { task: task(plan, "A47").id.clone(), kind: "FS".to_owned(), lag_weeks: 0.0 };
+        task(plan, "A01").after.push(last);
+    }),
+    ("task.cycle", |plan| task(plan, "A47").after[0].task = "nowhere".to_owned()),
+    ("task.weeks", |plan| task(plan, "A13").weeks.likely -= 4.0),
+    ("task.weeks", |plan| task(plan, "A26").weeks.likely -= 4.0),
+    ("task.calendar", |plan| { let task = task(plan, "A09"); task.finish = task.finish - 1.day(); }),
+    ("task.calendar", |plan| { let task = task(plan, "A09"); task.start = date(2027, 1, 9); }),
+    ("task.calendar", |plan| { let task = task(plan, "A09"); task.late_finish = task.late_finish + 30.days(); }),
+    ("task.start", |plan| shift(task(plan, "A01"), -7)),
+    ("task.start", |plan| task(plan, "A15").not_before = None),
+    ("task.order", |plan| shift(task(plan, "A47"), -7)),
+    ("task.order", |plan| shift(task(plan, "A32"), -28)),
+    ("task.late", |plan| { let task = task(plan, "A47"); (task.late_start, task.late_finish) = (task.start + 7.days(), task.finish + 7.days()); }),
+    ("task.late", |plan| { let task = task(plan, "A07"); (task.late_start, task.late_finish) = (task.start + 700.days(), task.finish + 700.days()); }),
+    ("task.float", |plan| task(plan, "A12").total_float_days += 1),
+    ("task.float", |plan| { let task = task(plan, "A12"); task.critical = !task.critical; }),
+    ("task.float", |plan| { let task = task(plan, "A12"); task.free_float_days = task.total_float_days + 1; }),
+    ("task.float", |plan| { let task = task(plan, "A07"); (task.total_float_days, task.free_float_days) = (700, 700); }),
+    ("task.driver", |plan| task(plan, "A47").driven_by = Some("A01".to_owned())),
+    ("hall.load", |plan| plan.halls[0].racks += 1),
+    ("hall.load", |plan| plan.halls[0].it_mw += 1.0),
+    ("hall.load", |plan| plan.halls.clear()),
+    ("hall.ready", |plan| plan.halls[0].ready = plan.halls[0].ready - 1.day()),
+    ("hall.range", |plan| plan.halls[0].ready_low = plan.halls[0].ready_low - 1.day()),
+    ("hall.range", |plan| plan.halls[0].ready_high = plan.halls[0].ready),
+    ("hall.deadline", |plan| plan.halls[0].ready = date(2031, 1, 1)),
+    ("hall.chain", |plan| plan.halls[0].driving_chain.clear()),
+    ("hall.chain", |plan| drop(plan.halls[0].driving_chain.remove(0))),
+    ("hall.chain", |plan| drop(plan.halls[0].driving_chain.remove(2))),
+    ("hall.chain", |plan| drop(plan.halls[0].driving_chain.pop())),
+    ("hall.mining", |plan| plan.halls[0].mining_stops = Some(plan.halls[0].ready)),
+    ("hall.mining", |plan| plan.halls[0].mining_margin_lost_usd = Some(0.0)),
+    ("hall.mining", |plan| plan.halls[0].mining_margin_lost_usd = None),
+    ("order.dates", |plan| { let line = line(plan); line.order_by = line.need_by; }),
+    ("order.dates", |plan| line(plan).order_planned = None),
+    ("order.dates", |plan| line(plan).need_by = None),
+];

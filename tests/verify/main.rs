@@ -1,0 +1,83 @@
+//! The verifier accepts the plans of the examples, and rejects every way in which one of them is made wrong.
+
+mod corruptions;
+
+use std::collections::BTreeSet;
+
+use corruptions::CORRUPTIONS;
+use jiff::civil::date;
+use retrofit::domain::Policy;
+use retrofit::domain::plan::Plan;
+use retrofit::input::Request;
+use retrofit::validate::{Site, load};
+use retrofit::verify::{CHECKS, verify};
+use retrofit::{Settings, plan};
+
+fn example(name: &str) -> Site {
+    load(&Request::new(format!("examples/{name}/facility.yaml"))).expect("the example is valid").0
+}
+
+/// The barn with every limit set, so that every check has something to hold the plan to.
+fn limited_barn() -> Site {
+    let mut site = example("moses-lake");
+    site.target.ready_date = Some(date(2030, 12, 31));
+    site.target.budget_usd = Some(1e9);
+    site.target.value_of_week_usd = Some(2e6);
+    site
+}
+
+fn planned(site: &Site) -> Plan {
+    plan(site, Settings::default()).unwrap_or_else(|error| panic!("{error:?}"))
+}
+
+fn holds(site: &Site, name: &str) {
+    let findings = verify(site, &planned(site));
+    assert!(findings.is_empty(), "{name}: {findings:#?}");
+}
+
+#[test]
+fn plans_of_the_examples_hold() {
+    for name in ["moses-lake", "container-site", "helios"] {
+        holds(&example(name), name);
+    }
+    holds(&limited_barn(), "barn with every limit");
+}
+
+#[test]
+fn plans_hold_under_every_kind_of_redundancy() {
+    for policy in ["N", "N+1", "N+2", "2N", "2(N+1)", "3N/2", "block 12:1"] {
+        let mut site = example("helios");
+        site.halls.truncate(1);
+        site.halls[0].racks_asked = Some(60);
+        site.assets.retain(|asset| asset.place.hall().is_none_or(|hall| hall == site.halls[0].id));
+        let asked: Policy = policy.parse().expect("a policy");
+        for service in ["critical_power", "standby_power", "liquid_cooling", "heat_rejection"] {
+            site.target.redundancy.insert(serde_json::from_value(service.into()).expect("a service"), asked);
+        }
+        holds(&site, policy);
+    }
+}
+
+#[test]
+fn every_corruption_is_rejected_by_its_check() {
+    let site = limited_barn();
+    let sound = planned(&site);
+    let mut missed = Vec::new();
+    for (number, (check, corrupt)) in CORRUPTIONS.iter().enumerate() {
+        let mut wrong = sound.clone();
+        corrupt(&mut wrong);
+        let found: BTreeSet<&str> = verify(&site, &wrong).iter().map(|finding| finding.check).collect();
+        if !found.contains(check) {
+            missed.push(format!("corruption {number}: {check} is not among {found:?}"));
+        }
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+#[test]
+fn every_check_has_a_corruption() {
+    let corrupted: BTreeSet<&str> = CORRUPTIONS.iter().map(|(check, _)| *check).collect();
+    let checks: BTreeSet<&str> = CHECKS.iter().map(|check| check.id).collect();
+    assert_eq!(corrupted, checks);
+    assert_eq!(checks.len(), CHECKS.len(), "ids are unique");
+}
