@@ -183,6 +183,7 @@ pub fn candidate(lead_weeks: Range, install_weeks: Range) -> CandidatePlan {
 
 fn part() -> Part {
     Part {
+        lead_weeks: 0.0,
         item: "unit".into(),
         description: "Unit".into(),
         quantity: 1.0,

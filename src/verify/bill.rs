@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::price::to_the_cent;
 use super::report::{HALF_CENT, Report};
-use crate::domain::plan::{BomLine, Part, PriceStatus};
+use crate::domain::plan::{BankPlan, BomLine, Part, PriceStatus};
 
 /// Lines numbered from 1, and for each bank its parts in their order.
 pub fn lines(facts: &Facts, report: &mut Report) {
@@ -20,9 +20,21 @@ pub fn lines(facts: &Facts, report: &mut Report) {
         let parts = &bank.chosen.parts;
         let same = lines.len() == parts.len() && lines.iter().zip(parts).all(|(line, part)| is_part(line, part));
         report.expect(same, &bank.id, || "its lines are not the parts of its choice".to_owned());
-        for line in lines {
-            report.equal(&subject(line), "the lead time", line.lead_weeks, bank.chosen.lead_weeks.likely);
+        for (line, part) in lines.iter().zip(parts) {
+            let weeks = part_lead_weeks(facts, bank, part);
+            report.equal(&subject(line), "the lead time", line.lead_weeks, weeks);
         }
+    }
+}
+
+/// The chosen item comes with the bank's lead time; what goes with it, as its catalog says.
+fn part_lead_weeks(facts: &Facts, bank: &BankPlan, part: &Part) -> f64 {
+    let beside = facts.site.catalog.items.get(&part.item).filter(|_| bank.chosen.item.as_ref() != Some(&part.item));
+    let step = facts.site.utility.increases.iter().find(|step| part.item == format!("utility.increases.{}", step.id));
+    match (beside, step) {
+        (Some(item), _) => item.lead_weeks.likely,
+        (_, Some(step)) => step.lead_weeks.likely,
+        _ => bank.chosen.lead_weeks.likely,
     }
 }
 

@@ -3,19 +3,24 @@
 use super::bill::subject;
 use super::facts::Facts;
 use super::report::Report;
+use crate::domain::calendar::{date_of, day_number, elapsed_days};
 use crate::domain::plan::Task;
+use jiff::civil::Date;
 
-/// The dates of every line against the tasks of its bank.
+/// The dates of every line against the tasks of its bank. A part with a shorter lead time than the bank's main part is
+/// ordered later by the difference.
 pub fn dates(facts: &Facts, report: &mut Report) {
     for line in &facts.plan.bom {
         let of_bank =
             |lead: bool| facts.plan.tasks.iter().filter(move |task| serves(task, &line.bank) && task.is_lead == lead);
         let lead = of_bank(true).min_by_key(|task| task.start);
-        let need_by = of_bank(false).map(|task| task.start).min();
+        let later = lead.map_or(0, |task| elapsed_days((task.weeks.likely - line.lead_weeks).max(0.0)));
+        let shifted = |date: Date| date_of(day_number(date) + later);
+        let need_by = of_bank(false).map(|task| task.late_start).min();
         let subject = subject(line);
         let dates = [
-            ("planned order", line.order_planned, lead.map(|task| task.start)),
-            ("latest order", line.order_by, lead.map(|task| task.late_start)),
+            ("planned order", line.order_planned, lead.map(|task| shifted(task.start))),
+            ("latest order", line.order_by, lead.map(|task| shifted(task.late_start))),
             ("need", line.need_by, need_by),
         ];
         for (what, claimed, found) in dates {
