@@ -27,6 +27,7 @@ use jiff::civil::Date;
 use optimize::{Conflict, NoChoice};
 use schedule::Schedule;
 use validate::Site;
+use verify::Finding;
 
 /// Settings of a run that are not part of the plan's inputs.
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +57,9 @@ pub enum Unplannable {
     /// The solver ended without a plan.
     #[error("the solver ended without a plan: {0}")]
     Solver(String),
+    /// The plan made wrong claims, which is a mistake of this program.
+    #[error("the plan that was made does not hold")]
+    DoesNotHold(Vec<Finding>),
 }
 
 impl From<NoChoice> for Unplannable {
@@ -82,7 +86,7 @@ pub fn plan(site: &Site, settings: Settings) -> Result<Plan, Unplannable> {
     let banks = banks::banks(site, &conditions, &demands, &ledger);
     let network = graph::network(site, &banks)?;
     let (choice, schedule) = choose_and_date(site, &banks, &network, settings)?;
-    Ok(assemble::assemble(&Findings {
+    let plan = assemble::assemble(&Findings {
         site,
         conditions: &conditions,
         loads: &loads,
@@ -91,7 +95,9 @@ pub fn plan(site: &Site, settings: Settings) -> Result<Plan, Unplannable> {
         banks: &banks,
         choice: &choice,
         schedule: &schedule,
-    }))
+    });
+    let wrong = verify::verify(site, &plan);
+    if wrong.is_empty() { Ok(plan) } else { Err(Unplannable::DoesNotHold(wrong)) }
 }
 
 /// Runs of the optimizer before a deadline that holidays keep out of reach is given up.

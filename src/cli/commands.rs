@@ -9,7 +9,7 @@ use serde_json::json;
 use super::args::{
     BomFormat, CatalogCommand, CheckArgs, Command, Format, GraphFormat, PlanArgs, SchemaFile, TargetCommand, VerifyArgs,
 };
-use super::exit::{Exit, Failure};
+use super::exit::Failure;
 use super::talk::Talk;
 use super::{folder, run, shelf};
 use crate::diagnostic::{Code, Diagnostics};
@@ -51,8 +51,6 @@ fn plan(args: &PlanArgs, talk: &Talk) -> Result<(), Failure> {
     let (site, warnings) = run::load(&args.inputs, talk)?;
     warn(&warnings, talk);
     let plan = run::plan(&site)?;
-    // A plan that does not hold is a mistake of this program; it is not written.
-    run::verify(&plan, &site, Exit::Internal)?;
     let json = report::json(&plan);
     let texts = [
         json.clone(),
@@ -98,7 +96,7 @@ fn check(args: &CheckArgs, talk: &Talk) -> Result<(), Failure> {
 fn verify(args: &VerifyArgs, talk: &Talk) -> Result<(), Failure> {
     let plan = read_plan(&args.plan)?;
     let (site, _) = run::load(&args.inputs, talk)?;
-    run::verify(&plan, &site, Exit::NoPlan)
+    run::verify(&plan, &site)
         .map_err(|failure| failure.help("plan again: the files or the plan changed since it was made"))?;
     talk.data(match args.format {
         Format::Text => "the plan holds\n",

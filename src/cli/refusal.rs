@@ -3,42 +3,93 @@
 use serde_json::{Value, json};
 
 use crate::domain::Service;
-use crate::domain::format::{amount, plural, usd};
+use crate::domain::calendar::{date_of, day_number, elapsed_days};
+use crate::domain::format::{amount, list, plural, usd};
+use crate::graph::CycleError;
 use crate::optimize::Conflict;
+use crate::requirements::hall_loads;
 use crate::validate::Site;
 
-/// One conflict as a sentence, with the place in the files where there is one.
+/// One conflict as a sentence, with the places in the files and what would mend it.
 pub fn sentence(conflict: &Conflict, site: &Site) -> String {
     match conflict {
-        Conflict::Short { requirement, asked, short } => {
-            let unit = unit(requirement);
-            format!("{requirement}: {} {unit} asked, {} {unit} short in the best case", amount(*asked), amount(*short))
-        }
+        Conflict::Short { requirement, available, short } => shortage(requirement, *available, *short, site),
         Conflict::Nothing { requirement, reasons } if reasons.is_empty() => {
             format!("{requirement}: no catalog holds anything that supplies it")
         }
         Conflict::Nothing { requirement, reasons } => {
-            format!("{requirement}: nothing can supply it\n    {}", reasons.join("\n    "))
+            format!("{requirement}: nothing can supply it, because\n    {}", reasons.join("\n    "))
         }
-        Conflict::Late { hall, weeks } => {
-            let asked = site.origin("target", "ready_date");
-            format!(
-                "{hall}: ready {} after the deadline at the earliest; asked in {asked}",
-                plural(weeks.ceil(), "week")
-            )
-        }
-        Conflict::OverBudget { direct_usd } => {
-            let asked = site.origin("target", "budget_usd");
-            format!("budget: exceeded by {} of direct cost at the least; asked in {asked}", usd(*direct_usd))
-        }
+        Conflict::Late { hall, weeks } => late(hall, *weeks, site),
+        Conflict::OverBudget { direct_usd } => over_budget(*direct_usd, site),
     }
+}
+
+fn shortage(requirement: &str, available: f64, short: f64, site: &Site) -> String {
+    let unit = unit(requirement);
+    let asked = available + short;
+    let loads = hall_loads(site);
+    let here: Vec<_> = loads.iter().filter(|load| requirement.starts_with(&format!("{}.", load.hall))).collect();
+    let here = if here.is_empty() { loads.iter().collect() } else { here };
+    let racks: u32 = here.iter().map(|load| load.racks).sum();
+    let origins: Vec<String> = here.iter().map(|load| load.origin.clone()).collect();
+    let fitting = (f64::from(racks) * available / asked).floor();
+    let from = limit(requirement, site).map_or_else(String::new, |origin| format!(", from {origin}"));
+    [
+        format!("{requirement}: {} {unit} are needed, {} {unit} short", amount(asked), amount(short)),
+        format!("because {} are asked for in {}", plural(f64::from(racks), "rack"), list(&origins)),
+        format!("and at most {} {unit} can be brought{from}", amount(available)),
+        format!("help: by proportion {} would fit; plan with them to be sure", plural(fitting, "rack")),
+    ]
+    .join("\n    ")
+}
+
+/// Where the facility sets a site limit.
+fn limit(requirement: &str, site: &Site) -> Option<String> {
+    let path = match requirement {
+        "site.grid_import" => "utility.firm_mw",
+        "site.yard" => "land.yard_m2",
+        "site.make_up_water" => "water.available_m3_per_day",
+        _ => return None,
+    };
+    Some(site.origin("facility", path))
+}
+
+fn late(hall: &str, weeks: f64, site: &Site) -> String {
+    let asked = site.origin("target", "ready_date");
+    let over = plural(weeks.ceil(), "week");
+    let earliest = site.target.ready_date.map(|limit| date_of(day_number(limit) + elapsed_days(weeks)));
+    let help = earliest.map_or_else(String::new, |date| {
+        format!("\n    help: with everything expedited {date} is about the earliest, holidays not counted")
+    });
+    format!("{hall}: ready {over} after the deadline at the earliest, asked in {asked}{help}")
+}
+
+fn over_budget(direct_usd: f64, site: &Site) -> String {
+    let soft: f64 = site.catalog.soft_costs.iter().map(|cost| cost.pct.likely / 100.0).sum();
+    let over = direct_usd * (1.0 + soft);
+    let asked = site.origin("target", "budget_usd");
+    let least =
+        site.target.budget_usd.map(|budget| format!("\n    help: the least capex is about {}", usd(budget + over)));
+    format!("budget: exceeded by {} at the least, asked in {asked}{}", usd(over), least.unwrap_or_default())
+}
+
+/// The activities of a circle with their places, each to be done before the next.
+pub fn cycle(error: &CycleError, site: &Site) -> String {
+    let step = |id: &String| {
+        let name = site.catalog.activities.iter().find(|activity| activity.id == *id).map_or("", |a| a.name.as_str());
+        let place = site.positions.get(&format!("catalog.activities.{id}")).map_or("", String::as_str);
+        format!("    {id} {name} ({place})")
+    };
+    error.path.iter().map(step).collect::<Vec<_>>().join("\n")
 }
 
 /// One conflict as data.
 pub fn data(conflict: &Conflict) -> Value {
     match conflict {
-        Conflict::Short { requirement, asked, short } => {
-            json!({ "kind": "short", "requirement": requirement, "asked": asked, "short": short, "unit": unit(requirement) })
+        Conflict::Short { requirement, available, short } => {
+            let unit = unit(requirement);
+            json!({ "kind": "short", "requirement": requirement, "available": available, "short": short, "unit": unit })
         }
         Conflict::Nothing { requirement, reasons } => {
             json!({ "kind": "nothing", "requirement": requirement, "reasons": reasons })

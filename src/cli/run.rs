@@ -56,23 +56,36 @@ fn unplannable(why: Unplannable, site: &Site) -> Failure {
         }
         Unplannable::NothingToConvert => Failure::new(Exit::NoPlan, why)
             .help("`convertible`, `mining_mw` and the target's `halls` decide which halls are planned"),
-        Unplannable::Cycle(_) => Failure::input(why),
+        Unplannable::Cycle(error) => {
+            let (text, data) = (refusal::cycle(error, site), json!(error.path));
+            Failure::input(why).details(text, data).help("take one of these links out of the catalogs' `after`")
+        }
         Unplannable::Solver(_) => Failure::internal(why),
+        Unplannable::DoesNotHold(findings) => {
+            let (text, data) = wrong_claims(findings);
+            Failure::internal(why).details(text, data).help("this is a mistake of retrofit; the plan was not written")
+        }
     }
 }
 
 /// Recomputes every claim of a plan from its inputs.
 ///
 /// # Errors
-/// With this exit code when any claim does not hold.
-pub fn verify(plan: &Plan, site: &Site, exit: Exit) -> Result<(), Failure> {
+/// When any claim does not hold.
+pub fn verify(plan: &Plan, site: &Site) -> Result<(), Failure> {
     let findings = crate::verify::verify(site, plan);
     if findings.is_empty() {
         return Ok(());
     }
+    let (text, data) = wrong_claims(&findings);
+    let message = anyhow!("the plan does not hold: {}", plural(findings.len() as f64, "wrong claim"));
+    Err(Failure::new(Exit::NoPlan, message).details(text, data))
+}
+
+/// Wrong claims for people and for machines.
+fn wrong_claims(findings: &[Finding]) -> (String, Value) {
     let text: Vec<String> =
         findings.iter().map(|found| format!("{} ({}): {}", found.subject, found.check, found.message)).collect();
     let data = |found: &Finding| json!({ "check": found.check, "subject": found.subject, "message": found.message });
-    let message = anyhow!("the plan does not hold: {}", plural(findings.len() as f64, "wrong claim"));
-    Err(Failure::new(exit, message).details(text.join("\n"), findings.iter().map(data).collect()))
+    (text.join("\n"), findings.iter().map(data).collect())
 }

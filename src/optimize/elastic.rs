@@ -8,7 +8,7 @@ use good_lp::{Expression, Variable, variable};
 use super::columns::Columns;
 use super::solver::{self, Ended, Options};
 use super::{NoChoice, Problem, choose, fault, limits, sequence, supply};
-use crate::banks::Bank;
+use crate::banks::{Bank, draw_id};
 
 /// A requirement or limit that cannot be met with all the others.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,9 +17,9 @@ pub enum Conflict {
     Short {
         /// The requirement's id.
         requirement: String,
-        /// What is asked.
-        asked: f64,
-        /// By how much the best plan falls short.
+        /// What can be brought at most.
+        available: f64,
+        /// By how much that falls short.
         short: f64,
     },
     /// Nothing can supply a requirement: every way was dropped.
@@ -72,9 +72,10 @@ pub fn conflicts(problem: &Problem, options: &Options) -> Result<Vec<Conflict>, 
     let Ended::Solution { values, .. } = ended else {
         return Err(NoChoice::Solver("the model with slack on every limit is called infeasible".to_owned()));
     };
+    let picks = columns.picks(&values);
     let given = positions.iter().map(|(name, position)| (name.as_str(), values[*position]));
-    conflicts
-        .extend(given.filter(|(_, value)| *value > 1e-5).filter_map(|(name, value)| conflict(problem, name, value)));
+    let given = given.filter(|(_, value)| *value > 1e-5);
+    conflicts.extend(given.filter_map(|(name, value)| conflict(problem, &picks, name, value)));
     Ok(conflicts)
 }
 
@@ -91,14 +92,17 @@ fn nothing(bank: &Bank) -> Conflict {
     Conflict::Nothing { requirement: bank.id.clone(), reasons }
 }
 
-fn conflict(problem: &Problem, name: &str, value: f64) -> Option<Conflict> {
+fn conflict(problem: &Problem, picks: &[usize], name: &str, value: f64) -> Option<Conflict> {
     if name == limits::BUDGET {
         return Some(Conflict::OverBudget { direct_usd: value * 1e6 });
     }
     if problem.deadline_weeks.contains_key(name) {
         return Some(Conflict::Late { hall: name.to_owned(), weeks: value });
     }
-    let bank = problem.banks.iter().find(|bank| bank.id == name)?;
+    let (bank, pick) = problem.banks.iter().zip(picks).find(|(bank, _)| bank.id == name)?;
     let short = value * supply::scale(bank);
-    Some(Conflict::Short { requirement: bank.id.clone(), asked: bank.fixed, short })
+    let others = problem.banks.iter().zip(picks).filter_map(|(other, &c)| other.candidates.get(c));
+    let covers = others.flat_map(|candidate| &candidate.covers).filter(|cover| draw_id(cover) == bank.id);
+    let available = bank.candidates[*pick].usable + covers.map(|cover| cover.amount).sum::<f64>();
+    Some(Conflict::Short { requirement: bank.id.clone(), available, short })
 }

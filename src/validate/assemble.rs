@@ -135,7 +135,9 @@ fn input_file(role: &str, source: &SourceText) -> InputFile {
 
 fn positions(inputs: &Inputs) -> BTreeMap<String, String> {
     let facility = role_positions("facility", &inputs.facility.document);
-    facility.chain(role_positions("target", &inputs.target.document)).collect()
+    let target = role_positions("target", &inputs.target.document);
+    let catalogs = inputs.catalogs.iter().flat_map(|catalog| role_positions("catalog", &catalog.document));
+    facility.chain(target).chain(catalogs).collect()
 }
 
 fn role_positions<'a>(role: &'a str, document: &'a Document) -> impl Iterator<Item = (String, String)> + 'a {

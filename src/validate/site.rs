@@ -57,7 +57,8 @@ pub struct Site {
     pub assumed: Vec<Assumption>,
     /// Warnings of validation, as text.
     pub warnings: Vec<String>,
-    /// File, line and path of every field: `facility.halls.barn.mining_mw` to `facility.yaml:31`.
+    /// File and line of every field: `facility.halls.barn.mining_mw` to `facility.yaml:31`; `catalog.activities.A05` to
+    /// `activities.yaml:63`.
     pub positions: BTreeMap<String, String>,
 }
 
