@@ -1,0 +1,81 @@
+//! The examples, as a user runs them.
+
+use std::path::{Path, PathBuf};
+use std::{fs, str};
+
+use assert_cmd::Command;
+use retrofit::domain::plan::Plan;
+use tempfile::TempDir;
+
+const PLANNED: [&str; 3] = ["moses-lake", "helios", "container-site"];
+
+fn plan(example: &str, out: &Path) -> std::process::Output {
+    let folder = PathBuf::from("examples").join(example);
+    let mut command = Command::cargo_bin("retrofit").expect("the binary is built");
+    command.arg("plan").arg(folder.join("facility.yaml")).arg("--out").arg(out);
+    if folder.join("target.yaml").exists() {
+        command.arg("--target").arg(folder.join("target.yaml"));
+    }
+    command.output().expect("the binary runs")
+}
+
+fn read(folder: &Path, name: &str) -> String {
+    fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+#[test]
+fn every_example_is_planned_twice_to_the_same_bytes() {
+    for example in PLANNED {
+        let folder = TempDir::new().expect("a folder");
+        let (one, two) = (folder.path().join("one"), folder.path().join("two"));
+        for out in [&one, &two] {
+            let output = plan(example, out);
+            assert!(output.status.success(), "{example}: {}", String::from_utf8_lossy(&output.stderr));
+        }
+        for name in ["plan.json", "report.md", "bom.csv", "graph.mmd", "graph.dot"] {
+            assert_eq!(read(&one, name), read(&two, name), "{example} {name}");
+        }
+    }
+}
+
+#[test]
+fn reports_hold_no_silly_figure() {
+    for example in PLANNED {
+        let folder = TempDir::new().expect("a folder");
+        let out = folder.path().join("plan");
+        plan(example, &out);
+        let report = read(&out, "report.md");
+        for silly in ["NaN", " inf ", "$-", " -0 ", " 1 weeks", "null", "{{"] {
+            let at = report.lines().find(|line| line.contains(silly));
+            assert!(at.is_none(), "{example}: `{silly}` in: {}", at.unwrap_or_default());
+        }
+    }
+}
+
+#[test]
+fn every_line_of_the_bill_is_priced_or_counted_as_unpriced() {
+    for example in PLANNED {
+        let folder = TempDir::new().expect("a folder");
+        let out = folder.path().join("plan");
+        plan(example, &out);
+        let plan: Plan = serde_json::from_str(&read(&out, "plan.json")).expect("a plan");
+        let unpriced = plan.bom.iter().filter(|line| line.amount.is_none()).count();
+        assert_eq!(unpriced, plan.capex.lines_unpriced, "{example}");
+        assert!(plan.bom.iter().all(|line| line.amount.is_none_or(|amount| amount.likely > 0.0)), "{example}");
+        let sum: f64 = plan.bom.iter().filter_map(|line| line.amount).map(|amount| amount.likely).sum();
+        assert!((sum - plan.capex.direct.likely).abs() < 0.005, "{example}");
+    }
+}
+
+#[test]
+fn what_cannot_be_done_says_why_and_writes_nothing() {
+    let folder = TempDir::new().expect("a folder");
+    let out = folder.path().join("plan");
+    let output = plan("no-way", &out);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!out.exists());
+    let said = str::from_utf8(&output.stderr).expect("text");
+    for reason in ["valley_bridge", "site.grid_import", "target.yaml:", "facility.yaml:", "after the deadline"] {
+        assert!(said.contains(reason), "`{reason}` is not in: {said}");
+    }
+}
