@@ -1,5 +1,7 @@
 //! The converted halls with their dates.
 
+use jiff::civil::Date;
+
 use crate::domain::plan::HallPlan;
 use crate::domain::range::cents;
 use crate::requirements::HallLoad;
@@ -16,6 +18,14 @@ pub fn halls(findings: &Findings) -> Vec<HallPlan> {
         .collect()
 }
 
+/// The latest start of the tasks that stop the hall's miners.
+fn latest_stop(findings: &Findings, hall: &str) -> Option<Date> {
+    let activities = &findings.site.catalog.activities;
+    let stops = |id: &str| activities.iter().any(|activity| activity.id == id && activity.stops_mining);
+    let tasks = findings.schedule.tasks.iter();
+    tasks.filter(|task| task.place.hall() == Some(hall) && stops(&task.activity)).map(|task| task.late_start).min()
+}
+
 fn hall(findings: &Findings, load: &HallLoad, dates: &HallDates) -> HallPlan {
     let site = findings.site;
     let mining_mw = site.halls.iter().find(|hall| hall.id == load.hall).map_or(0.0, |hall| hall.mining_mw);
@@ -30,6 +40,7 @@ fn hall(findings: &Findings, load: &HallLoad, dates: &HallDates) -> HallPlan {
         sized_by: load.sized_by.clone(),
         mining_mw,
         mining_stops: dates.mining_stops,
+        mining_latest_stop: dates.mining_stops.and_then(|_| latest_stop(findings, &load.hall)),
         ready: dates.ready,
         ready_low: dates.ready_low,
         ready_high: dates.ready_high,

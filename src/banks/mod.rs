@@ -163,13 +163,13 @@ impl Order<'_> {
             place: self.demand.place.clone(),
             policy: self.policy,
             fixed: self.demand.amount,
-            from_assets: self.from_assets(),
+            from_assets: self.carried_by_assets(),
             candidates,
             rejected,
         }
     }
 
-    fn from_assets(&self) -> f64 {
+    fn carried_by_assets(&self) -> f64 {
         match self.demand.service {
             Service::GridImport => utility::firm_mw(self.site),
             _ => enumerate::from_assets(self),

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use anyhow::{Context, anyhow};
 use serde_json::json;
@@ -13,7 +14,7 @@ use super::exit::Failure;
 use super::talk::Talk;
 use super::{folder, run, shelf};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::domain::plan::Plan;
+use crate::domain::plan::{Plan, Solution};
 use crate::input::starter::STARTER;
 use crate::input::suggest::did_you_mean;
 use crate::input::{FileKind, json_schema};
@@ -50,7 +51,11 @@ fn plan(args: &PlanArgs, talk: &Talk) -> Result<(), Failure> {
     folder::check(&out, &FILES)?;
     let (site, warnings) = run::load(&args.inputs, talk)?;
     warn(&warnings, talk);
+    let begun = Instant::now();
     let plan = run::plan(&site)?;
+    let Solution { columns, rows, binaries, .. } = plan.solution;
+    let seconds = begun.elapsed().as_secs_f64();
+    talk.say(&format!("planned in {seconds:.2} s; model of {columns} columns ({binaries} binary) and {rows} rows"));
     let json = report::json(&plan);
     let texts = [
         json.clone(),

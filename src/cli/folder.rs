@@ -28,7 +28,7 @@ pub fn write(folder: &Path, files: &[(&str, String)]) -> Result<(), Failure> {
     replace(&folder, new).map_err(unwritable(&folder))
 }
 
-/// Refuses a folder that [`write`] would not replace by files of these names.
+/// Refuses a folder that [`write()`] would not replace by files of these names.
 ///
 /// # Errors
 /// When it holds anything else, is no folder, or cannot be read.

@@ -198,8 +198,10 @@ pub struct HallPlan {
     pub sized_by: String,
     /// Mining power that ends, MW.
     pub mining_mw: f64,
-    /// Day its miners stop.
+    /// Day its miners stop, so that no successor waits.
     pub mining_stops: Option<Date>,
+    /// Latest day on which they could stop without delaying a hall, all float behind it used.
+    pub mining_latest_stop: Option<Date>,
     /// Ready for service, at likely durations.
     pub ready: Date,
     /// The same with all durations low.

@@ -130,6 +130,8 @@ pub fn mining(facts: &Facts, report: &mut Report) {
         let first =
             stops.iter().map(|task| planned(facts, task).start).min().map(date_of).filter(|_| hall.mining_mw > 0.0);
         report.expect(hall.mining_stops == first, &hall.id, || format!("mining stops on {first:?}"));
+        let latest = first.and_then(|_| stops.iter().map(|task| task.late_start).min());
+        report.expect(hall.mining_latest_stop == latest, &hall.id, || format!("mining could stop on {latest:?}"));
         let days = first.map(|first| day_number(hall.ready) - day_number(first));
         let lost = facts.site.mining.as_ref().zip(days);
         let lost = lost.map(|(mining, days)| mining.margin_usd_per_mwh * hall.mining_mw * 24.0 * days as f64);

@@ -31,7 +31,7 @@ fn dearer(price: &mut Option<Range>, usd: f64) {
 /// Moves a task with its latest dates, so that its float stays what it was.
 fn shift(task: &mut Task, days: i64) {
     for day in [&mut task.start, &mut task.finish, &mut task.late_start, &mut task.late_finish] {
-        *day = *day + days.days();
+        *day += days.days();
     }
 }
 
@@ -58,7 +58,7 @@ fn forget_draws(plan: &mut Plan, service: Service) {
 #[rustfmt::skip]
 pub const CORRUPTIONS: &[Corruption] = &[
     ("plan.record", |plan| plan.schema = "retrofit/plan/2".to_owned()),
-    ("plan.record", |plan| plan.as_of = plan.as_of + 1.day()),
+    ("plan.record", |plan| plan.as_of += 1.day()),
     ("plan.record", |plan| plan.inputs[0].sha256 = "0".repeat(64)),
     ("plan.record", |plan| plan.site.firm_mw += 5.0),
     ("plan.record", |plan| plan.site.temperature_chain[2].celsius -= 1.0),
@@ -157,7 +157,7 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("capex.total", |plan| plan.capex.total.likely -= 0.01),
     ("capex.total", |plan| plan.capex.million_usd_per_it_mw *= 0.9),
     ("capex.service", |plan| plan.capex.by_service[0].amount.low -= 0.01),
-    ("capex.service", |plan| drop(plan.capex.by_service.pop())),
+    ("capex.service", |plan| { plan.capex.by_service.pop(); }),
     ("capex.expedite", |plan| plan.capex.expedite_usd += 1000.0),
     ("capex.lines", |plan| plan.capex.lines_unpriced += 1),
     ("capex.budget", |plan| plan.capex.total.likely = 2e9),
@@ -175,9 +175,9 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("task.cycle", |plan| task(plan, "A47").after[0].task = "nowhere".to_owned()),
     ("task.weeks", |plan| task(plan, "A13").weeks.likely -= 4.0),
     ("task.weeks", |plan| task(plan, "A26").weeks.likely -= 4.0),
-    ("task.calendar", |plan| { let task = task(plan, "A09"); task.finish = task.finish - 1.day(); }),
+    ("task.calendar", |plan| { let task = task(plan, "A09"); task.finish -= 1.day(); }),
     ("task.calendar", |plan| { let task = task(plan, "A09"); task.start = date(2027, 1, 9); }),
-    ("task.calendar", |plan| { let task = task(plan, "A09"); task.late_finish = task.late_finish + 30.days(); }),
+    ("task.calendar", |plan| { let task = task(plan, "A09"); task.late_finish += 30.days(); }),
     ("task.start", |plan| shift(task(plan, "A01"), -7)),
     ("task.start", |plan| task(plan, "A15").not_before = None),
     ("task.order", |plan| shift(task(plan, "A47"), -7)),
@@ -192,8 +192,8 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("hall.load", |plan| plan.halls[0].racks += 1),
     ("hall.load", |plan| plan.halls[0].it_mw += 1.0),
     ("hall.load", |plan| plan.halls.clear()),
-    ("hall.ready", |plan| plan.halls[0].ready = plan.halls[0].ready - 1.day()),
-    ("hall.range", |plan| plan.halls[0].ready_low = plan.halls[0].ready_low - 1.day()),
+    ("hall.ready", |plan| plan.halls[0].ready -= 1.day()),
+    ("hall.range", |plan| plan.halls[0].ready_low -= 1.day()),
     ("hall.range", |plan| plan.halls[0].ready_high = plan.halls[0].ready),
     ("hall.deadline", |plan| plan.halls[0].ready = date(2031, 1, 1)),
     ("hall.chain", |plan| plan.halls[0].driving_chain.clear()),

@@ -138,7 +138,21 @@ fn late(limit: Date, ready: Date) -> String {
 
 fn margin_lost(plan: &Plan) -> Option<String> {
     let lost: f64 = plan.halls.iter().filter_map(|hall| hall.mining_margin_lost_usd).sum();
-    (lost > 0.0).then(|| usd(lost))
+    let saved: f64 = plan.halls.iter().map(margin_in_float).sum();
+    let lost_text = format!("{} of margin is lost between the stop of the miners and ready", usd(lost));
+    let float = format!("; {} of it if they stopped as late as the float behind them allows", usd(lost - saved));
+    (lost > 0.0).then(|| if saved >= lost * 0.01 { lost_text + &float } else { lost_text })
+}
+
+/// The part of a hall's lost margin that would be earned if its miners stopped on the latest day.
+fn margin_in_float(hall: &HallPlan) -> f64 {
+    let days = |from: Date, to: Date| f64::from((to - from).get_days());
+    match (hall.mining_margin_lost_usd, hall.mining_stops, hall.mining_latest_stop) {
+        (Some(lost), Some(stops), Some(latest)) if hall.ready > stops => {
+            lost * days(stops, latest) / days(stops, hall.ready)
+        }
+        _ => 0.0,
+    }
 }
 
 fn hall(hall: &HallPlan) -> HallRow {
