@@ -8,9 +8,11 @@ use retrofit::input::facility::{AssetKind, Condition};
 use retrofit::validate::{Site, SiteAsset, load};
 use retrofit::{Settings, Unplannable, plan};
 
+/// The barn, with money compared to the cent.
 fn barn() -> Site {
-    let (site, warnings) = load(&Request::new("examples/moses-lake/facility.yaml")).expect("the example is valid");
+    let (mut site, warnings) = load(&Request::new("examples/moses-lake/facility.yaml")).expect("the example is valid");
     assert!(!warnings.has_errors());
+    site.target.capex_tolerance_pct = 0.0;
     site
 }
 
@@ -154,4 +156,25 @@ fn a_week_that_is_worth_more_is_never_later() {
     assert!(dear.halls[0].ready < idle.halls[0].ready, "five million a week must buy time");
     assert!(dear.capex.direct.likely > idle.capex.direct.likely);
     assert!(dear.capex.expedite_usd > 0.0);
+}
+
+#[test]
+fn more_racks_never_cost_less() {
+    let at = |racks| {
+        direct(&with(wet_barn(), |site| {
+            for hall in &mut site.halls {
+                hall.racks_asked = Some(racks);
+            }
+        }))
+    };
+    let costs: Vec<f64> = [80, 88, 92, 94, 95, 96, 97, 99].map(at).to_vec();
+    assert!(costs.is_sorted(), "{costs:?}");
+}
+
+#[test]
+fn a_start_later_than_planned_moves_every_date() {
+    let mut request = Request::new("examples/moses-lake/facility.yaml");
+    request.as_of = Some(date(2028, 1, 3));
+    let later = planned(&load(&request).expect("the example is valid").0);
+    assert!(later.tasks.iter().all(|task| task.start >= date(2028, 1, 3)));
 }

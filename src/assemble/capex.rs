@@ -11,7 +11,8 @@ use super::Findings;
 /// The capex of a bill of materials.
 pub fn capex(findings: &Findings, bom: &[BomLine]) -> Capex {
     let direct: Range = bom.iter().filter_map(|line| line.amount).sum::<Range>().map(cents);
-    let soft: Vec<SoftLine> = findings.site.catalog.soft_costs.iter().map(|cost| soft_line(cost, direct)).collect();
+    let soft: Vec<SoftLine> =
+        findings.site.catalog.soft_costs.iter().map(|cost| soft_line(findings.site, cost, direct)).collect();
     let total = (direct + soft.iter().map(|line| line.amount).sum()).map(cents);
     let it_mw: f64 = findings.loads.iter().map(|load| load.it_kw / 1000.0).sum();
     let count = |status| bom.iter().filter(|line| line.price_status == status).count();
@@ -28,8 +29,8 @@ pub fn capex(findings: &Findings, bom: &[BomLine]) -> Capex {
     }
 }
 
-fn soft_line(cost: &SoftCost, direct: Range) -> SoftLine {
-    let pct = cost.pct.range();
+fn soft_line(site: &Site, cost: &SoftCost, direct: Range) -> SoftLine {
+    let pct = site.soft_pct(cost);
     let amount = Range {
         low: cents(direct.low * pct.low / 100.0),
         likely: cents(direct.likely * pct.likely / 100.0),

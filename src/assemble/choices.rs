@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::banks::{Bank, draw_id};
+use crate::banks::{Bank, draw_id, drawn};
 use crate::domain::format::{amount, usd};
 use crate::domain::plan::{Alternative, BankPlan, CandidatePlan, Requirement};
+use crate::domain::{Place, Service};
+use crate::requirements::bank_id;
 
 use super::Findings;
 
@@ -16,9 +18,16 @@ pub fn banks(findings: &Findings, requirements: &[Requirement]) -> Vec<BankPlan>
 fn plan(findings: &Findings, bank: &Bank, requirement: &Requirement) -> BankPlan {
     let chosen = &findings.choice.chosen[&bank.id];
     let covers = findings.choice.chosen.values().flat_map(|candidate| &candidate.covers);
-    let supplied_by_others: f64 = covers.filter(|cover| draw_id(cover) == bank.id).map(|cover| cover.amount).sum();
-    let mut alternatives = runners_up(bank, chosen, requirement.amount - supplied_by_others);
-    alternatives.extend(bank.rejected.iter().cloned());
+    let supplied_by_others: f64 = covers
+        .filter(|cover| draw_id(cover) == bank.id)
+        .map(|cover| cover.amount)
+        .fold(0.0, |sum, amount| sum + amount);
+    let required = requirement.amount - supplied_by_others;
+    let dropped = bank.rejected.iter().map(|dropped| with_shortage(bank, dropped, required));
+    let mut alternatives: Vec<Alternative> =
+        runners_up(findings, bank, chosen, required).into_iter().chain(dropped).collect();
+    // What would carry the load first, cheapest first; then what would not; then what was not admissible.
+    alternatives.sort_by(|a, b| rank(a, required).total_cmp(&rank(b, required)));
     BankPlan {
         id: bank.id.clone(),
         service: bank.service,
@@ -31,8 +40,36 @@ fn plan(findings: &Findings, bank: &Bank, requirement: &Requirement) -> BankPlan
     }
 }
 
-/// The candidates that were not chosen, cheapest first, one for each combination of kept assets, item and delivery.
-fn runners_up(bank: &Bank, chosen: &CandidatePlan, required: f64) -> Vec<Alternative> {
+fn rank(alternative: &Alternative, required: f64) -> f64 {
+    match (alternative.cost_usd, alternative.usable) {
+        (Some(cost), Some(usable)) if carries(usable, required) => cost,
+        (Some(cost), _) => 1e15 + cost,
+        (None, _) => f64::INFINITY,
+    }
+}
+
+fn carries(usable: f64, required: f64) -> bool {
+    usable >= required * (1.0 - 1e-9)
+}
+
+/// A dominated candidate that would not have carried the load has that as its reason.
+fn with_shortage(bank: &Bank, dropped: &Alternative, required: f64) -> Alternative {
+    match dropped.usable {
+        Some(usable) if !carries(usable, required) => {
+            Alternative { reason: shortage(bank, usable, required), ..dropped.clone() }
+        }
+        _ => dropped.clone(),
+    }
+}
+
+fn shortage(bank: &Bank, usable: f64, required: f64) -> String {
+    let unit = bank.service.info().unit;
+    format!("carries {} {unit} with its failures taken; {} {unit} are needed", amount(usable), amount(required))
+}
+
+/// The candidates that were not chosen, one for each combination of kept assets, item and delivery: the cheapest that
+/// carries the load, else the cheapest.
+fn runners_up(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, required: f64) -> Vec<Alternative> {
     let kind = |c: &CandidatePlan| {
         let kept: Vec<String> = c.kept.iter().map(|kept| kept.asset.clone()).collect();
         (kept, c.item.clone(), c.parts.iter().map(|part| part.item.clone()).collect::<Vec<_>>(), c.expedited)
@@ -40,26 +77,27 @@ fn runners_up(bank: &Bank, chosen: &CandidatePlan, required: f64) -> Vec<Alterna
     let mut seen = BTreeSet::from([kind(chosen)]);
     let mut others: Vec<&CandidatePlan> = bank.candidates.iter().filter(|c| *c != chosen).collect();
     others.sort_by(|a, b| a.cost.likely.total_cmp(&b.cost.likely));
-    let sufficient = others.iter().filter(|c| c.usable >= required);
-    let short = others.iter().filter(|c| c.usable < required);
+    let sufficient = others.iter().filter(|c| carries(c.usable, required));
+    let short = others.iter().filter(|c| !carries(c.usable, required));
     let distinct = sufficient.chain(short).filter(|c| seen.insert(kind(c)));
-    distinct.map(|other| alternative(bank, chosen, other, required)).collect()
+    distinct
+        .map(|other| Alternative {
+            label: other.label.clone(),
+            cost_usd: Some(other.cost.likely),
+            usable: Some(other.usable),
+            lead_weeks: Some(other.lead_weeks.likely),
+            reason: reason(findings, bank, chosen, other, required),
+        })
+        .collect()
 }
 
-fn alternative(bank: &Bank, chosen: &CandidatePlan, other: &CandidatePlan, required: f64) -> Alternative {
-    Alternative {
-        label: other.label.clone(),
-        cost_usd: Some(other.cost.likely),
-        lead_weeks: Some(other.lead_weeks.likely),
-        reason: reason(bank, chosen, other, required),
+fn reason(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, other: &CandidatePlan, required: f64) -> String {
+    if !carries(other.usable, required) {
+        return shortage(bank, other.usable, required);
     }
-}
-
-fn reason(bank: &Bank, chosen: &CandidatePlan, other: &CandidatePlan, required: f64) -> String {
-    let unit = bank.service.info().unit;
-    if other.usable < required * (1.0 - 1e-9) {
-        let (carried, needed) = (amount(other.usable), amount(required));
-        return format!("carries {carried} {unit} with its failures taken; {needed} {unit} are needed");
+    let limit = fault_limit(findings, bank, other).or_else(|| site_limit(findings, chosen, other));
+    if let Some(broken) = limit {
+        return broken;
     }
     let dearer = other.cost.likely - chosen.cost.likely;
     if dearer >= 1.0 {
@@ -68,15 +106,34 @@ fn reason(bank: &Bank, chosen: &CandidatePlan, other: &CandidatePlan, required: 
     let less = if dearer > -1.0 { "costs the same".to_owned() } else { format!("costs {} less itself", usd(-dearer)) };
     match more_drawn(chosen, other) {
         Some(what) => format!("{less}, but {what}"),
-        None => format!("{less}, but does not fit the rest of the plan (limits, fault level or dates)"),
+        None => format!("{less}, but does not fit the rest of the plan (dates, or plant that it would need elsewhere)"),
     }
+}
+
+/// Boards that cannot interrupt what the chosen transformers feed into a fault.
+fn fault_limit(findings: &Findings, bank: &Bank, other: &CandidatePlan) -> Option<String> {
+    let transformers = findings.choice.chosen.get(&bank_id(&bank.place, Service::Transformation))?;
+    let (rated, fault) = (other.interrupting_rating_ka?, transformers.fault_current_ka?);
+    (rated < fault).then(|| format!("interrupts {} kA; {} kA can flow into a fault", amount(rated), amount(fault)))
+}
+
+/// A limit of the site that the other candidate would break in the chosen one's place.
+fn site_limit(findings: &Findings, chosen: &CandidatePlan, other: &CandidatePlan) -> Option<String> {
+    [Service::GridImport, Service::MakeUpWater, Service::Yard].into_iter().find_map(|service| {
+        let id = bank_id(&Place::Site, service);
+        let bank = findings.banks.iter().find(|bank| bank.id == id)?;
+        let all: f64 = findings.choice.chosen.values().map(|candidate| drawn(candidate, &id)).sum();
+        let needed = bank.fixed + all - drawn(chosen, &id) + drawn(other, &id);
+        let most = bank.candidates.iter().map(|candidate| candidate.usable).fold(0.0, f64::max);
+        let info = service.info();
+        (needed > most * (1.0 + 1e-9)).then(|| {
+            format!("would need {} {} of {}; {} can be had", amount(needed), info.unit, info.label, amount(most))
+        })
+    })
 }
 
 /// The service of which another candidate draws most more than the chosen one, in words.
 fn more_drawn(chosen: &CandidatePlan, other: &CandidatePlan) -> Option<String> {
-    let drawn = |candidate: &CandidatePlan, id: &str| -> f64 {
-        candidate.draws.iter().filter(|draw| draw_id(draw) == id).map(|draw| draw.amount).sum()
-    };
     let growth = other.draws.iter().map(|draw| (draw, draw.amount - drawn(chosen, &draw_id(draw))));
     let most = growth
         .filter(|(_, more)| *more > 0.0)

@@ -125,6 +125,19 @@ fn assumptions(site: &Site) -> Vec<Assumption> {
         ("land", "The site owns its land; no purchase is in the capex."),
         ("schedule", "Halls are worked on at the same time, each with its own crews."),
         (
+            "blocks",
+            "The units of a bank count as one pool on a common bus; blocks of transformer, board, UPS, battery and engine, and \
+             the currents of their buses, are the designer's.",
+        ),
+        ("fault level", "What generators, UPS and motors feed into a fault is not in the fault levels."),
+        (
+            "scope",
+            "Not in the bill: low-voltage feeders and UPS output boards, cables and duct banks between substation and halls, \
+             transfer switches, structural steel, acoustic walls, spare parts, temporary power, the first fill of fuel. The \
+             contingency must carry them.",
+        ),
+        ("re-use", "Re-used gear is taken as surveyed; cleaning, testing and refurbishment are not in the bill."),
+        (
             "utility",
             "The utility's own work behind the point of delivery is only in the plan where the facility lists it.",
         ),

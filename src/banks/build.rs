@@ -3,6 +3,7 @@
 use crate::domain::format::amount;
 use crate::domain::plan::{CandidatePlan, Draw, KeptAsset, Part};
 use crate::domain::{Place, Policy, Range, Service};
+use crate::gap::rating::reused_loss;
 use crate::input::catalog::{Activity, DurationOf, Figure, FootprintIn, Item, ParameterId as P};
 use crate::physics::electrical::fault_current_ka;
 
@@ -66,7 +67,7 @@ fn label(build: &Build, expedited: bool) -> String {
 fn parts(order: &Order, build: &Build, expedited: bool) -> Vec<Part> {
     let Some(item) = build.item else { return Vec::new() };
     let mut parts = vec![price::part(order.site, item, build.units, expedited)];
-    let yard_m2 = footprint(item, FootprintIn::Yard) * build.units;
+    let yard_m2 = (footprint(item, FootprintIn::Yard) * build.units * 10.0).ceil() / 10.0;
     let preparation = order.site.catalog.items_for(Service::Yard).find(|item| item.cost_usd.is_some());
     if let Some(preparation) = preparation.filter(|_| yard_m2 > 0.0) {
         parts.push(price::part(order.site, preparation, yard_m2, false));
@@ -103,18 +104,17 @@ fn draws(order: &Order, build: &Build) -> Vec<Draw> {
     draws.list()
 }
 
-/// Losses of the power chain, at the most that the bank may carry; indoors they heat the air.
+/// Losses of the power chain at the most that the bank may carry, which kept and new units share by their capacity; indoors
+/// they heat the air.
 fn losses(order: &Order, build: &Build, draws: &mut Draws) {
     let Some(level) = loss_level(order.demand.service) else { return };
     let new_pct = build.item.and_then(|item| item.loss_pct.as_ref()).map_or(0.0, |figure| figure.value);
-    let reused = match order.demand.service {
-        Service::HighVoltageTransformation => P::HighVoltageLossPct,
-        _ => P::ReusedTransformerLossPct,
-    };
-    let kept_pct = if build.kept.is_empty() { 0.0 } else { order.site.parameter(reused) };
+    let kept_pct = order.site.parameter(reused_loss(order.demand.service));
+    let (kept, new) = (kept_capacity(build), build.units * build.unit_capacity);
+    let pct = (kept * kept_pct + new * new_pct) / (kept + new).max(f64::MIN_POSITIVE);
     let in_kva = matches!(level, Level::Transformation | Level::MediumVoltage | Level::HighVoltage | Level::Grid);
     let load_kw = order.most * if in_kva { order.site.parameter(P::PowerFactor) } else { 1.0 };
-    let loss_kw = load_kw * new_pct.max(kept_pct) / 100.0;
+    let loss_kw = load_kw * pct / 100.0;
     draws.electrical(order.site, &order.demand.place, loss_kw, level);
     if level <= Level::Transformation {
         draws.air_heat(&order.demand.place, loss_kw);
@@ -136,16 +136,18 @@ fn running(order: &Order, build: &Build, draws: &mut Draws) {
         draws.add(&Place::Site, Service::MakeUpWater, water);
     }
     if order.demand.service == Service::HeatRejection && !build.kept.is_empty() {
-        let kept_kw: f64 = build.kept.iter().map(|k| f64::from(k.units) * k.unit_capacity).sum();
-        let fans_kw = kept_kw * order.site.parameter(P::ReusedCoolingPowerPct) / 100.0;
+        let fans_kw = kept_capacity(build) * order.site.parameter(P::ReusedCoolingPowerPct) / 100.0;
         draws.electrical(order.site, place, fans_kw, Level::LowVoltage);
     }
 }
 
+fn kept_capacity(build: &Build) -> f64 {
+    build.kept.iter().map(|kept| f64::from(kept.units) * kept.unit_capacity).sum()
+}
+
 /// New units that carry the most demand beside what is kept, without redundancy.
 fn running_units(order: &Order, build: &Build) -> f64 {
-    let kept: f64 = build.kept.iter().map(|k| f64::from(k.units) * k.unit_capacity).sum();
-    let needed = ((order.most - kept).max(0.0) / build.unit_capacity.max(f64::MIN_POSITIVE)).ceil();
+    let needed = ((order.most - kept_capacity(build)).max(0.0) / build.unit_capacity.max(f64::MIN_POSITIVE)).ceil();
     match order.policy {
         Policy::NPlus(0) => build.units,
         _ => needed.min(build.units),

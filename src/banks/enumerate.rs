@@ -15,8 +15,11 @@ const MOST_GROUPS: usize = 6;
 /// Unit counts offered for one item and one set of kept assets, from the least demand up.
 const MOST_COUNTS: usize = 12;
 
+/// Units of one item beyond which a bank is no plan any more.
+const MOST_UNITS: f64 = 40_000.0;
+
 /// Quantities offered between the least and the most demand for what is bought by measure.
-const LEVELS: usize = 12;
+const LEVELS: usize = 24;
 
 /// The candidates of a bank, and items and assets that cannot be used with the reasons.
 pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
@@ -24,7 +27,7 @@ pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
     let kept_sets = subsets(kept_groups(order, &mut rejected));
     let mut builds: Vec<Build> = Vec::new();
     for kept in &kept_sets {
-        if covered(order, kept, 0.0, 0.0) >= order.least || may_be_covered(order.demand.service) {
+        if covered(order, kept, 0.0, 0.0) >= order.least || stays(order.demand.service) {
             builds.push(Build { kept: kept.clone(), item: None, units: 0.0, unit_capacity: 0.0 });
         }
     }
@@ -34,6 +37,9 @@ pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
         }
         match unit_capacity(order, item) {
             Err(reason) => rejected.push(rejection(&item.name, &reason)),
+            Ok(unit_capacity) if order.most > MOST_UNITS * unit_capacity => {
+                rejected.push(rejection(&item.name, "too small: the load would take tens of thousands of them"));
+            }
             Ok(unit_capacity) => {
                 for kept in &kept_sets {
                     builds.extend(counts(order, kept, item, unit_capacity));
@@ -51,12 +57,13 @@ pub fn from_assets(order: &Order) -> f64 {
 }
 
 fn rejection(label: &str, reason: &str) -> Alternative {
-    Alternative { label: label.to_owned(), cost_usd: None, lead_weeks: None, reason: reason.to_owned() }
+    Alternative { label: label.to_owned(), cost_usd: None, usable: None, lead_weeks: None, reason: reason.to_owned() }
 }
 
-/// Floor and envelope may be left as they are where a new shell brings them.
-fn may_be_covered(service: Service) -> bool {
-    matches!(service, Service::FloorRating | Service::Envelope)
+/// What stays as it is even where it is too little: floor and envelope, which a new shell may bring, and the limits of the
+/// site, which then show by how much they fall short.
+fn stays(service: Service) -> bool {
+    matches!(service, Service::FloorRating | Service::Envelope | Service::Yard | Service::MakeUpWater)
 }
 
 /// What can be kept: the usable assets of the place, and what the site itself brings.
@@ -113,7 +120,10 @@ fn counts<'a>(order: &Order, kept: &[KeptAsset], item: &'a Item, unit_capacity: 
 fn counted(order: &Order, kept: &[KeptAsset], unit_capacity: f64) -> Vec<f64> {
     let ceiling = (4.0 * order.most / unit_capacity).ceil() as usize + 8;
     let carries = |n: &usize, demand: f64| covered(order, kept, *n as f64, unit_capacity) >= demand - tolerance(demand);
-    let Some(first) = (1..=ceiling).find(|n| carries(n, order.least)) else { return Vec::new() };
+    // No policy carries more than the sum of the units.
+    let kept_sum: f64 = kept.iter().map(|k| f64::from(k.units) * k.unit_capacity).sum();
+    let start = ((order.least - kept_sum) / unit_capacity).floor().max(1.0) as usize;
+    let Some(first) = (start..=ceiling).find(|n| carries(n, order.least)) else { return Vec::new() };
     let last = (first..=ceiling).find(|n| carries(n, order.most)).unwrap_or(first);
     (first..=last).take(MOST_COUNTS).map(|n| n as f64).collect()
 }

@@ -27,8 +27,13 @@ pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
             Err(reason) => rejected.push(rejection(&route.id, reason)),
         }
     }
+    let asked = order.demand.amount as usize;
+    if order.site.fiber_routes.len() < asked {
+        let reason = format!("{} listed in the facility, {asked} asked for", order.site.fiber_routes.len());
+        rejected.push(rejection("fiber_routes", reason));
+    }
     let mut candidates = Vec::new();
-    for set in combinations(&admissible, order.demand.amount as usize) {
+    for set in combinations(&admissible, asked) {
         let names: Vec<&str> = set.iter().map(|route| route.id.as_str()).collect();
         match shared_segment(&set) {
             Some(segment) => rejected.push(rejection(&names.join(" + "), format!("both use segment {segment}"))),
@@ -42,7 +47,7 @@ pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
 }
 
 fn rejection(label: &str, reason: String) -> Alternative {
-    Alternative { label: label.to_owned(), cost_usd: None, lead_weeks: None, reason }
+    Alternative { label: label.to_owned(), cost_usd: None, usable: None, lead_weeks: None, reason }
 }
 
 fn admit(order: &Order, route: &FiberRoute) -> Result<(), String> {

@@ -1,5 +1,6 @@
 //! What one unit of a catalog item gives in a bank, or why it is not admissible there.
 
+use crate::domain::format::amount;
 use crate::domain::{Policy, Service};
 use crate::gap::rating::{RatingPoint, gear_kva, generator, heat_rejection_share};
 use crate::input::catalog::{HeatRejectionRating, Item, ParameterId as P};
@@ -31,6 +32,7 @@ pub fn unit_capacity(order: &Order, item: &Item) -> Result<f64, String> {
     }
     match order.demand.service {
         Service::RackPower => busway_kw(order, item),
+        Service::RackFeeds => whip(order, item),
         Service::LowVoltagePower => Ok(gear_kva(order.site, hall_volts(order), amps(item)?)),
         Service::MediumVoltage => {
             at_voltage(item, order.conditions.medium_voltage_kv)?;
@@ -70,7 +72,23 @@ fn busway_kw(order: &Order, item: &Item) -> Result<f64, String> {
     if volts < rack.min_voltage_v || volts > rack.max_voltage_v {
         return Err(format!("{volts} V; the rack takes {} to {} V", rack.min_voltage_v, rack.max_voltage_v));
     }
-    Ok(gear_kva(order.site, volts, amps(item)?) * order.site.parameter(P::PowerFactor))
+    // A run feeds whole racks.
+    let kw = gear_kva(order.site, volts, amps(item)?) * order.site.parameter(P::PowerFactor);
+    match (kw / rack.power_kw).floor() {
+        0.0 => Err(format!("carries {} kW, less than one rack", amount(kw))),
+        racks => Ok(racks * rack.power_kw),
+    }
+}
+
+/// A whip carries its share of the rack when the other half of the feeds is out.
+fn whip(order: &Order, item: &Item) -> Result<f64, String> {
+    let rack = &order.site.target.rack;
+    let kva = gear_kva(order.site, hall_volts(order), amps(item)?);
+    let needed_kva = rack.power_kw / (f64::from(rack.feeds) / 2.0).max(1.0) / order.site.parameter(P::PowerFactor);
+    if kva < needed_kva {
+        return Err(format!("carries {} kVA continuously; {} kVA are needed", amount(kva), amount(needed_kva)));
+    }
+    capacity(item)
 }
 
 fn at_voltage(item: &Item, kv: f64) -> Result<(), String> {

@@ -13,7 +13,7 @@ mod price;
 mod prune;
 mod utility;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::plan::{Alternative, CandidatePlan, Draw};
 use crate::domain::{Place, Policy, Service};
@@ -55,7 +55,7 @@ struct Order<'a> {
     most: f64,
 }
 
-/// Services in an order in which none draws on an earlier one.
+/// Services from the rack outward: most draws fall on later ones, so that the spans settle quickly.
 const OUTWARD: &[Service] = &[
     Service::RackFeeds,
     Service::RackBranches,
@@ -98,28 +98,54 @@ const OUTWARD: &[Service] = &[
     Service::Yard,
 ];
 
+/// Rounds after which the spans of draws are taken as they are; they settle in three or four.
+const MOST_ROUNDS: usize = 12;
+
 /// The banks of all demands, in the demands' order, with their candidates.
+///
+/// Boards heat the air, and the plant that takes the heat loads the boards: the spans of draws are found by going through
+/// the banks until none changes.
 pub fn banks(site: &Site, conditions: &Conditions, demands: &[Demand], ledger: &[AssetUse]) -> Vec<Bank> {
-    let mut span: BTreeMap<String, (f64, f64)> = BTreeMap::new();
+    let mut spans: Spans = BTreeMap::new();
     let mut built: BTreeMap<String, Bank> = BTreeMap::new();
-    for &service in OUTWARD {
-        for demand in demands.iter().filter(|demand| demand.service == service) {
-            let (least, most) = span.get(&demand.id()).copied().unwrap_or_default();
-            let order = Order {
-                site,
-                conditions,
-                ledger,
-                demand,
-                policy: policy(site, service),
-                least: (demand.amount + least).max(0.0),
-                most: demand.amount + most,
-            };
-            let bank = order.bank();
-            add_span(&mut span, &bank.candidates);
-            built.insert(bank.id.clone(), bank);
+    for _ in 0..MOST_ROUNDS {
+        let before = spans.clone();
+        for &service in OUTWARD {
+            for demand in demands.iter().filter(|demand| demand.service == service) {
+                let bank = order(site, conditions, ledger, demand, &spans).bank();
+                spans.insert(bank.id.clone(), drawn_span(&bank.candidates));
+                built.insert(bank.id.clone(), bank);
+            }
+        }
+        if spans == before {
+            break;
         }
     }
     demands.iter().filter_map(|demand| built.remove(&demand.id())).collect()
+}
+
+/// The least and the most that each bank's candidates draw of each other bank, by both ids.
+type Spans = BTreeMap<String, BTreeMap<String, (f64, f64)>>;
+
+fn order<'a>(
+    site: &'a Site,
+    conditions: &'a Conditions,
+    ledger: &'a [AssetUse],
+    demand: &'a Demand,
+    spans: &Spans,
+) -> Order<'a> {
+    let id = demand.id();
+    let drawn = spans.values().filter_map(|drawn| drawn.get(&id));
+    let (least, most) = drawn.fold((0.0, 0.0), |sum, span| (sum.0 + span.0, sum.1 + span.1));
+    Order {
+        site,
+        conditions,
+        ledger,
+        demand,
+        policy: policy(site, demand.service),
+        least: demand.amount + least,
+        most: demand.amount + most,
+    }
 }
 
 /// The target's policy for a service; N where it names none.
@@ -127,20 +153,19 @@ pub fn policy(site: &Site, service: Service) -> Policy {
     site.target.redundancy.get(&service).copied().unwrap_or(Policy::NPlus(0))
 }
 
-/// Adds the least and the most that one of the candidates draws of each other bank.
-fn add_span(span: &mut BTreeMap<String, (f64, f64)>, candidates: &[CandidatePlan]) {
-    let amount = |candidate: &CandidatePlan, id: &str| -> f64 {
-        candidate.draws.iter().filter(|draw| draw_id(draw) == id).map(|draw| draw.amount).sum()
+/// The least and the most that one of the candidates draws of each other bank.
+fn drawn_span(candidates: &[CandidatePlan]) -> BTreeMap<String, (f64, f64)> {
+    let ids: BTreeSet<String> = candidates.iter().flat_map(|c| c.draws.iter().map(draw_id)).collect();
+    let span = |id: &String| {
+        let amounts = candidates.iter().map(|candidate| drawn(candidate, id));
+        amounts.fold((f64::INFINITY, 0.0), |(least, most): (f64, f64), x| (least.min(x), most.max(x)))
     };
-    let mut ids: Vec<String> = candidates.iter().flat_map(|c| c.draws.iter().map(draw_id)).collect();
-    ids.sort();
-    ids.dedup();
-    for id in ids {
-        let amounts = candidates.iter().map(|candidate| amount(candidate, &id));
-        let (least, most) = amounts.fold((f64::INFINITY, 0f64), |(a, b), x| (a.min(x), b.max(x)));
-        let entry = span.entry(id).or_default();
-        *entry = (entry.0 + least, entry.1 + most);
-    }
+    ids.into_iter().map(|id| (id.clone(), span(&id))).collect()
+}
+
+/// What a candidate draws on a bank, in that bank's unit.
+pub fn drawn(candidate: &CandidatePlan, id: &str) -> f64 {
+    candidate.draws.iter().filter(|draw| draw_id(draw) == id).map(|draw| draw.amount).sum()
 }
 
 /// The bank that a draw falls on.

@@ -42,6 +42,7 @@ fn alternative(loser: &CandidatePlan, winner: &CandidatePlan) -> Alternative {
     Alternative {
         label: loser.label.clone(),
         cost_usd: Some(loser.cost.likely),
+        usable: Some(loser.usable),
         lead_weeks: Some(loser.lead_weeks.likely),
         reason: format!("no better in anything than {}", winner.label),
     }

@@ -14,6 +14,7 @@ pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
     let rejected = unpriced.iter().map(|step| Alternative {
         label: format!("utility step {}", step.id),
         cost_usd: None,
+        usable: None,
         lead_weeks: Some(step.lead_weeks.likely),
         reason: "no price is known; ask the utility".to_owned(),
     });

@@ -7,16 +7,18 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use super::exit::Failure;
+use crate::report;
 
 /// Makes `folder` hold exactly `files` (name and text).
 ///
 /// The files are written to a folder beside it, which then takes its name. A folder that is there already is replaced
-/// only if everything in it has the name of one of `files`; it is put aside first and comes back if anything fails.
+/// only if it holds a plan and nothing but files of these names: the two folders change places in one step.
 ///
 /// # Errors
 /// When the folder holds anything else, or cannot be written.
 pub fn write(folder: &Path, files: &[(&str, String)]) -> Result<(), Failure> {
-    let folder = std::path::absolute(folder).map_err(unwritable(folder))?;
+    // A link is followed: what it points to is replaced, not the link.
+    let folder = fs::canonicalize(folder).or_else(|_| std::path::absolute(folder)).map_err(unwritable(folder))?;
     let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
     check(&folder, &names)?;
     let parent = folder.parent().unwrap_or(&folder);
@@ -34,7 +36,11 @@ pub fn write(folder: &Path, files: &[(&str, String)]) -> Result<(), Failure> {
 /// When it holds anything else, is no folder, or cannot be read.
 pub fn check(folder: &Path, names: &[&str]) -> Result<(), Failure> {
     match foreign(folder, names) {
-        Ok(None) => Ok(()),
+        Ok(None) if holds_plan(folder) => Ok(()),
+        Ok(None) => {
+            let message = anyhow::anyhow!("{} holds files, but no plan of this program", folder.display());
+            Err(Failure::input(message).help("name another folder with --out, or move the files away"))
+        }
         Ok(Some(name)) => {
             let message = anyhow::anyhow!("{} holds `{name}`, which no plan writes", folder.display());
             Err(Failure::input(message).help("name another folder with --out, or move the file away"))
@@ -42,6 +48,13 @@ pub fn check(folder: &Path, names: &[&str]) -> Result<(), Failure> {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
         Err(error) => Err(unwritable(folder)(error).help("name another folder with --out")),
     }
+}
+
+/// Whether the folder is empty or its `plan.json` is one of this program's.
+fn holds_plan(folder: &Path) -> bool {
+    let empty = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
+    let plan = fs::read_to_string(folder.join("plan.json")).unwrap_or_default();
+    empty || plan.contains(report::PLAN_SCHEMA)
 }
 
 fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> Failure {
@@ -68,27 +81,25 @@ fn write_file(path: &Path, text: &str) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Gives the new folder its name; the old one is put aside, and comes back if that fails.
+/// Gives the new folder its name. Where an old one has it, they change places, and the old one goes with the other name:
+/// at no moment is there half a plan or none.
 fn replace(folder: &Path, new: Beside) -> io::Result<()> {
-    // The empty folder reserves a free name for the old one, which then takes its place.
-    let aside = Beside::create(folder, "old")?;
-    let had_old = match rename_over(folder, &aside.path) {
-        Ok(()) => true,
-        Err(error) if error.kind() == ErrorKind::NotFound => false,
-        Err(error) => return Err(error),
-    };
-    let renamed = fs::rename(&new.path, folder);
-    if renamed.is_err() && had_old {
-        fs::rename(&aside.path, folder)?;
-    }
-    renamed
+    if folder.exists() { exchange(&new.path, folder) } else { fs::rename(&new.path, folder) }
 }
 
-/// Moves a folder to the name of an empty one.
-fn rename_over(from: &Path, to: &Path) -> io::Result<()> {
-    fs::symlink_metadata(from)?;
-    fs::remove_dir(to)?;
-    fs::rename(from, to)
+#[cfg(target_os = "linux")]
+fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
+}
+
+/// Elsewhere the old folder is put aside first, and comes back if the new one cannot take its place.
+#[cfg(not(target_os = "linux"))]
+fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    let aside = Beside::create(other, "old")?;
+    fs::remove_dir(&aside.path)?;
+    fs::rename(other, &aside.path)?;
+    fs::rename(one, other).inspect_err(|_| drop(fs::rename(&aside.path, other)))
 }
 
 /// A folder beside another, with a name that no other run has; gone when dropped, unless it was renamed before.
@@ -140,7 +151,7 @@ mod tests {
     use crate::cli::exit::Exit;
 
     fn files(text: &str) -> Vec<(&'static str, String)> {
-        vec![("plan.json", text.to_owned()), ("bom.csv", text.to_owned())]
+        vec![("plan.json", format!("{} {text}", report::PLAN_SCHEMA)), ("bom.csv", text.to_owned())]
     }
 
     fn entries(folder: &Path) -> Vec<String> {
@@ -172,6 +183,17 @@ mod tests {
         assert!(failure.error.to_string().contains("`notes.txt`"));
         assert_eq!(entries(&folder), ["bom.csv", "notes.txt", "plan.json"]);
         assert_eq!(fs::read_to_string(folder.join("bom.csv")).unwrap(), "one");
+    }
+
+    #[test]
+    fn files_of_the_same_names_are_not_a_plan() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("plan");
+        fs::create_dir(&folder).unwrap();
+        write(&folder, &files("one")).unwrap();
+        fs::write(folder.join("plan.json"), "mine").unwrap();
+        assert_eq!(write(&folder, &files("two")).unwrap_err().exit, Exit::BadInput);
+        assert_eq!(fs::read_to_string(folder.join("plan.json")).unwrap(), "mine");
     }
 
     #[test]

@@ -39,14 +39,27 @@ fn shortage(requirement: &str, available: f64, short: f64, site: &Site) -> Strin
         format!("{requirement}: {} {unit} are needed, {} {unit} short", amount(asked), amount(short)),
         format!("because {} are asked for in {}", plural(f64::from(racks), "rack"), list(&origins)),
         format!("and at most {} {unit} can be brought{from}", amount(available)),
-        format!("help: by proportion {} would fit; plan with them to be sure", plural(fitting, "rack")),
+        help(fitting),
     ]
     .join("\n    ")
+}
+
+fn help(fitting: f64) -> String {
+    match fitting {
+        racks if racks >= 1.0 => {
+            format!("help: by proportion {} would fit; plan with them to be sure", plural(racks, "rack"))
+        }
+        _ => "help: fewer racks do not mend it; the policy asked for or the limit must change".to_owned(),
+    }
 }
 
 /// Where the facility sets a site limit.
 fn limit(requirement: &str, site: &Site) -> Option<String> {
     let path = match requirement {
+        "site.grid_import" if site.utility.curtailable_mw > 0.0 => {
+            let curtailable = site.origin("facility", "utility.curtailable_mw");
+            return Some(format!("{} less {curtailable}", site.origin("facility", "utility.firm_mw")));
+        }
         "site.grid_import" => "utility.firm_mw",
         "site.yard" => "land.yard_m2",
         "site.make_up_water" => "water.available_m3_per_day",
@@ -66,8 +79,7 @@ fn late(hall: &str, weeks: f64, site: &Site) -> String {
 }
 
 fn over_budget(direct_usd: f64, site: &Site) -> String {
-    let soft: f64 = site.catalog.soft_costs.iter().map(|cost| cost.pct.likely / 100.0).sum();
-    let over = direct_usd * (1.0 + soft);
+    let over = direct_usd * (1.0 + site.soft_share());
     let asked = site.origin("target", "budget_usd");
     let least =
         site.target.budget_usd.map(|budget| format!("\n    help: the least capex is about {}", usd(budget + over)));

@@ -34,8 +34,11 @@ pub fn day_number(date: Date) -> i64 {
 /// # Panics
 /// Outside the years -9999 to 9999.
 pub fn date_of(day: i64) -> Date {
-    DAY_ZERO + SignedDuration::from_hours(24 * day)
+    DAY_ZERO.saturating_add(SignedDuration::from_hours(day.clamp(-MOST_DAYS, MOST_DAYS) * 24))
 }
+
+/// Days from the zero day beyond which a date stands still, so that no duration is too long to be dated.
+const MOST_DAYS: i64 = 2_000_000;
 
 /// Weeks as whole days of which each week has `days_per_week`, rounded up.
 fn whole_days(weeks: f64, days_per_week: i64) -> i64 {

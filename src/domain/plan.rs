@@ -412,6 +412,8 @@ pub struct Alternative {
     pub label: String,
     /// Likely direct cost, USD; nothing where it could not be priced or sized.
     pub cost_usd: Option<f64>,
+    /// Capacity with the policy's failures taken; nothing where it could not be sized.
+    pub usable: Option<f64>,
     /// Likely lead time, weeks.
     pub lead_weeks: Option<f64>,
     /// Why it was not chosen.

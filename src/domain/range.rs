@@ -68,5 +68,6 @@ impl Sum for Range {
 /// assert_eq!(retrofit::domain::range::cents(10.005 * 3.0), 30.02);
 /// ```
 pub fn cents(usd: f64) -> f64 {
-    (usd * 100.0).round() / 100.0
+    // Adding zero turns -0 into 0.
+    (usd * 100.0).round() / 100.0 + 0.0
 }

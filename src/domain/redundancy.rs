@@ -17,7 +17,7 @@ pub enum Policy {
     TwoNPlusOne,
     /// `xN/(x-1)`, as in `3N/2` or `4N/3`: x independent systems of which one may be out.
     Distributed(u32),
-    /// `block k:1`: k primary units and a reserve (the largest unit) that catches any one of them.
+    /// `block k:1`: to each k primary units a reserve that catches any one of them.
     Block(u32),
 }
 
@@ -29,8 +29,7 @@ pub enum Policy {
 /// - `N+r`: the sum less the r largest.
 /// - `2N`: the smaller of two systems; `2(N+1)`: the smaller of two, each less its largest unit.
 /// - `xN/(x-1)`: all systems less the largest of them. Unit counts that leave a system empty carry nothing.
-/// - `block k:1`: the sum less the largest (the reserve); fewer than two or more than k + 1 units carry nothing,
-///   because one reserve is not allowed to stand for more than k primaries.
+/// - `block k:1`: the sum less one reserve for each started group of k + 1 units, the largest units being the reserves.
 ///
 /// Source: Uptime and TIA-942 usage; arithmetic as in the redundancy loadings of textbooks
 /// (N+1 with n0 = 4: 80 %, 2N: 50 %, 3N/2: 66.7 %, 4N/3: 75 % of installed capacity).
@@ -51,10 +50,10 @@ pub fn usable_capacity(units: &[f64], policy: Policy) -> f64 {
             systems(&sorted, 2).iter().map(|s| s.iter().skip(1).sum::<f64>()).fold(f64::INFINITY, f64::min)
         }
         Policy::Distributed(x) => distributed(&sorted, x as usize),
-        Policy::Block(k) => match sorted.len() {
-            n if n >= 2 && n <= k as usize + 1 => sorted.iter().skip(1).sum(),
-            _ => 0.0,
-        },
+        Policy::Block(k) => {
+            let reserves = sorted.len().div_ceil(k as usize + 1);
+            sorted.iter().skip(reserves).fold(0.0, |sum, unit| sum + unit)
+        }
     }
 }
 
@@ -186,6 +185,7 @@ mod tests {
         assert_eq!(usable_capacity(&[], Policy::NPlus(1)), 0.0);
         assert_eq!(usable_capacity(&[5.0], Policy::TwoN), 0.0);
         assert_eq!(usable_capacity(&[5.0, 5.0], Policy::Distributed(3)), 0.0);
-        assert_eq!(usable_capacity(&[5.0; 4], Policy::Block(2)), 0.0);
+        assert_eq!(usable_capacity(&[5.0], Policy::Block(2)), 0.0);
+        assert_eq!(usable_capacity(&[5.0; 4], Policy::Block(2)), 10.0, "two groups, two reserves");
     }
 }

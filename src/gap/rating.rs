@@ -11,6 +11,9 @@ use crate::physics::thermal::{approach_share, chiller_share, thin_air_share};
 use crate::requirements::Conditions;
 use crate::validate::{Site, SiteAsset};
 
+/// Farthest below its rating point that a chiller's water is taken, K.
+pub const FARTHEST_WATER_K: f64 = 8.0;
+
 /// Capacity of one unit of an asset in its service's unit with what it was held against, or why it has none.
 ///
 /// # Errors
@@ -33,6 +36,16 @@ pub fn gear_kva(site: &Site, volts: f64, amps: f64) -> f64 {
     three_phase_kva(volts, amps, site.parameter(P::ContinuousLoadPct) / 100.0)
 }
 
+/// The loss assumed for re-used equipment of a service.
+pub fn reused_loss(service: Service) -> P {
+    match service {
+        Service::HighVoltageTransformation => P::HighVoltageLossPct,
+        Service::Transformation => P::ReusedTransformerLossPct,
+        Service::CriticalPower => P::ReusedUpsLossPct,
+        _ => P::ReusedGearLossPct,
+    }
+}
+
 /// Share of its rating that heat-rejection plant gives at the site, with the temperatures it was held against.
 ///
 /// # Errors
@@ -52,10 +65,13 @@ pub fn heat_rejection_share(
         ));
     }
     let share = match principle {
-        HeatRejectionPrinciple::Chiller if leaving_c < rated.leaving_c => {
+        HeatRejectionPrinciple::Chiller if leaving_c < rated.leaving_c - FARTHEST_WATER_K => {
             return Err(format!("rated for {} C water; {leaving_c} C is needed", rated.leaving_c));
         }
-        HeatRejectionPrinciple::Chiller => chiller_share(air_c, rated.air_c, site.parameter(P::ChillerDeratePctPerK)),
+        HeatRejectionPrinciple::Chiller => {
+            let by_air = chiller_share(air_c, rated.air_c, site.parameter(P::ChillerDeratePctPerK));
+            by_air * chiller_share(rated.leaving_c, leaving_c, site.parameter(P::ChillerDeratePctPerKWater))
+        }
         _ => approach_share(leaving_c, air_c, rated.leaving_c, rated.air_c),
     };
     if share <= 0.0 {

@@ -386,6 +386,9 @@ pub struct SoftCost {
     pub name: String,
     /// Percent of the direct cost (equipment, installation, work).
     pub pct: Estimate,
+    /// Whether the percentage is for each year from the catalogs' price level to the midpoint of spending.
+    #[serde(default)]
+    pub per_year: bool,
     /// CSI MasterFormat section.
     pub masterformat: String,
 }
@@ -415,8 +418,12 @@ pub enum ParameterId {
     PowerFactor,
     /// Part of an ampere rating that may be loaded continuously.
     ContinuousLoadPct,
-    /// UPS, board and transformer loss assumed for re-used equipment, percent of the power carried.
+    /// Loss of re-used transformers, percent of the power carried.
     ReusedTransformerLossPct,
+    /// Loss of re-used boards and medium-voltage gear, percent of the power carried.
+    ReusedGearLossPct,
+    /// Loss of re-used UPS, percent of the power carried.
+    ReusedUpsLossPct,
     /// Loss from point of delivery to the medium-voltage bus, percent.
     HighVoltageLossPct,
     /// Lights, offices, electrical-room ventilation: percent of IT power.
@@ -433,6 +440,8 @@ pub enum ParameterId {
     AdiabaticEffectivenessPct,
     /// Fall of chiller capacity for each K of air above its rating point, percent.
     ChillerDeratePctPerK,
+    /// Fall of chiller capacity for each K of water below its rating point, percent.
+    ChillerDeratePctPerKWater,
     /// Fall of engine power for each 300 m above 300 m, percent.
     EngineDeratePctPer300M,
     /// Fall of engine power for each K above 40 C, percent.

@@ -21,7 +21,7 @@ pub struct Target {
     /// Racks or IT MW for named halls. A convertible hall that is not named is sized from its mining power.
     #[serde(default)]
     pub halls: Vec<HallTarget>,
-    /// Utility MW set aside for each IT MW when a hall is sized from its mining power.
+    /// Utility MW set aside for each MW of racks when a hall is sized from its mining power: network, losses, cooling.
     #[schemars(range(min = 1.05, max = 3))]
     pub gross_mw_per_it_mw: f64,
     /// Network and storage gear beside the racks, in percent of the racks' power; air cooled, on UPS.
@@ -57,6 +57,11 @@ pub struct Target {
     /// least capex is found first and then the earliest date at that capex.
     #[schemars(range(min = 0))]
     pub value_of_week_usd: Option<f64>,
+    /// Capex within this of the least counts as equal when dates are compared: prices are not known better. Only without a
+    /// value of a week.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 20))]
+    pub capex_tolerance_pct: f64,
     /// Where the figures of this file come from.
     #[serde(default)]
     pub sources: Vec<String>,

@@ -46,6 +46,10 @@ pub enum Conflict {
 /// Price of a slack of one whole requirement against one week or one million: supplies give last.
 const SUPPLY_WEIGHT: f64 = 1e4;
 
+/// Slack below which a limit is taken to hold: a millionth of a requirement or week, two dollars.
+const LEAST_SHARE: f64 = 1e-6;
+const LEAST_MONEY: f64 = 2e-6;
+
 /// All that conflicts, in the order of the banks, then dates, then money.
 ///
 /// # Errors
@@ -74,7 +78,7 @@ pub fn conflicts(problem: &Problem, options: &Options) -> Result<Vec<Conflict>, 
     };
     let picks = columns.picks(&values);
     let given = positions.iter().map(|(name, position)| (name.as_str(), values[*position]));
-    let given = given.filter(|(_, value)| *value > 1e-5);
+    let given = given.filter(|(name, value)| *value > if *name == limits::BUDGET { LEAST_MONEY } else { LEAST_SHARE });
     conflicts.extend(given.filter_map(|(name, value)| conflict(problem, &picks, name, value)));
     Ok(conflicts)
 }

@@ -1,7 +1,7 @@
 //! Limits of the whole plan.
 //!
 //! Deadline: `ready[h] <= deadline[h]`. Budget: `sum cost[b,c] x[b,c] <= budget / (1 + soft)`, soft costs being a share of
-//! the direct cost. Cost cap, for the second run: `sum cost[b,c] x[b,c] <= C*`.
+//! the direct cost. Caps, for the later runs: `sum cost[b,c] x[b,c] <= C`, `sum_h ready[h] <= D`.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use good_lp::{Constraint, Variable, constraint};
 
 use super::Problem;
 use super::columns::Columns;
-use super::objective::direct_cost;
+use super::objective::{dates, direct_cost};
 
 /// The name of the budget among the slacks.
 pub const BUDGET: &str = "budget";
@@ -37,11 +37,15 @@ pub fn rows(problem: &Problem, columns: &Columns, slack: Option<&BTreeMap<String
 
 /// The part of the budget that is left for the direct cost, million USD.
 pub fn direct_budget(problem: &Problem) -> Option<f64> {
-    let soft: f64 = problem.site.catalog.soft_costs.iter().map(|soft| soft.pct.likely / 100.0).sum();
-    problem.site.target.budget_usd.map(|budget| budget / 1e6 / (1.0 + soft))
+    problem.site.target.budget_usd.map(|budget| budget / 1e6 / (1.0 + problem.site.soft_share()))
 }
 
 /// No dearer than the least cost found, with a dollar for rounding.
 pub fn cost_cap(problem: &Problem, columns: &Columns, least: f64) -> Constraint {
     constraint!(direct_cost(problem, columns) <= least + 1e-6)
+}
+
+/// No later than the earliest dates found, with a second for rounding.
+pub fn date_cap(problem: &Problem, columns: &Columns, weeks: f64) -> Constraint {
+    constraint!(dates(problem, columns) <= weeks + 1e-6)
 }

@@ -56,8 +56,8 @@ struct Problem<'a> {
 
 /// Chooses a candidate for every bank.
 ///
-/// With a value of time, money and dates are weighed in one objective. Without it the least cost is found first, and then
-/// the earliest sum of ready dates at that cost.
+/// With a value of time, money and dates are weighed in one objective. Without it the least cost is found first, then the
+/// earliest sum of ready dates at that cost (or within the target's tolerance of it), then the least cost at these dates.
 ///
 /// # Errors
 /// [`NoChoice`]: a bank that nothing can supply, conflicting limits, or the solver's failure.
@@ -73,15 +73,28 @@ pub fn optimize(
     if banks.iter().any(|bank| bank.candidates.is_empty()) {
         return Err(NoChoice::Infeasible(elastic::conflicts(&problem, &options)?));
     }
-    let first = match solve(&problem, &options, None)? {
+    let least = match solve(&problem, &options, Stage::Money)? {
         Some(solved) => solved,
         None => confirm(&problem, &options)?,
     };
     if site.target.value_of_week_usd.is_some() {
-        return Ok(choice(&problem, &first, &first));
+        return Ok(choice(&problem, &least));
     }
-    let earliest = solve(&problem, &options, Some(first.cost))?;
-    Ok(choice(&problem, &first, earliest.as_ref().unwrap_or(&first)))
+    let cap = least.cost * (1.0 + site.target.capex_tolerance_pct / 100.0);
+    let Some(earliest) = solve(&problem, &options, Stage::Dates { cap })? else { return Ok(choice(&problem, &least)) };
+    let at_dates = solve(&problem, &options, Stage::MoneyAt { weeks: earliest.objective })?;
+    Ok(choice(&problem, &at_dates.unwrap_or(earliest)))
+}
+
+/// What a run minimizes, and what the runs before it fixed.
+#[derive(Clone, Copy)]
+enum Stage {
+    /// Money, with the value of time where there is one.
+    Money,
+    /// The sum of ready dates, no dearer than this direct cost, million USD.
+    Dates { cap: f64 },
+    /// Money, with ready dates that sum to no more than this, weeks.
+    MoneyAt { weeks: f64 },
 }
 
 /// A run's incumbent with what the run proved.
@@ -98,15 +111,19 @@ struct Solved {
     rows: usize,
 }
 
-/// One run; `None` where the solver says infeasible. With `cost_cap` the dates are minimized under that direct cost.
-fn solve(problem: &Problem, options: &Options, cost_cap: Option<f64>) -> Result<Option<Solved>, NoChoice> {
+/// One run; `None` where the solver says infeasible.
+fn solve(problem: &Problem, options: &Options, stage: Stage) -> Result<Option<Solved>, NoChoice> {
     let mut columns = Columns::new(problem);
     let mut rows = families(problem, &columns);
-    let objective = match cost_cap {
-        None => objective::money(problem, &columns),
-        Some(cap) => {
+    let objective = match stage {
+        Stage::Money => objective::money(problem, &columns),
+        Stage::Dates { cap } => {
             rows.push(limits::cost_cap(problem, &columns, cap));
             objective::dates(problem, &columns)
+        }
+        Stage::MoneyAt { weeks } => {
+            rows.push(limits::date_cap(problem, &columns, weeks));
+            objective::money(problem, &columns)
         }
     };
     let size = (columns.len(), rows.len());
@@ -133,7 +150,7 @@ fn families(problem: &Problem, columns: &Columns) -> Vec<good_lp::Constraint> {
 /// A verdict of infeasible counts only when a run without presolve agrees and the elastic model names a conflict.
 fn confirm(problem: &Problem, options: &Options) -> Result<Solved, NoChoice> {
     let plain = Options { presolve: false, ..*options };
-    if let Some(solved) = solve(problem, &plain, None)? {
+    if let Some(solved) = solve(problem, &plain, Stage::Money)? {
         return Ok(solved);
     }
     let conflicts = elastic::conflicts(problem, options)?;
@@ -148,23 +165,22 @@ fn cost(problem: &Problem, picks: &[usize]) -> f64 {
     problem.banks.iter().zip(picks).map(|(bank, &c)| bank.candidates[c].cost.likely / 1e6).sum()
 }
 
-/// The decision of the last run, with the proof of the first (the one that minimized money).
-fn choice(problem: &Problem, money: &Solved, last: &Solved) -> Choice {
+/// The decision of the last run that minimized money, with its proof.
+fn choice(problem: &Problem, last: &Solved) -> Choice {
     let pick = |(bank, &c): (&Bank, &usize)| (bank.id.clone(), bank.candidates[c].clone());
-    let weighed = problem.site.target.value_of_week_usd.is_some();
-    let gap = ((money.objective - money.bound) / money.objective.abs().max(1e-9)).max(0.0);
+    let gap = ((last.objective - last.bound) / last.objective.abs().max(1e-9)).max(0.0);
     let direct = cost(problem, &last.picks) * 1e6;
     Choice {
         chosen: problem.banks.iter().zip(&last.picks).map(pick).collect(),
         solution: Solution {
             solver: solver::NAME.to_owned(),
-            objective: objective::describe(weighed).to_owned(),
-            proof: if money.proved { Proof::Optimal } else { Proof::Incumbent },
+            objective: objective::describe(problem.site),
+            proof: if last.proved { Proof::Optimal } else { Proof::Incumbent },
             direct_cost_usd: direct,
             bound_usd: direct * (1.0 - gap),
             gap_pct: gap * 100.0,
-            columns: money.columns,
-            rows: money.rows,
+            columns: last.columns,
+            rows: last.rows,
             binaries: problem.banks.iter().map(|bank| bank.candidates.len()).sum(),
         },
     }

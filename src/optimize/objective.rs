@@ -2,22 +2,26 @@
 //!
 //! Money: `sum cost[b,c] x[b,c]`. With a value of time, also `(1 + soft)` on it, the value of each hall's weeks until it is
 //! ready, and the mining margin lost between each hall's stop and its ready date.
-//! Dates, at that cost: `sum_h ready[h]`.
+//! Dates, at that cost or within a tolerance of it: `sum_h ready[h]`. Then money again, at these dates.
 
 use good_lp::Expression;
 
 use super::Problem;
 use super::columns::Columns;
+use crate::validate::Site;
 
 /// Hours in a week.
 const HOURS: f64 = 168.0;
 
 /// The objective in words.
-pub fn describe(weighed: bool) -> &'static str {
-    if weighed {
-        "capex + value of each hall's weeks to ready + mining margin lost while halls are down"
+pub fn describe(site: &Site) -> String {
+    let tolerance = site.target.capex_tolerance_pct;
+    if site.target.value_of_week_usd.is_some() {
+        "capex + value of each hall's weeks to ready + mining margin lost while halls are down".to_owned()
+    } else if tolerance > 0.0 {
+        format!("the earliest dates within {tolerance} % of the least direct cost, then the least cost at these dates")
     } else {
-        "least direct cost, then the earliest sum of ready dates at that cost"
+        "least direct cost, then the earliest sum of ready dates at that cost".to_owned()
     }
 }
 
@@ -34,8 +38,7 @@ pub fn direct_cost(problem: &Problem, columns: &Columns) -> Expression {
 pub fn money(problem: &Problem, columns: &Columns) -> Expression {
     let cost = direct_cost(problem, columns);
     let Some(value) = problem.site.target.value_of_week_usd else { return cost };
-    let soft: f64 = problem.site.catalog.soft_costs.iter().map(|soft| soft.pct.likely / 100.0).sum();
-    cost * (1.0 + soft) + dates(problem, columns) * (value / 1e6) + mining_lost(problem, columns)
+    cost * (1.0 + problem.site.soft_share()) + dates(problem, columns) * (value / 1e6) + mining_lost(problem, columns)
 }
 
 /// The sum of the halls' ready dates, weeks.

@@ -40,7 +40,8 @@ pub fn approach_share(leaving_c: f64, air_c: f64, rated_leaving_c: f64, rated_ai
     ((leaving_c - air_c) / (rated_leaving_c - rated_air_c)).clamp(0.0, 1.0)
 }
 
-/// Share of its rating that an air-cooled chiller gives at an air temperature above its rating point.
+/// Share of its rating that an air-cooled chiller gives at an air temperature above its rating point; with water below
+/// its rating point the same rule holds, the rated and the wanted water in place of the air.
 ///
 /// ```
 /// use retrofit::physics::thermal::chiller_share;

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::domain::format::{amount, list, percent, sentence, usd, weeks, words};
+use crate::domain::format::{amount, list, percent, sentence, usd, weeks, weeks_between, words};
 use crate::domain::plan::{BomLine, HallPlan, Plan, ServiceCost, Task};
 
 /// From this lead time on an order is long-lead, weeks.
@@ -61,13 +61,17 @@ pub fn takes_time(task: &Task) -> bool {
     task.weeks.high > 0.0
 }
 
-/// The longest tasks of the driving chain of the hall that is ready last, in words. Nothing where no hall is converted.
+/// The tasks that add most weeks to the driving chain of the hall that is ready last, in words. Nothing where no hall is
+/// converted.
 pub fn date_driver(plan: &Plan) -> Option<String> {
     let hall = last_hall(plan)?;
-    let mut tasks = driving_tasks(plan, hall);
-    tasks.sort_by(|a, b| b.weeks.likely.total_cmp(&a.weeks.likely));
+    let tasks = driving_tasks(plan, hall);
+    let until = |i: usize| tasks.get(i + 1).map_or(hall.ready, |next: &&Task| next.start);
+    let mut adds: Vec<(f64, &Task)> =
+        tasks.iter().enumerate().map(|(i, task)| (weeks_between(task.start, until(i)), *task)).collect();
+    adds.sort_by(|a, b| b.0.total_cmp(&a.0));
     let longest: Vec<String> =
-        tasks.iter().take(3).map(|task| format!("{} ({})", task.name, weeks(task.weeks.likely))).collect();
+        adds.iter().take(3).map(|(added, task)| format!("{} ({})", task.name, weeks(*added))).collect();
     (!longest.is_empty()).then(|| list(&longest))
 }
 

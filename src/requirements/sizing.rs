@@ -64,11 +64,11 @@ fn racks(site: &Site, hall: &SiteHall) -> (u32, String, String) {
         return (racks, "the target names it".to_owned(), site.origin("target", &format!("halls.{}", hall.id)));
     }
     let target = &site.target;
-    let kw_per_rack = target.rack.power_kw * (1.0 + target.network_share_pct / 100.0) * target.gross_mw_per_it_mw;
+    let kw_per_rack = target.rack.power_kw * target.gross_mw_per_it_mw;
     let racks = (hall.mining_mw * 1000.0 / kw_per_rack).floor() as u32;
     let sized_by = format!(
-        "mining power {} MW / {} utility MW for each IT MW / ({} kW a rack + {} % network), whole racks",
-        hall.mining_mw, target.gross_mw_per_it_mw, target.rack.power_kw, target.network_share_pct
+        "mining power {} MW / {} utility MW for each MW of racks / {} kW a rack, whole racks",
+        hall.mining_mw, target.gross_mw_per_it_mw, target.rack.power_kw
     );
     (racks, sized_by, site.origin("facility", &format!("halls.{}.mining_mw", hall.id)))
 }

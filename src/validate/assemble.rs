@@ -32,7 +32,8 @@ pub(super) fn site(inputs: &Inputs, warnings: &Diagnostics) -> Site {
         yard_m2: facility.land.yard_m2,
         permits_held: facility.permits_held.clone(),
         mining,
-        start_date: facility.start_date,
+        // Nothing starts before the day the plan is made for.
+        start_date: inputs.as_of.map_or(facility.start_date, |day| facility.start_date.max(day)),
         as_of: inputs.as_of.unwrap_or(facility.start_date),
         calendar: calendar(&facility.calendar),
         target: target.clone(),

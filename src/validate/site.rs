@@ -5,12 +5,19 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::domain::plan::{Assumption, InputFile};
-use crate::domain::{Calendar, Place, Service};
+use crate::domain::{Calendar, Place, Range, Service};
 use crate::input::catalog::{Activity, Item, Parameter, ParameterId, SoftCost, Source};
 use crate::input::facility::{
     AssetKind, Climate, Condition, EnvelopeKind, FiberRoute, HallKind, Mining, Permit, Utility,
 };
 use crate::input::target::Target;
+
+/// Day whose price level the built-in catalogs are at.
+const PRICE_LEVEL: Date = jiff::civil::date(2026, 1, 1);
+
+/// From the start of a project to the midpoint of its spending, years: orders are placed from month four to month twelve,
+/// work is paid in the second half.
+const YEARS_TO_MIDPOINT: f64 = 1.0;
 
 /// Everything a plan is made from. Made by [`crate::validate`] alone; later stages trust it.
 #[derive(Clone, Debug)]
@@ -75,6 +82,19 @@ impl Site {
             Some(position) => format!("{position} ({path})"),
             None => format!("{role} default ({path})"),
         }
+    }
+
+    /// A soft cost in percent of the direct cost; what is given by year is taken to the midpoint of spending, which lies
+    /// about a year after the start.
+    pub fn soft_pct(&self, cost: &SoftCost) -> Range {
+        let days = f64::from((self.start_date - PRICE_LEVEL).get_days());
+        let years = if cost.per_year { (days / 365.25 + YEARS_TO_MIDPOINT).max(0.0) } else { 1.0 };
+        cost.pct.range() * years
+    }
+
+    /// All soft costs together, likely, as a share of the direct cost.
+    pub fn soft_share(&self) -> f64 {
+        self.catalog.soft_costs.iter().map(|cost| self.soft_pct(cost).likely / 100.0).sum()
     }
 
     /// A constant of a formula.

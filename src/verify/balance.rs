@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::facts::Facts;
 use crate::domain::plan::BankPlan;
 use crate::domain::{Place, Policy, Service};
+use crate::gap::rating::reused_loss;
 use crate::input::catalog::{Figure, FootprintIn, ParameterId as P};
 use crate::requirements::{HallLoad, bank_id};
 
@@ -198,10 +199,7 @@ fn kept_capacity(bank: &BankPlan) -> f64 {
 /// What a bank of the power chain loses while it carries a load, which kept and new units share by their capacity.
 fn loss_kw(facts: &Facts, place: &Place, service: Service, load_kw: f64) -> f64 {
     let Some(bank) = facts.bank_of(place, service) else { return 0.0 };
-    let reused = match service {
-        Service::HighVoltageTransformation => P::HighVoltageLossPct,
-        _ => P::ReusedTransformerLossPct,
-    };
+    let reused = reused_loss(service);
     let new_pct = facts.item(&bank.chosen).and_then(|item| Some(item.loss_pct.as_ref()?.value)).unwrap_or(0.0);
     let (kept, new) = (kept_capacity(bank), bank.chosen.units * bank.chosen.unit_capacity);
     let pct = (kept * facts.site.parameter(reused) + new * new_pct) / (kept + new).max(f64::MIN_POSITIVE);

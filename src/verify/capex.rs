@@ -25,12 +25,13 @@ pub fn soft(facts: &Facts, report: &mut Report) {
             report.wrong(&cost.id, "is not in the plan");
             continue;
         };
-        report.expect(line.pct == cost.pct.range(), &cost.id, || "its share is not the catalog's".to_owned());
+        let pct = facts.site.soft_pct(cost);
+        report.expect(line.pct == pct, &cost.id, || "its share is not the catalog's".to_owned());
         let direct = capex.direct;
         let amount = Range {
-            low: direct.low * cost.pct.low / 100.0,
-            likely: direct.likely * cost.pct.likely / 100.0,
-            high: direct.high * cost.pct.high / 100.0,
+            low: direct.low * pct.low / 100.0,
+            likely: direct.likely * pct.likely / 100.0,
+            high: direct.high * pct.high / 100.0,
         };
         report.money(&cost.id, "the amount", line.amount, amount, HALF_CENT);
     }

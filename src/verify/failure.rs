@@ -28,8 +28,10 @@ pub fn least_left(units: &[f64], policy: Policy) -> f64 {
         Policy::TwoN => one_system_lost(units, 2, |left| left.iter().sum()),
         Policy::TwoNPlusOne => one_system_lost(units, 2, one_unit_lost),
         Policy::Distributed(count) => one_system_lost(units, count as usize, |left| left.iter().sum()),
-        Policy::Block(primaries) if units.len() >= 2 && units.len() <= primaries as usize + 1 => one_unit_lost(units),
-        Policy::Block(_) => 0.0,
+        Policy::Block(primaries) => {
+            let groups = units.len().div_ceil(primaries as usize + 1);
+            least_of_combinations(&by_size(units), groups)
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::report::Report;
 use crate::domain::plan::BankPlan;
 use crate::domain::{Policy, Service};
+use crate::gap::rating::FARTHEST_WATER_K;
 use crate::input::catalog::{Figure, HeatRejectionPrinciple, Item, ParameterId as P};
 use crate::input::facility::HallKind;
 use crate::physics::electrical::{engine_share, three_phase_kva};
@@ -45,8 +46,11 @@ fn unit_capacity(facts: &Facts, bank: &BankPlan, item: &Item) -> Result<f64, Str
     }
     match bank.service {
         Service::RackPower => {
-            Ok(on_rack_voltage(facts, low_voltage).and(gear(low_voltage))? * facts.site.parameter(P::PowerFactor))
+            let kw = on_rack_voltage(facts, low_voltage).and(gear(low_voltage))? * facts.site.parameter(P::PowerFactor);
+            let rack_kw = facts.site.target.rack.power_kw;
+            Ok((kw / rack_kw).floor() * rack_kw)
         }
+        Service::RackFeeds => whip(facts, item, low_voltage),
         Service::LowVoltagePower => gear(low_voltage),
         Service::MediumVoltage => {
             made_for(item, conditions.medium_voltage_kv).and(gear(conditions.medium_voltage_kv * 1000.0))
@@ -83,6 +87,14 @@ fn on_rack_voltage(facts: &Facts, volts: f64) -> Result<(), String> {
     if accepted { Ok(()) } else { Err(format!("the racks do not take {volts} V")) }
 }
 
+/// Half of the feeds carry the rack when the other half is out.
+fn whip(facts: &Facts, item: &Item, volts: f64) -> Result<f64, String> {
+    let rack = &facts.site.target.rack;
+    let kva = gear_kva(facts.site, item, volts)?;
+    let needed_kva = rack.power_kw / (f64::from(rack.feeds) / 2.0).max(1.0) / facts.site.parameter(P::PowerFactor);
+    if kva >= needed_kva { capacity(item) } else { Err(format!("carries {kva} kVA of {needed_kva}")) }
+}
+
 fn made_for(item: &Item, kv: f64) -> Result<(), String> {
     let made = item.voltages_kv.is_empty() || item.voltages_kv.contains(&kv);
     if made { Ok(()) } else { Err(format!("not made for {kv} kV")) }
@@ -112,8 +124,12 @@ fn outdoors(facts: &Facts, item: &Item, leaving_c: f64) -> Result<f64, String> {
     let air_c = facts.conditions.air_c(rating.principle);
     let (rated_leaving_c, rated_air_c) = (rating.leaving_water_c.value, rating.entering_air_c.value);
     let share = match rating.principle {
-        HeatRejectionPrinciple::Chiller if leaving_c < rated_leaving_c => 0.0,
-        HeatRejectionPrinciple::Chiller => chiller_share(air_c, rated_air_c, site.parameter(P::ChillerDeratePctPerK)),
+        HeatRejectionPrinciple::Chiller if leaving_c < rated_leaving_c - FARTHEST_WATER_K => 0.0,
+        HeatRejectionPrinciple::Chiller => {
+            let colder_k = (rated_leaving_c - leaving_c).max(0.0);
+            let by_water = 1.0 - colder_k * site.parameter(P::ChillerDeratePctPerKWater) / 100.0;
+            chiller_share(air_c, rated_air_c, site.parameter(P::ChillerDeratePctPerK)) * by_water
+        }
         _ => approach_share(leaving_c, air_c, rated_leaving_c, rated_air_c),
     };
     let thin_air = thin_air_share(site.elevation_m, site.parameter(P::AirCooledDeratePctPer300M));

@@ -30,7 +30,9 @@ pub fn gantt(plan: &Plan) -> Option<String> {
     if chain.is_empty() && sections.is_empty() {
         return None;
     }
-    let mut text = String::from("gantt\n    dateFormat YYYY-MM-DD\n    axisFormat %Y-%m\n    inclusiveEndDates\n");
+    let mut text = String::from(
+        "gantt\n    dateFormat YYYY-MM-DD\n    axisFormat %Y-%m\n    inclusiveEndDates\n    todayMarker off\n",
+    );
     write_section(&mut text, "Driving chain", &chain);
     for (place, bars) in &sections {
         write_section(&mut text, place, bars);

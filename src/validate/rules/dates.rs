@@ -27,3 +27,17 @@ pub fn holidays(inputs: &Inputs) -> Vec<Diagnostic> {
     })
     .collect()
 }
+
+/// A project starts in the years that calendars and prices are made for.
+pub fn start_year(inputs: &Inputs) -> Vec<Diagnostic> {
+    let start = inputs.facility.data.start_date;
+    if (2020..=2100).contains(&start.year()) {
+        return Vec::new();
+    }
+    let place = inputs.facility.document.locate("/start_date");
+    vec![
+        Diagnostic::error(Code::OutOfRange, format!("the project starts on {start}"))
+            .at(place, "")
+            .help("give a day from 2020 to 2100"),
+    ]
+}

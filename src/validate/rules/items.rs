@@ -17,6 +17,23 @@ pub fn capacity(inputs: &Inputs) -> Vec<Diagnostic> {
     })
 }
 
+/// Capacities and currents are above zero.
+pub fn positive(inputs: &Inputs) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for catalog in &inputs.catalogs {
+        for (index, item) in catalog.data.items.iter().enumerate() {
+            for (key, figure) in [("capacity", &item.capacity), ("amps", &item.amps), ("flow_lpm", &item.flow_lpm)] {
+                if let Some(figure) = figure.as_ref().filter(|figure| figure.value <= 0.0) {
+                    let place = catalog.document.locate(&format!("/items/{index}/{key}/value"));
+                    let message = format!("`{key}` of `{}` is {}", item.id, figure.value);
+                    found.push(Diagnostic::error(Code::OutOfRange, message).at(place, "").help("give a value above 0"));
+                }
+            }
+        }
+    }
+    found
+}
+
 /// Heat rejection is computed from its rating point.
 pub fn heat_rejection(inputs: &Inputs) -> Vec<Diagnostic> {
     let unrated = |item: &Item| item.service == Service::HeatRejection && item.heat_rejection.is_none();
