@@ -129,6 +129,31 @@ services! {
     Security "security" "Physical security" "kW" Hall Controls: "Access control, cameras, mantraps, by IT kW.";
 }
 
+impl Service {
+    /// Whether it is supplied by units of which one may stand by; floor, pipe and allowances by size have none to spare.
+    pub const fn can_be_redundant(self) -> bool {
+        matches!(
+            self,
+            Service::RackPower
+                | Service::RackFeeds
+                | Service::CriticalPower
+                | Service::RideThrough
+                | Service::LowVoltagePower
+                | Service::Transformation
+                | Service::StandbyPower
+                | Service::Fuel
+                | Service::MediumVoltage
+                | Service::HighVoltageTransformation
+                | Service::LiquidCooling
+                | Service::AirCooling
+                | Service::ChilledWater
+                | Service::FacilityWater
+                | Service::WaterTreatment
+                | Service::HeatRejection
+        )
+    }
+}
+
 impl fmt::Display for Service {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.info().id)

@@ -57,17 +57,26 @@ fn row(bank: &BankPlan) -> ChoiceRow {
     let info = bank.service.info();
     ChoiceRow {
         service: info.label,
-        chosen: if bank.chosen.expedited {
-            format!("{}, expedited", bank.chosen.label)
-        } else {
-            bank.chosen.label.clone()
-        },
+        chosen: bank.chosen.label.clone(),
         redundancy: bank.policy.to_string(),
         units: units(&bank.chosen),
-        carries: format!("{} of {} {}", amount(bank.required), amount(bank.chosen.usable), info.unit),
+        carries: carries(bank),
         cost: cost(&bank.chosen),
         runner_up: runner_up(bank).map_or_else(|| "no other way".to_owned(), alternative),
     }
+}
+
+/// `13,100 of 13,500 kW`; what another bank brings (a new shell its floor) is said.
+fn carries(bank: &BankPlan) -> String {
+    let unit = bank.service.info().unit;
+    if bank.supplied_by_others > 0.0 {
+        return format!(
+            "{} of {} {unit}, which the new shell brings",
+            amount(bank.required),
+            amount(bank.supplied_by_others)
+        );
+    }
+    format!("{} of {} {unit}", amount(bank.required), amount(bank.chosen.usable))
 }
 
 fn units(chosen: &CandidatePlan) -> String {
@@ -88,12 +97,11 @@ fn cost(chosen: &CandidatePlan) -> String {
     }
 }
 
-/// The cheapest alternative that has a price, else the first; to build nothing is none.
+/// The first alternative that has a price, else the first: what carries the load stands first, cheapest first. To build
+/// nothing is none.
 fn runner_up(bank: &BankPlan) -> Option<&Alternative> {
-    let others: Vec<&Alternative> = bank.alternatives.iter().filter(|other| other.label != "nothing").collect();
-    let priced = others.iter().filter_map(|other| Some((other.cost_usd?, *other)));
-    let cheapest = priced.min_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, other)| other);
-    cheapest.or(others.first().copied())
+    let mut others = bank.alternatives.iter().filter(|other| other.label != "nothing");
+    others.clone().find(|other| other.cost_usd.is_some()).or_else(|| others.next())
 }
 
 fn alternative(other: &Alternative) -> String {

@@ -4,6 +4,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::domain::calendar::Holiday;
 use crate::input::Inputs;
 
+/// Yearly holidays beyond which a calendar is a mistake.
+const MOST_HOLIDAYS: usize = 60;
+
 /// The tenant's date comes after the start of the project.
 pub fn ready_after_start(inputs: &Inputs) -> Vec<Diagnostic> {
     let (ready, start) = (inputs.target.data.ready_date, inputs.facility.data.start_date);
@@ -39,5 +42,20 @@ pub fn start_year(inputs: &Inputs) -> Vec<Diagnostic> {
         Diagnostic::error(Code::OutOfRange, format!("the project starts on {start}"))
             .at(place, "")
             .help("give a day from 2020 to 2100"),
+    ]
+}
+
+/// Most days of a year are left to work on.
+pub fn working_year(inputs: &Inputs) -> Vec<Diagnostic> {
+    let holidays = inputs.facility.data.calendar.holidays.iter();
+    let yearly = holidays.filter(|text| matches!(text.parse(), Ok(Holiday::Yearly { .. }))).count();
+    if yearly <= MOST_HOLIDAYS {
+        return Vec::new();
+    }
+    let place = inputs.facility.document.locate("/calendar/holidays");
+    vec![
+        Diagnostic::error(Code::OutOfRange, format!("{yearly} days of each year are holidays"))
+            .at(place, "")
+            .help(format!("at most {MOST_HOLIDAYS}; a week's free days come with `workdays_per_week`")),
     ]
 }

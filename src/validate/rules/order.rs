@@ -14,6 +14,30 @@ pub fn ranges(inputs: &Inputs) -> Vec<Diagnostic> {
     documents.into_iter().chain(catalogs).flat_map(ranges_of).collect()
 }
 
+/// Weeks beyond which a duration is a mistake: twenty years.
+const MOST_WEEKS: f64 = 1040.0;
+
+/// Durations and lead times are of a length that a project can have.
+pub fn long_weeks(inputs: &Inputs) -> Vec<Diagnostic> {
+    let catalogs = inputs.catalogs.iter().map(|catalog| &catalog.document);
+    [&inputs.facility.document].into_iter().chain(catalogs).flat_map(long_weeks_of).collect()
+}
+
+fn long_weeks_of(document: &Document) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    walk(document, &mut |pointer, value| {
+        let long = pointer.ends_with("_weeks") && range(value).is_some_and(|range| range.high > MOST_WEEKS);
+        if long {
+            let message = format!("`{}` goes beyond {MOST_WEEKS} weeks", document.path(pointer));
+            let place = document.locate(&format!("{pointer}/high"));
+            found.push(
+                Diagnostic::error(Code::OutOfRange, message).at(place, "").help("give weeks, not days or dollars"),
+            );
+        }
+    });
+    found
+}
+
 fn ranges_of(document: &Document) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     walk(document, &mut |pointer, value| {

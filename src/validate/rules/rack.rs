@@ -1,6 +1,7 @@
 //! The rack against its coolant, its voltage and what carries it on.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::domain::Policy;
 use crate::input::Inputs;
 
 /// The coolant is no warmer than the rack accepts, and warms up in it.
@@ -16,6 +17,22 @@ pub fn coolant_temperatures(inputs: &Inputs) -> Vec<Diagnostic> {
         found.push(contradiction(inputs, message, "coolant_return_c", "coolant_supply_c"));
     }
     found
+}
+
+/// Redundancy is asked for where there are units to stand by.
+pub fn redundancy(inputs: &Inputs) -> Vec<Diagnostic> {
+    let document = &inputs.target.document;
+    let asked = inputs.target.data.redundancy.iter();
+    let idle = asked.filter(|(service, policy)| !service.can_be_redundant() && **policy != Policy::NPlus(0));
+    idle.map(|(service, policy)| {
+        Diagnostic::error(
+            Code::Contradiction,
+            format!("`{service}` has no units of which one could stand by for {policy}"),
+        )
+        .at(document.locate(&format!("/redundancy/{service}")), "")
+        .help("write N, or leave the line out")
+    })
+    .collect()
 }
 
 /// The rack's window is a window, and new distribution is within it.
