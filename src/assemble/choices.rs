@@ -114,7 +114,7 @@ fn reason(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, other: &Cand
 fn fault_limit(findings: &Findings, bank: &Bank, other: &CandidatePlan) -> Option<String> {
     let transformers = findings.choice.chosen.get(&bank_id(&bank.place, Service::Transformation))?;
     let (rated, fault) = (other.interrupting_rating_ka?, transformers.fault_current_ka?);
-    (rated < fault).then(|| format!("interrupts {} kA; {} kA can flow into a fault", amount(rated), amount(fault)))
+    (rated < fault).then(|| format!("interrupts {rated:.1} kA; {fault:.1} kA can flow into a fault"))
 }
 
 /// A limit of the site that the other candidate would break in the chosen one's place.

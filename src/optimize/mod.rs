@@ -168,7 +168,9 @@ fn cost(problem: &Problem, picks: &[usize]) -> f64 {
 /// The decision of the last run that minimized money, with its proof.
 fn choice(problem: &Problem, last: &Solved) -> Choice {
     let pick = |(bank, &c): (&Bank, &usize)| (bank.id.clone(), bank.candidates[c].clone());
-    let gap = ((last.objective - last.bound) / last.objective.abs().max(1e-9)).max(0.0);
+    // What is left of two sums of the same numbers is noise, not a gap.
+    let gap = (last.objective - last.bound) / last.objective.abs().max(1e-9);
+    let gap = if gap < 1e-10 { 0.0 } else { gap };
     let direct = cost(problem, &last.picks) * 1e6;
     Choice {
         chosen: problem.banks.iter().zip(&last.picks).map(pick).collect(),
