@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::overview::overview;
 use super::picture::{Link, Look, Node, Picture};
 use crate::domain::plan::Plan;
 
@@ -13,9 +14,10 @@ const STYLES: &str = "    classDef critical stroke:#c00,stroke-width:3px
     classDef upgrade fill:#eef,stroke:#446
 ";
 
-/// The dependency graph of tasks and upgrades as a Mermaid flowchart, by place and phase; critical tasks in red.
+/// The dependency graph as a Mermaid flowchart, by place and phase, critical tasks in red: one node for each activity and
+/// place, since Mermaid draws 500 links and 50,000 characters at most. The graph in full is that for Graphviz.
 pub fn graph_mermaid(plan: &Plan) -> String {
-    let picture = Picture::of(plan);
+    let picture = Picture::of(&overview(plan));
     let mut text = String::from("flowchart LR\n");
     if picture.links.len() > USUAL_LINKS {
         let _ =

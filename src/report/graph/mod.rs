@@ -2,6 +2,7 @@
 
 mod dot;
 mod mermaid;
+mod overview;
 mod picture;
 
 pub use dot::graph_dot;
