@@ -4,6 +4,7 @@ use crate::domain::Service;
 use crate::input::catalog::ParameterId as P;
 use crate::input::facility::HallKind;
 use crate::physics::structure::floor_load_kg_per_m2;
+use crate::requirements::derivation::by_rack;
 use crate::requirements::{Derivation, HallLoad, HallRule, SiteRule};
 use crate::validate::Site;
 
@@ -92,10 +93,6 @@ fn demolition(site: &Site, load: &HallLoad) -> Derivation {
         .input("l", hall.length_m, "m", path("length_m"))
         .input("w", hall.width_m, "m", path("width_m"))
         .source("all of the hall is cleared of miners, racking, ducts and feeders")
-}
-
-fn by_rack(load: &HallLoad, source: &str) -> Derivation {
-    Derivation::new(load.racks.into(), "n").input("n", load.racks.into(), "racks", load.origin.clone()).source(source)
 }
 
 fn containment(_: &Site, load: &HallLoad) -> Derivation {

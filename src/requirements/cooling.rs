@@ -3,6 +3,7 @@
 use crate::domain::Service;
 use crate::input::catalog::ParameterId as P;
 use crate::physics::thermal::coolant_flow_lpm;
+use crate::requirements::derivation::by_rack;
 use crate::requirements::{Derivation, HallLoad, HallRule, SiteRule};
 use crate::validate::Site;
 
@@ -54,10 +55,6 @@ fn technology_water(site: &Site, load: &HallLoad) -> Derivation {
 
 fn rack_branches(_: &Site, load: &HallLoad) -> Derivation {
     by_rack(load, "one branch, hose set and leak detection for each rack")
-}
-
-fn by_rack(load: &HallLoad, source: &str) -> Derivation {
-    Derivation::new(load.racks.into(), "n").input("n", load.racks.into(), "racks", load.origin.clone()).source(source)
 }
 
 fn coolant_fill(site: &Site, load: &HallLoad) -> Derivation {

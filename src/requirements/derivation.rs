@@ -3,7 +3,7 @@
 use crate::domain::plan::FormulaInput;
 use crate::domain::{Place, Service};
 use crate::input::catalog::ParameterId;
-use crate::requirements::Demand;
+use crate::requirements::{Demand, HallLoad};
 use crate::validate::Site;
 
 /// An amount with the formula, the inputs and the source that it came from.
@@ -44,6 +44,11 @@ impl Derivation {
     pub fn demand(self, service: Service, place: Place) -> Demand {
         Demand { service, place, amount: self.amount, formula: self.formula, inputs: self.inputs, source: self.source }
     }
+}
+
+/// As many as the hall has racks.
+pub fn by_rack(load: &HallLoad, source: &str) -> Derivation {
+    Derivation::new(load.racks.into(), "n").input("n", load.racks.into(), "racks", load.origin.clone()).source(source)
 }
 
 /// The name of a parameter as catalogs write it.

@@ -1,6 +1,7 @@
 //! Network: routes to the world, and cabling within.
 
 use crate::domain::Service;
+use crate::requirements::derivation::by_rack;
 use crate::requirements::{Derivation, HallLoad, HallRule, SiteRule};
 use crate::validate::Site;
 
@@ -16,9 +17,7 @@ pub const SITE: &[(Service, SiteRule)] = &[
 ];
 
 fn cluster_cabling(_: &Site, load: &HallLoad) -> Derivation {
-    Derivation::new(load.racks.into(), "n")
-        .input("n", load.racks.into(), "racks", load.origin.clone())
-        .source("structured fiber by rack; the fabric itself is the tenant's")
+    by_rack(load, "structured fiber by rack; the fabric itself is the tenant's")
 }
 
 /// As many as the tenant's routes; nothing where the tenant asks for none.
