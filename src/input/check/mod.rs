@@ -128,7 +128,11 @@ fn value_finding(document: &Document, schema: &Value, error: &ValidationError<'_
         ValidationErrorKind::MinItems { .. } => values::too_short(&context),
         _ => Diagnostic::error(Code::WrongType, error.to_string()).at(document.locate(context.pointer), ""),
     };
-    let repair = Repair::Replace { pointer: context.pointer.to_owned(), value: sample(schema, context.expected) };
+    // A name in a bad form is still the name that the rest of the file refers to.
+    let is_name =
+        matches!(error.kind(), ValidationErrorKind::Pattern { .. }) && context.expected.get("format").is_none();
+    let stand_in = if is_name { value.clone().into_owned() } else { sample(schema, context.expected) };
+    let repair = Repair::Replace { pointer: context.pointer.to_owned(), value: stand_in };
     Some(Finding { diagnostic, repair })
 }
 
