@@ -3,7 +3,6 @@
 use crate::banks::Bank;
 use crate::domain::calendar::elapsed_days;
 use crate::domain::plan::{BomLine, CandidatePlan, Part, Task};
-use crate::domain::range::cents;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -40,7 +39,7 @@ fn line(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, part: &Part, n
         quantity: part.quantity,
         unit: part.unit.clone(),
         unit_price: part.unit_price,
-        amount: part.unit_price.map(|price| price.map(|usd| cents(usd * part.quantity))),
+        amount: part.amount(),
         price_basis: part.price_basis.clone(),
         price_status: part.price_status,
         masterformat: part.masterformat.clone(),

@@ -28,7 +28,7 @@ fn latest_stop(findings: &Findings, hall: &str) -> Option<Date> {
 
 fn hall(findings: &Findings, load: &HallLoad, dates: &HallDates) -> HallPlan {
     let site = findings.site;
-    let mining_mw = site.halls.iter().find(|hall| hall.id == load.hall).map_or(0.0, |hall| hall.mining_mw);
+    let mining_mw = site.hall(&load.place()).map_or(0.0, |hall| hall.mining_mw);
     let lost = site.mining.as_ref().zip(dates.mining_stops).map(|(mining, stops)| {
         let days = stops.until(dates.ready).map_or(0, |span| span.get_days());
         cents(mining.margin_usd_per_mwh * mining_mw * 24.0 * f64::from(days))

@@ -9,7 +9,6 @@ use crate::physics::electrical::fault_current_ka;
 
 use super::draws::{Draws, Level, loss_level};
 use super::enumerate::covered;
-use super::item::hall_volts;
 use super::{Order, price};
 
 /// Kept assets and new units on their way to a candidate.
@@ -142,7 +141,7 @@ fn running(order: &Order, build: &Build, draws: &mut Draws) {
 }
 
 fn kept_capacity(build: &Build) -> f64 {
-    build.kept.iter().map(|kept| f64::from(kept.units) * kept.unit_capacity).sum()
+    build.kept.iter().map(KeptAsset::capacity).sum()
 }
 
 /// New units that carry the most demand beside what is kept, without redundancy.
@@ -179,7 +178,7 @@ fn fault_current(order: &Order, build: &Build) -> Option<f64> {
     if order.demand.service != Service::Transformation {
         return None;
     }
-    let volts = hall_volts(order);
+    let volts = order.site.low_voltage_v(&order.demand.place);
     let asset = |id: &str| order.site.assets.iter().find(|asset| asset.id == id);
     let kept = build.kept.iter().filter_map(|k| asset(&k.asset)).filter_map(|a| Some((a.nameplate, a.impedance_pct?)));
     let new = build.item.and_then(|item| Some((build.unit_capacity, item.impedance_pct.as_ref()?.value)));

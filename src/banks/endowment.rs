@@ -12,7 +12,7 @@ use super::Order;
 /// The endowment of the bank's service, as a kept asset named by its path in the facility, or why it does not count.
 pub fn endowment(order: &Order) -> Option<Result<KeptAsset, String>> {
     let site = order.site;
-    let hall = || site.halls.iter().find(|hall| order.demand.place.hall() == Some(&hall.id));
+    let hall = || site.hall(&order.demand.place);
     match order.demand.service {
         Service::WhiteSpace => hall().map(|hall| floor(site, hall)),
         Service::FloorRating => hall().map(|hall| slab(site, hall)),

@@ -33,7 +33,9 @@ pub fn unit_capacity(order: &Order, item: &Item) -> Result<f64, String> {
     match order.demand.service {
         Service::RackPower => busway_kw(order, item),
         Service::RackFeeds => whip(order, item),
-        Service::LowVoltagePower => Ok(gear_kva(order.site, hall_volts(order), amps(item)?)),
+        Service::LowVoltagePower => {
+            Ok(gear_kva(order.site, order.site.low_voltage_v(&order.demand.place), amps(item)?))
+        }
         Service::MediumVoltage => {
             at_voltage(item, order.conditions.medium_voltage_kv)?;
             Ok(gear_kva(order.site, order.conditions.medium_voltage_kv * 1000.0, amps(item)?))
@@ -61,14 +63,8 @@ fn amps(item: &Item) -> Result<f64, String> {
     item.amps.as_ref().map(|figure| figure.value).ok_or_else(|| "no current rating is published".to_owned())
 }
 
-/// Low voltage of the bank's hall, V.
-pub fn hall_volts(order: &Order) -> f64 {
-    let hall = order.site.halls.iter().find(|hall| order.demand.place.hall() == Some(&hall.id));
-    hall.map_or(order.site.target.distribution_voltage_v, |hall| hall.low_voltage_v)
-}
-
 fn busway_kw(order: &Order, item: &Item) -> Result<f64, String> {
-    let (volts, rack) = (hall_volts(order), &order.site.target.rack);
+    let (volts, rack) = (order.site.low_voltage_v(&order.demand.place), &order.site.target.rack);
     if volts < rack.min_voltage_v || volts > rack.max_voltage_v {
         return Err(format!("{volts} V; the rack takes {} to {} V", rack.min_voltage_v, rack.max_voltage_v));
     }
@@ -83,7 +79,7 @@ fn busway_kw(order: &Order, item: &Item) -> Result<f64, String> {
 /// A whip carries its share of the rack when the other half of the feeds is out.
 fn whip(order: &Order, item: &Item) -> Result<f64, String> {
     let rack = &order.site.target.rack;
-    let kva = gear_kva(order.site, hall_volts(order), amps(item)?);
+    let kva = gear_kva(order.site, order.site.low_voltage_v(&order.demand.place), amps(item)?);
     let needed_kva = rack.power_kw / (f64::from(rack.feeds) / 2.0).max(1.0) / order.site.parameter(P::PowerFactor);
     if kva < needed_kva {
         return Err(format!("carries {} kVA continuously; {} kVA are needed", amount(kva), amount(needed_kva)));
@@ -137,20 +133,15 @@ fn bears(order: &Order, item: &Item) -> Result<f64, String> {
 
 /// Floor works need a building to stand in.
 fn on_slab(order: &Order) -> Result<(), String> {
-    match building(order) {
+    match order.site.hall(&order.demand.place).map(|hall| hall.kind) {
         Some(HallKind::Building) => Ok(()),
         _ => Err("no building stands there".to_owned()),
     }
 }
 
-fn building(order: &Order) -> Option<HallKind> {
-    order.site.halls.iter().find(|hall| order.demand.place.hall() == Some(&hall.id)).map(|hall| hall.kind)
-}
-
 fn closes(order: &Order, item: &Item) -> Result<f64, String> {
     on_slab(order)?;
-    let hall = order.site.halls.iter().find(|hall| order.demand.place.hall() == Some(&hall.id));
-    match hall {
+    match order.site.hall(&order.demand.place) {
         Some(hall) if item.suits_envelope.contains(&hall.envelope) => capacity(item),
         _ => Err("does not suit the envelope that stands".to_owned()),
     }

@@ -32,12 +32,7 @@ pub fn lead(item: &Item, expedited: bool) -> Range {
 
 /// The direct cost of parts, USD, each line rounded to the cent; parts without a price are not in it.
 pub fn cost(parts: &[Part]) -> Range {
-    parts.iter().filter_map(amount).sum()
-}
-
-/// Quantity times price of one part, to the cent.
-pub fn amount(part: &Part) -> Option<Range> {
-    part.unit_price.map(|price| price.map(|usd| cents(usd * part.quantity)))
+    parts.iter().filter_map(Part::amount).sum()
 }
 
 fn status(item: &Item) -> PriceStatus {

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::range::cents;
 use crate::domain::{Place, Policy, Range, Service};
 
 /// The whole result for one site.
@@ -390,6 +391,20 @@ pub struct KeptAsset {
     pub units: u32,
     /// Usable capacity of one, after derating.
     pub unit_capacity: f64,
+}
+
+impl Part {
+    /// Quantity times price, USD to the cent; nothing where the price is unknown.
+    pub fn amount(&self) -> Option<Range> {
+        self.unit_price.map(|price| price.map(|usd| cents(usd * self.quantity)))
+    }
+}
+
+impl KeptAsset {
+    /// All units together, without redundancy.
+    pub fn capacity(&self) -> f64 {
+        f64::from(self.units) * self.unit_capacity
+    }
 }
 
 /// An amount of another service that a candidate needs.

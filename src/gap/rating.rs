@@ -137,8 +137,7 @@ fn switchgear(site: &Site, conditions: &Conditions, asset: &SiteAsset) -> Result
 /// The asset's voltage where it is the hall's.
 fn same_voltage(site: &Site, asset: &SiteAsset) -> Result<f64, String> {
     let volts = asset.voltage_v.ok_or("voltage not stated")?;
-    let hall = site.halls.iter().find(|hall| asset.place.hall() == Some(&hall.id));
-    let hall_volts = hall.map_or(site.target.distribution_voltage_v, |hall| hall.low_voltage_v);
+    let hall_volts = site.low_voltage_v(&asset.place);
     if volts != hall_volts {
         return Err(format!("{volts} V equipment; the hall runs at {hall_volts} V"));
     }
@@ -151,7 +150,6 @@ fn cooler(
     asset: &SiteAsset,
     principle: HeatRejectionPrinciple,
 ) -> Result<(f64, String), String> {
-    debug_assert_eq!(asset.kind.service(), Some(Service::HeatRejection));
     let leaving_c = asset.rated_leaving_water_c.ok_or("leaving water of its rating not stated")?;
     let air_c = asset.rated_entering_air_c.ok_or("entering air of its rating not stated")?;
     let rated = RatingPoint { leaving_c, air_c, max_air_c: f64::INFINITY };

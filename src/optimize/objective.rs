@@ -53,7 +53,7 @@ fn mining_lost(problem: &Problem, columns: &Columns) -> Expression {
     let mut lost = Expression::from(0.0);
     for node in stops {
         let place = &problem.network.graph[*node].place;
-        let hall = problem.site.halls.iter().find(|hall| place.hall() == Some(&hall.id));
+        let hall = problem.site.hall(place);
         let weekly = hall.map_or(0.0, |hall| hall.mining_mw) * margin * HOURS / 1e6;
         if let Some(ready) = place.hall().and_then(|hall| columns.ready.get(hall)) {
             lost += (*ready - columns.start[&node.index()]) * weekly;

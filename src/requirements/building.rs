@@ -84,7 +84,7 @@ fn security(_: &Site, load: &HallLoad) -> Derivation {
 
 /// The whole hall is stripped; free ground has nothing to strip.
 fn demolition(site: &Site, load: &HallLoad) -> Derivation {
-    let hall = site.halls.iter().find(|hall| hall.id == load.hall).expect("a load belongs to a hall of the site");
+    let hall = site.hall(&load.place()).expect("a load belongs to a hall of the site");
     let path = |field: &str| site.origin("facility", &format!("halls.{}.{field}", load.hall));
     if hall.kind == HallKind::Pad || hall.mining_mw == 0.0 {
         return Derivation::new(0.0, "nothing to strip").source("free ground or an empty building");

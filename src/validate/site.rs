@@ -75,6 +75,16 @@ impl Site {
         self.halls.iter().filter(|hall| hall.convertible)
     }
 
+    /// The hall of a place; none for the site.
+    pub fn hall(&self, place: &Place) -> Option<&SiteHall> {
+        self.halls.iter().find(|hall| place.hall() == Some(&hall.id))
+    }
+
+    /// Low voltage of a place, V: its hall's, else the target's.
+    pub fn low_voltage_v(&self, place: &Place) -> f64 {
+        self.hall(place).map_or(self.target.distribution_voltage_v, |hall| hall.low_voltage_v)
+    }
+
     /// `facility.yaml:31 (halls.barn.mining_mw)` for the field `halls.barn.mining_mw` of the file with this role
     /// (`facility` or `target`); without the line where the field is a default.
     pub fn origin(&self, role: &str, path: &str) -> String {
