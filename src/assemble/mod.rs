@@ -90,6 +90,7 @@ fn requirement(demand: &Demand, bank: &Bank, drawn: &BTreeMap<String, f64>) -> R
         from_assets: bank.from_assets,
         gap: (amount - bank.from_assets).max(0.0),
         formula: demand.formula.clone(),
+        drawn_by: demand.drawn_by.clone(),
         inputs: demand.inputs.clone(),
         source: demand.source.clone(),
     }

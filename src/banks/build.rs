@@ -128,7 +128,7 @@ fn running(order: &Order, build: &Build, draws: &mut Draws) {
     if let Some(item) = build.item {
         let critical_kw = units * value(item.critical_kw.as_ref());
         let mechanical_kw = units * value(item.mechanical_kw.as_ref());
-        draws.electrical(order.site, place, critical_kw, Level::Critical);
+        draws.electrical(order.site, place, critical_kw, Level::Core);
         draws.electrical(order.site, place, mechanical_kw, Level::LowVoltage);
         shaft_heat(order.demand.service, place, critical_kw + mechanical_kw, draws);
         let water = units * value(item.water_m3_per_day.as_ref());
@@ -166,9 +166,9 @@ fn shaft_heat(service: Service, place: &Place, kw: f64, draws: &mut Draws) {
     }
 }
 
-/// A new shell supplies floor and envelope by its own area.
+/// A new shell supplies floor and envelope by its own area, engines the grid's part with their spare unit out.
 fn covers(order: &Order, build: &Build) -> Vec<Draw> {
-    let supplied = build.units * build.unit_capacity;
+    let supplied = covered(order, &[], build.units, build.unit_capacity);
     let services = build.item.map(|item| item.also_supplies.as_slice()).unwrap_or_default();
     services.iter().map(|&service| Draw { service, place: order.demand.place.clone(), amount: supplied }).collect()
 }

@@ -5,14 +5,18 @@ use std::collections::BTreeMap;
 use crate::domain::plan::Draw;
 use crate::domain::{Place, Service};
 use crate::input::catalog::ParameterId as P;
-use crate::requirements::power::{HIGHEST_MEDIUM_VOLTAGE_KV, fuel_l, ride_through_kwh};
+use crate::requirements::power::{HIGHEST_MEDIUM_VOLTAGE_KV, fuel_l, generator_coverage_pct, ride_through_kwh};
 use crate::validate::Site;
 
 /// A node of the power chain; a load at one node loads every node above it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
-    /// UPS output.
+    /// Output of the racks' UPS.
     Critical,
+    /// Output of the core's UPS.
+    Core,
+    /// Low-voltage boards, for the core: generators carry it in full.
+    CoreBoards,
     /// Low-voltage boards.
     LowVoltage,
     /// Transformers to low voltage.
@@ -30,6 +34,7 @@ pub fn loss_level(service: Service) -> Option<Level> {
     match service {
         Service::RackPower => Some(Level::Critical),
         Service::CriticalPower => Some(Level::LowVoltage),
+        Service::CorePower => Some(Level::CoreBoards),
         Service::LowVoltagePower => Some(Level::Transformation),
         Service::Transformation => Some(Level::MediumVoltage),
         Service::MediumVoltage => Some(Level::HighVoltage),
@@ -53,15 +58,21 @@ impl Draws {
     /// Adds an electrical load of a hall (or of the site, from medium voltage up) at a node, kW, and all that it loads.
     pub fn electrical(&mut self, site: &Site, hall: &Place, kw: f64, level: Level) {
         let kva = kw / site.parameter(P::PowerFactor);
-        if level <= Level::Critical {
-            self.add(hall, Service::CriticalPower, kw);
+        if level <= Level::Core {
+            let ups = if level == Level::Core { Service::CorePower } else { Service::CriticalPower };
+            self.add(hall, ups, kw);
             self.add(hall, Service::RideThrough, ride_through_kwh(site, kw));
+            self.add(hall, Service::UpsOutput, kva);
         }
         if level <= Level::LowVoltage {
-            let covered = kw * site.target.generator_coverage_pct / 100.0;
+            let core = matches!(level, Level::Core | Level::CoreBoards);
+            let covered = kw * generator_coverage_pct(site, core) / 100.0;
             self.add(hall, Service::LowVoltagePower, kva);
+            self.add(hall, Service::LowVoltageFeeders, kva);
             self.add(hall, Service::StandbyPower, covered);
+            self.add(hall, Service::TransferSwitches, covered / site.parameter(P::PowerFactor));
             self.add(hall, Service::Fuel, fuel_l(site, covered));
+            self.add(hall, Service::FuelFill, fuel_l(site, covered));
         }
         if level <= Level::Transformation {
             self.add(hall, Service::Transformation, kva);

@@ -108,13 +108,23 @@ pub fn covered(order: &Order, kept: &[KeptAsset], units: f64, unit_capacity: f64
 
 /// Builds with the least number of units that carries the least demand, up to the number that carries the most.
 fn counts<'a>(order: &Order, kept: &[KeptAsset], item: &'a Item, unit_capacity: f64) -> Vec<Build<'a>> {
+    let build = |units| Build { kept: kept.to_vec(), item: Some(item), units, unit_capacity };
+    if order.demand.service == Service::OnSitePower {
+        return optional(order, unit_capacity).into_iter().map(build).collect();
+    }
     if order.most <= 0.0 || unit_capacity <= 0.0 {
         return Vec::new();
     }
     let quantities =
         if item.is_measured() { measured(order, kept, unit_capacity) } else { counted(order, kept, unit_capacity) };
-    let build = |units| Build { kept: kept.to_vec(), item: Some(item), units, unit_capacity };
     quantities.into_iter().filter(|&units| units > 0.0).map(build).collect()
+}
+
+/// Counts of engines up to the gas that is there: nothing asks for them, but they may stand in for the grid.
+fn optional(order: &Order, unit_capacity: f64) -> Vec<f64> {
+    let most = (order.site.utility.gas_mw.unwrap_or(0.0) / unit_capacity).floor() as usize;
+    let step = most.div_ceil(MOST_COUNTS).max(1);
+    (1..=most).filter(|n| n % step == 0).map(|n| n as f64).collect()
 }
 
 fn counted(order: &Order, kept: &[KeptAsset], unit_capacity: f64) -> Vec<f64> {

@@ -3,7 +3,8 @@
 use crate::domain::Range;
 use crate::domain::plan::{Alternative, CandidatePlan, KeptAsset};
 use crate::input::catalog::{Item, ParameterId as P};
-use crate::input::facility::{FiberKind, FiberRoute};
+use crate::input::facility::FiberKind;
+use crate::validate::SiteRoute;
 use crate::physics::network::round_trip_ms;
 
 use super::{Order, price};
@@ -35,8 +36,8 @@ pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
     let mut candidates = Vec::new();
     for set in combinations(&admissible, asked) {
         let names: Vec<&str> = set.iter().map(|route| route.id.as_str()).collect();
-        match shared_segment(&set) {
-            Some(segment) => rejected.push(rejection(&names.join(" + "), format!("both use segment {segment}"))),
+        match shared_by(&set) {
+            Some(shared) => rejected.push(rejection(&names.join(" + "), format!("both use {shared}"))),
             None => match candidate(order, &set) {
                 Ok(candidate) => candidates.push(candidate),
                 Err(reason) => rejected.push(rejection(&names.join(" + "), reason)),
@@ -50,7 +51,7 @@ fn rejection(label: &str, reason: String) -> Alternative {
     Alternative { label: label.to_owned(), cost_usd: None, usable: None, lead_weeks: None, reason }
 }
 
-fn admit(order: &Order, route: &FiberRoute) -> Result<(), String> {
+fn admit(order: &Order, route: &SiteRoute) -> Result<(), String> {
     let wanted = &order.site.target.fiber;
     let new = route.fiber == FiberKind::None;
     if route.fiber == FiberKind::Lit {
@@ -66,7 +67,13 @@ fn admit(order: &Order, route: &FiberRoute) -> Result<(), String> {
     Ok(())
 }
 
-fn route_round_trip_ms(order: &Order, route: &FiberRoute) -> f64 {
+/// The longest of the routes that could be taken, km.
+pub fn longest_km(order: &Order) -> f64 {
+    let admissible = order.site.fiber_routes.iter().filter(|route| admit(order, route).is_ok());
+    admissible.map(|route| route.length_km).fold(0.0, f64::max)
+}
+
+fn route_round_trip_ms(order: &Order, route: &SiteRoute) -> f64 {
     let site = order.site;
     round_trip_ms(
         route.length_km,
@@ -78,7 +85,7 @@ fn route_round_trip_ms(order: &Order, route: &FiberRoute) -> f64 {
 }
 
 /// All sets of `size` routes, in file order.
-fn combinations<'a>(routes: &[&'a FiberRoute], size: usize) -> Vec<Vec<&'a FiberRoute>> {
+fn combinations<'a>(routes: &[&'a SiteRoute], size: usize) -> Vec<Vec<&'a SiteRoute>> {
     if size == 0 {
         return vec![Vec::new()];
     }
@@ -92,13 +99,20 @@ fn combinations<'a>(routes: &[&'a FiberRoute], size: usize) -> Vec<Vec<&'a Fiber
         .collect()
 }
 
-fn shared_segment(set: &[&FiberRoute]) -> Option<String> {
+fn shared_by(set: &[&SiteRoute]) -> Option<String> {
     let pairs = set.iter().enumerate().flat_map(|(i, a)| set[i + 1..].iter().map(move |b| (a, b)));
-    pairs.flat_map(|(a, b)| a.segments.iter().filter(|s| b.segments.contains(s))).next().cloned()
+    pairs.filter_map(|(a, b)| shared(a, b)).next()
+}
+
+/// A segment or an entrance that two routes share.
+fn shared(a: &SiteRoute, b: &SiteRoute) -> Option<String> {
+    let segment = a.segments.iter().find(|segment| b.segments.contains(segment));
+    let entrance = a.entrance.as_ref().filter(|entrance| b.entrance.as_ref() == Some(entrance));
+    segment.map(|name| format!("segment {name}")).or(entrance.map(|name| format!("entrance {name}")))
 }
 
 /// A set of routes: leases and construction of all, the longest of their permits and of their works.
-fn candidate(order: &Order, set: &[&FiberRoute]) -> Result<CandidatePlan, String> {
+fn candidate(order: &Order, set: &[&SiteRoute]) -> Result<CandidatePlan, String> {
     let mut parts = Vec::new();
     let mut lead = Range::ZERO;
     let mut install = Range::ZERO;
@@ -130,12 +144,12 @@ fn candidate(order: &Order, set: &[&FiberRoute]) -> Result<CandidatePlan, String
     })
 }
 
-fn kept(route: &FiberRoute) -> KeptAsset {
+fn kept(route: &SiteRoute) -> KeptAsset {
     KeptAsset { asset: format!("fiber_routes.{}", route.id), units: 1, unit_capacity: 1.0 }
 }
 
 /// What a route needs: strands leased over what exists, construction of the rest, crossings.
-fn works<'a>(order: &'a Order, route: &FiberRoute) -> Result<Vec<(&'a Item, f64)>, String> {
+fn works<'a>(order: &'a Order, route: &SiteRoute) -> Result<Vec<(&'a Item, f64)>, String> {
     let mut works = Vec::new();
     let leased_km = route.length_km - route.build_km;
     if route.fiber == FiberKind::Dark && leased_km > 0.0 {

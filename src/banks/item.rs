@@ -8,12 +8,12 @@ use crate::input::facility::HallKind;
 use crate::physics::thermal::cdu_share;
 use crate::requirements::building::floor_load;
 use crate::requirements::conditions::CHILLED_WATER_C;
-use crate::requirements::cooling::lpm_per_kw;
+use crate::requirements::cooling::{lpm_per_kw, technology_head_kpa, winter_c};
 
 use super::Order;
 
 /// Units whose quantity need not be whole.
-const MEASURES: &[&str] = &["m2", "m3", "MW", "km"];
+const MEASURES: &[&str] = &["m", "m2", "m3", "km", "t", "MW", "MVA"];
 
 impl Item {
     /// Whether it is bought by measure, in quantities that need not be whole.
@@ -33,7 +33,7 @@ pub fn unit_capacity(order: &Order, item: &Item) -> Result<f64, String> {
     match order.demand.service {
         Service::RackPower => busway_kw(order, item),
         Service::RackFeeds => whip(order, item),
-        Service::LowVoltagePower => {
+        Service::LowVoltagePower | Service::UpsOutput | Service::TransferSwitches => {
             Ok(gear_kva(order.site, order.site.low_voltage_v(&order.demand.place), amps(item)?))
         }
         Service::MediumVoltage => {
@@ -44,8 +44,15 @@ pub fn unit_capacity(order: &Order, item: &Item) -> Result<f64, String> {
         Service::HighVoltageTransformation => {
             at_voltage(item, order.site.utility.voltage_kv).and_then(|()| capacity(item))
         }
+        Service::MediumVoltageCable => {
+            at_voltage(item, order.conditions.medium_voltage_kv).and_then(|()| capacity(item))
+        }
         Service::StandbyPower => Ok(generator(order.site, order.conditions, capacity(item)?).0),
+        Service::OnSitePower => Ok(generator(order.site, order.conditions, capacity(item)?).0),
         Service::LiquidCooling => cdu_kw(order, item),
+        Service::FacilityWater => pump_skid(order, item),
+        Service::FacilityFill => stays_liquid(order, item),
+        Service::Wavelengths => reaches(order, item),
         Service::HeatRejection => rejected_kw(order, item, order.conditions.facility_water_c),
         Service::ChilledWater => rejected_kw(order, item, CHILLED_WATER_C),
         Service::FloorRating => on_slab(order).and_then(|()| bears(order, item)),
@@ -102,8 +109,41 @@ fn cdu_kw(order: &Order, item: &Item) -> Result<f64, String> {
     if item.serves_one_rack && order.policy != Policy::NPlus(0) {
         return Err(format!("serves one rack alone: no spare can take over, and {} is asked for", order.policy));
     }
+    has_head(item, technology_head_kpa(order.site))?;
     let by_heat = capacity(item)? * cdu_share(order.site.parameter(P::CduApproachK), approach.value);
     Ok(by_heat.min(flow.value / lpm_per_kw(order.site)))
+}
+
+/// At the rated flow or less, a pump leaves its rated head or more.
+fn has_head(item: &Item, needed_kpa: f64) -> Result<(), String> {
+    let head = item.head_kpa.as_ref().ok_or("no head is published, so its flow cannot be held against the loop")?;
+    if head.value < needed_kpa {
+        return Err(format!("leaves {} kPa of head; the loop takes {needed_kpa:.0} kPa", head.value));
+    }
+    Ok(())
+}
+
+fn pump_skid(order: &Order, item: &Item) -> Result<f64, String> {
+    has_head(item, order.site.parameter(P::FacilityLoopKpa))?;
+    capacity(item)
+}
+
+fn stays_liquid(order: &Order, item: &Item) -> Result<f64, String> {
+    let (freeze, winter) = (item.freeze_c.as_ref().ok_or("its freezing point is not published")?, winter_c(order.site));
+    if freeze.value > winter {
+        return Err(format!("freezes at {} C; the winter goes to {winter} C", freeze.value));
+    }
+    capacity(item)
+}
+
+/// Held against the longest route that is within the limit, so that it suits whichever is taken.
+fn reaches(order: &Order, item: &Item) -> Result<f64, String> {
+    let reach = item.reach_km.as_ref().ok_or("its reach is not published")?;
+    let longest = super::fiber::longest_km(order);
+    if reach.value < longest {
+        return Err(format!("reaches {} km; a route is {longest} km long", reach.value));
+    }
+    capacity(item)
 }
 
 fn rejected_kw(order: &Order, item: &Item, leaving_c: f64) -> Result<f64, String> {

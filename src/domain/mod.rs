@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod format;
+pub mod formula;
 pub mod place;
 pub mod plan;
 pub mod range;

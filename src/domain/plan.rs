@@ -235,8 +235,10 @@ pub struct Requirement {
     pub from_assets: f64,
     /// What is missing: `max(0, amount - from_assets)`.
     pub gap: f64,
-    /// The formula of the fixed part, in words and symbols.
+    /// The formula of the fixed part, in the names of its inputs; evaluated with them it gives `fixed`.
     pub formula: String,
+    /// What the drawn part is, in words.
+    pub drawn_by: String,
     /// The formula's inputs with values, units and origins.
     pub inputs: Vec<FormulaInput>,
     /// Publication, clause or input file that the formula rests on.

@@ -86,15 +86,23 @@ services! {
     // Power, from the rack up to the utility.
     RackPower "rack_power" "Rack power (busway)" "kW" Hall Power: "Power at the racks' tap boxes, kW, each feed good for the whole rack.";
     RackFeeds "rack_feeds" "Rack feeds (whips)" "feeds" Hall Power: "Plugged feeds from busway to power shelves.";
-    CriticalPower "critical_power" "Critical (UPS) power" "kW" Hall Power: "UPS output, kW: racks, network, coolant and facility-water pumps.";
+    CriticalPower "critical_power" "Rack (UPS) power" "kW" Hall Power: "UPS output, kW, for the racks.";
+    CorePower "core_power" "Core (UPS) power" "kW" Hall Power: "UPS output, kW, for what must outlive the racks: network, storage, coolant and facility-water pumps.";
     RideThrough "ride_through" "Ride-through energy" "kWh" Hall Power: "Energy delivered at the UPS output until generators carry the load, kWh.";
+    UpsOutput "ups_output" "UPS output boards" "kVA" Hall Power: "Boards between UPS and busway, kVA continuous.";
+    LowVoltageFeeders "low_voltage_feeders" "Low-voltage feeders" "kVA" Hall Power: "Cable and tray between boards, UPS and busway, by kVA carried.";
     LowVoltagePower "low_voltage_power" "Low-voltage power" "kVA" Hall Power: "Main low-voltage boards, kVA continuous.";
     Transformation "transformation" "Transformation (MV/LV)" "kVA" Hall Power: "Medium to low voltage, kVA continuous.";
     StandbyPower "standby_power" "Standby power" "kW" Hall Power: "Generator power for the covered part of the load, kW electrical.";
+    TransferSwitches "transfer_switches" "Transfer switches" "kVA" Hall Power: "Transfer between utility and generators, kVA continuous.";
     Fuel "fuel" "Standby fuel" "L" Hall Power: "Fuel held for the required hours, liters.";
+    FuelFill "fuel_fill" "First fill of fuel" "L" Hall Power: "Diesel for the first fill of the tanks, liters.";
+    MediumVoltageCable "medium_voltage_cable" "Medium-voltage cable" "m" Hall Power: "Circuits in duct bank from the site's bus to the hall, meters of circuit.";
     MediumVoltage "medium_voltage" "Medium-voltage distribution" "kVA" Site Power: "Medium-voltage switchgear, kVA continuous.";
     HighVoltageTransformation "high_voltage_transformation" "High-voltage transformation" "kVA" Site Power: "Transmission to medium voltage, kVA.";
     GridImport "grid_import" "Grid import" "MW" Site Power: "Firm power from the utility, MW.";
+    OnSitePower "on_site_power" "On-site gas power" "MW" Site Power: "Gas engines that carry what the grid does not, MW.";
+    LoadSmoothing "load_smoothing" "Load smoothing" "MW" Site Power: "Storage that takes the swings of training load beyond what the utility accepts, MW.";
     Grounding "grounding" "Grounding and lightning protection" "MW" Site Power: "Earthing and surge protection, by IT MW.";
     // Cooling, from the cold plate out to the air.
     LiquidCooling "liquid_cooling" "Liquid cooling (CDUs)" "kW" Hall Cooling: "Heat taken from the technology water, kW, at the required flow.";
@@ -105,12 +113,15 @@ services! {
     ChilledWater "chilled_water" "Chilled water (air side)" "kW" Hall Cooling: "Cold water for the air side at the design day, kW.";
     FacilityWater "facility_water" "Facility-water circulation" "kW" Hall Cooling: "Pumps of the warm facility-water loop, by kW of heat carried.";
     FacilityPiping "facility_piping" "Facility-water piping" "kW" Hall Cooling: "Mains, valves and insulation, by kW of heat carried.";
+    FacilityFill "facility_fill" "Facility-water fill" "m3" Hall Cooling: "Treated water, with antifreeze where it freezes, in the facility loops, m3.";
+    ThermalBuffer "thermal_buffer" "Thermal buffer" "m3" Hall Cooling: "Water that bridges the restart of heat rejection and chillers, m3.";
     WaterTreatment "water_treatment" "Water treatment" "loops" Hall Cooling: "Filtration, dosing, expansion and degassing of a loop.";
     HeatRejection "heat_rejection" "Heat rejection" "kW" Hall Cooling: "Heat of the warm loop given to the outdoor air on the design day, kW.";
     MakeUpWater "make_up_water" "Make-up water" "m3/day" Site Cooling: "Water evaporated or blown down on the design day, m3 a day.";
     // Building.
     WhiteSpace "white_space" "White space" "m2" Hall Building: "Enclosed floor for racks, aisles, CDUs and gray space, m2.";
     FloorRating "floor_rating" "Floor rating" "m2" Hall Building: "Rack floor that bears the racks' load, m2.";
+    StructuralSteel "structural_steel" "Structural steel" "t" Hall Building: "Dunnage, pipe racks and roof reinforcement, metric tons.";
     Envelope "envelope" "Envelope" "m2" Hall Building: "Closed, insulated floor area, m2.";
     FitOut "fit_out" "White-space fit-out" "kW" Hall Building: "Partitions, rooms, lighting, finishes, by IT kW.";
     Demolition "demolition" "Demolition" "m2" Hall Building: "Strip-out of mining racks, fan walls and feeders, m2.";
@@ -118,11 +129,13 @@ services! {
     Anchorage "anchorage" "Rack anchorage" "racks" Hall Building: "Seismic anchorage, by rack.";
     FireProtection "fire_protection" "Fire protection" "m2" Hall Building: "Aspirating detection, pre-action and clean agent, m2 protected.";
     Yard "yard" "Equipment yard" "m2" Site Building: "Outdoor area for plant with its clearances, m2.";
+    AcousticScreen "acoustic_screen" "Acoustic screen" "m" Site Building: "Barrier around plant where neighbors are near, meters.";
     // Network.
     FiberRoutes "fiber_routes" "Diverse dark-fiber routes" "routes" Site Network: "Routes within the round-trip limit that share no segment.";
     FiberEntrances "fiber_entrances" "Fiber entrances" "entrances" Site Network: "Physically separate entrances into the site.";
     MeetMeRooms "meet_me_rooms" "Meet-me rooms" "rooms" Site Network: "Rooms where carriers hand over.";
     LineSystems "line_systems" "Optical line systems" "pairs" Site Network: "Amplified line terminals, by fiber pair lit.";
+    Wavelengths "wavelengths" "Wavelengths" "waves" Site Network: "Coherent 400G wavelengths lit for the required capacity, both ends.";
     ClusterCabling "cluster_cabling" "Cluster cabling" "racks" Hall Network: "Structured fiber between racks and fabric, by rack.";
     // Controls and security.
     Controls "controls" "Controls (BMS, EPMS, DCIM)" "kW" Hall Controls: "Monitoring and control, by IT kW.";
@@ -137,7 +150,12 @@ impl Service {
             Service::RackPower
                 | Service::RackFeeds
                 | Service::CriticalPower
+                | Service::CorePower
                 | Service::RideThrough
+                | Service::UpsOutput
+                | Service::TransferSwitches
+                | Service::OnSitePower
+                | Service::LoadSmoothing
                 | Service::LowVoltagePower
                 | Service::Transformation
                 | Service::StandbyPower

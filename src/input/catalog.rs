@@ -3,8 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use std::collections::BTreeMap;
+
 use crate::domain::{Range, Service};
-use crate::input::facility::{BuildMethod, EnvelopeKind, Permit};
+use crate::input::facility::{ApprovalPath, BuildMethod, ClimateBin, EnvelopeKind, OzoneClass, Permit};
 
 /// One catalog file. All parts are optional, so that a user's file may hold a single item.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -27,6 +29,15 @@ pub struct CatalogFile {
     /// Constants of the formulas.
     #[serde(default)]
     pub parameters: Vec<Parameter>,
+    /// Properties of coolants over temperature.
+    #[serde(default)]
+    pub coolants: Vec<Coolant>,
+    /// Hours of a year by outdoor temperature, for each climate zone.
+    #[serde(default)]
+    pub climates: Vec<ClimateTable>,
+    /// What authorities and utilities ask of loads and plant above a size.
+    #[serde(default)]
+    pub rules: Vec<Rule>,
 }
 
 /// The version of the catalog file's schema.
@@ -120,6 +131,9 @@ pub struct Item {
     pub name: String,
     /// What it supplies.
     pub service: Service,
+    /// Other services that it may be bought for, with the same capacity: a UPS module carries racks or the core.
+    #[serde(default)]
+    pub also_for: Vec<Service>,
     /// What one of it is called on the bill of materials: `each`, `m2`, `rack`, `km` ...
     pub unit: String,
     /// What one unit supplies, in the service's unit, at its rating conditions. Switchgear gives `amps` instead.
@@ -130,6 +144,12 @@ pub struct Item {
     pub flow_lpm: Option<Figure>,
     /// Rated difference of technology water to facility water supply, K: CDUs.
     pub approach_k: Option<Figure>,
+    /// Head left for the loop outside at the rated flow, kPa: CDUs and pump skids.
+    pub head_kpa: Option<Figure>,
+    /// Pressure that the facility water loses in it at the rated flow, kPa: CDUs and coolers.
+    pub water_drop_kpa: Option<Figure>,
+    /// Temperature to which it stays liquid, C: fills of the facility loops.
+    pub freeze_c: Option<Figure>,
     /// How a heat-rejection unit meets the air, and its rating point.
     pub heat_rejection: Option<HeatRejectionRating>,
     /// Stands in a rack and serves that rack alone, so that no spare unit can take over: in-rack CDUs.
@@ -141,6 +161,14 @@ pub struct Item {
     pub interrupting_rating_ka: Option<Figure>,
     /// Impedance, percent: transformers.
     pub impedance_pct: Option<Figure>,
+    /// Where a generator feeds in.
+    pub connects_at: Option<ConnectsAt>,
+    /// Subtransient reactance on its own rating, percent: generators.
+    pub subtransient_reactance_pct: Option<Figure>,
+    /// Nitrogen oxides at full load, g/kWh: engines.
+    pub nox_g_per_kwh: Option<Figure>,
+    /// Longest route it bridges, km: wavelengths.
+    pub reach_km: Option<Figure>,
     /// Primary voltages it can be had with, kV; empty: any. High-voltage and medium-voltage plant.
     #[serde(default)]
     pub voltages_kv: Vec<f64>,
@@ -166,6 +194,15 @@ pub struct Item {
     pub footprint_in: Option<FootprintIn>,
     /// Weight of one unit in operation, kg.
     pub weight_kg: Option<Figure>,
+    /// Height of one unit as it is brought in, m.
+    pub height_m: Option<Figure>,
+    /// Least side of one unit as it is brought in, m.
+    pub width_m: Option<Figure>,
+    /// What joins it to its neighbors: flange, thread, plug, lug.
+    pub connection: Option<String>,
+    /// Items of the same service that a buyer may take in its place without a change of design.
+    #[serde(default)]
+    pub substitutes: Vec<String>,
     /// Price of one unit, USD. Without it the item has no price: it is listed, and not planned with.
     pub cost_usd: Option<Estimate>,
     /// Whether that price includes installation.
@@ -188,6 +225,13 @@ pub struct Item {
     pub note: Option<String>,
 }
 
+impl Item {
+    /// Whether it may be bought for a service: its own, or one that it serves as well.
+    pub fn serves(&self, service: Service) -> bool {
+        self.service == service || self.also_for.contains(&service)
+    }
+}
+
 fn one() -> f64 {
     1.0
 }
@@ -200,6 +244,16 @@ pub enum CostIncludes {
     Delivery,
     /// Work and material, in place.
     Installation,
+}
+
+/// Where a generator feeds in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ConnectsAt {
+    /// On the low-voltage boards of its hall.
+    LowVoltage,
+    /// On the medium-voltage bus.
+    MediumVoltage,
 }
 
 /// Where an item's footprint lies.
@@ -276,6 +330,14 @@ pub struct Activity {
     pub calendar: ActivityCalendar,
     /// Takes no time where this permit is held.
     pub permit: Option<Permit>,
+    /// With `permit`: the duration on the path that the facility names for it, instead of `duration_weeks`.
+    #[serde(default)]
+    pub by_path: BTreeMap<ApprovalPath, Estimate>,
+    /// The crews that do it; where the facility limits a trade, halls wait for its crews in file order.
+    pub trade: Option<Trade>,
+    /// Stands still in the facility's `outdoor_stop`.
+    #[serde(default)]
+    pub outdoors: bool,
     /// Takes no time where the hall (or the site) requires nothing of this service.
     pub only_for: Option<Service>,
     /// Starts no earlier than the day the hall's miners may be stopped, and as late as its successors allow.
@@ -287,6 +349,21 @@ pub struct Activity {
     /// What must be done before.
     #[serde(default)]
     pub after: Vec<Link>,
+}
+
+/// Who does a piece of work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names are the documentation")]
+pub enum Trade {
+    Demolition,
+    Civil,
+    Building,
+    Electrical,
+    Mechanical,
+    Fire,
+    Controls,
+    Commissioning,
 }
 
 /// A dependency on an earlier activity.
@@ -393,6 +470,121 @@ pub struct SoftCost {
     pub masterformat: String,
 }
 
+/// A coolant with its properties over temperature.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Coolant {
+    /// A name unique among the coolants: `pg25`, `water`.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// Properties, by rising temperature.
+    #[schemars(length(min = 2))]
+    pub rows: Vec<FluidRow>,
+    /// Ids of its sources.
+    #[schemars(length(min = 1))]
+    pub sources: Vec<String>,
+    /// How far it can be trusted.
+    pub confidence: Confidence,
+    /// Conditions, conflicts.
+    pub note: Option<String>,
+}
+
+/// Properties of a fluid at one temperature.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FluidRow {
+    /// Temperature.
+    pub celsius: f64,
+    /// Density.
+    pub density_kg_per_m3: f64,
+    /// Specific heat capacity.
+    pub heat_capacity_kj_per_kg_k: f64,
+    /// Dynamic viscosity.
+    pub viscosity_mpa_s: f64,
+}
+
+/// The hours of a year by outdoor temperature in one climate zone.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClimateTable {
+    /// ASHRAE 169 climate zone: `5B`.
+    pub zone: String,
+    /// The station whose year it is.
+    pub station: String,
+    /// Bins that sum to 8,760 hours.
+    #[schemars(length(min = 1))]
+    pub bins: Vec<ClimateBin>,
+    /// Ids of its sources.
+    #[schemars(length(min = 1))]
+    pub sources: Vec<String>,
+    /// How far it can be trusted.
+    pub confidence: Confidence,
+    /// How far the station stands for the zone.
+    pub note: Option<String>,
+}
+
+/// Something that an authority or a utility asks for above a size.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// A name unique among the rules.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// What is measured.
+    pub trigger: RuleTrigger,
+    /// The size from which it applies, in the trigger's unit.
+    #[schemars(range(min = 0))]
+    pub at_least: f64,
+    /// Regions (ISO 3166-2, `US-TX`, or a country, `US`) where it applies; empty: everywhere.
+    #[serde(default)]
+    pub regions: Vec<String>,
+    /// Grid operators under whom it applies; empty: all.
+    #[serde(default)]
+    pub grid_operators: Vec<String>,
+    /// Ozone classes in which it applies; empty: all.
+    #[serde(default)]
+    pub ozone: Vec<OzoneClass>,
+    /// What it asks for.
+    pub asks: String,
+    /// The permit whose path it decides, where it does.
+    pub permit: Option<Permit>,
+    /// The path it leads to.
+    pub path: Option<ApprovalPath>,
+    /// Ids of its sources.
+    #[schemars(length(min = 1))]
+    pub sources: Vec<String>,
+    /// How far it can be trusted.
+    pub confidence: Confidence,
+    /// Conditions, conflicts.
+    pub note: Option<String>,
+}
+
+/// What a rule is triggered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RuleTrigger {
+    /// Firm power drawn from the grid, MW.
+    GridMw,
+    /// Standby power installed, MW.
+    StandbyMw,
+    /// Nitrogen oxides that the engines may give off in a year at the hours an emergency engine is counted with, metric tons.
+    NoxTPerYear,
+    /// Fuel and oil stored above ground, L.
+    StoredFuelL,
+    /// Ground disturbed, m2.
+    DisturbedM2,
+    /// Water drawn on the design day, m3.
+    WaterM3PerDay,
+    /// New fiber built, km.
+    FiberBuildKm,
+    /// Class I railroads crossed.
+    RailroadCrossings,
+    /// Any conversion: 1.
+    Always,
+}
+
 /// A constant of a formula, with its evidence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -428,8 +620,6 @@ pub enum ParameterId {
     HighVoltageLossPct,
     /// Lights, offices, electrical-room ventilation: percent of IT power.
     HouseLoadPct,
-    /// Volumetric heat capacity of PG25 at 40 C, kJ/(m3 K).
-    CoolantHeatCapacityKjPerM3K,
     /// Technology-water volume per kW of liquid heat, L.
     CoolantVolumeLPerKw,
     /// Design approach of CDUs (technology water over facility water), K.
@@ -474,4 +664,58 @@ pub enum ParameterId {
     ReusedCoolingPowerPct,
     /// Usable part of a re-used asset's nameplate in fair condition, percent.
     FairConditionPct,
+    /// Pressure lost outside the racks in the technology loop: branches, valves, headers, kPa.
+    TechnologyLoopKpa,
+    /// Pressure lost in facility-water mains, valves and strainers, without CDUs and coolers, kPa.
+    FacilityLoopKpa,
+    /// Efficiency of pump, motor and drive together, percent.
+    PumpEfficiencyPct,
+    /// Design velocity of water in mains, m/s.
+    PipeVelocityMPerS,
+    /// Temperature rise of the facility water over the CDUs, K.
+    FacilityWaterRiseK,
+    /// Facility-water volume by heat carried, L per kW.
+    FacilityVolumeLPerKw,
+    /// Time in which dry or wet coolers carry full heat again after a loss of utility power, min.
+    CoolerRestartMinutes,
+    /// The same of chillers.
+    ChillerRestartMinutes,
+    /// Rise of chilled water that air-side units bear during a restart, K.
+    ChilledWaterRiseLimitK,
+    /// Winter temperature taken where a facility gives none, C.
+    UnknownWinterC,
+    /// Steel of dunnage, pipe racks and roof by white-space floor, kg per m2.
+    SteelKgPerM2,
+    /// Length of acoustic screen by IT power, m per MW.
+    AcousticScreenMPerMw,
+    /// Distance below which neighbors call for a screen, m.
+    AcousticDistanceM,
+    /// Current of one medium-voltage circuit, A.
+    MediumVoltageCircuitA,
+    /// Room in medium-voltage circuits for losses and plant, percent of the fixed load.
+    CableMarginPct,
+    /// Length of the circuit from the site's bus to a hall where the facility gives none, m.
+    SubstationDistanceM,
+    /// Route length over line of sight.
+    RouteFactor,
+    /// Longest span without an in-line amplifier, km.
+    AmplifierSpanKm,
+    /// Capacity of one wavelength, Gbit/s.
+    WavelengthGbps,
+    /// Hours a year with which the emissions of an emergency engine are counted, h.
+    EmergencyHoursPerYear,
+    /// Power of one network or storage rack, kW.
+    NetworkRackKw,
+    /// Width of cold aisles, m.
+    ColdAisleM,
+    /// Width of hot aisles, m.
+    HotAisleM,
+    /// Cross aisle at the ends of rows and clearance to walls, m.
+    CrossAisleM,
+    /// Racks in a row after which a cross aisle is left.
+    RacksPerRow,
+    /// Farthest that halls of one training cluster may lie apart, m.
+    ClusterReachM,
+    /// Part of the year in which the load runs at full power, percent.
+    LoadFactorPct,
 }

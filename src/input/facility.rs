@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use crate::domain::Range;
+use crate::input::catalog::Trade;
 
 /// A mine: site, utility, assets, halls, fiber, water, climate, and what mining earns.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -17,6 +18,11 @@ pub struct Facility {
     pub name: String,
     /// Town, state, country.
     pub place: String,
+    /// State or province as ISO 3166-2 writes it (`US-TX`): decides which rules apply.
+    #[schemars(regex(pattern = r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"))]
+    pub region: Option<String>,
+    /// Class of the area for ozone, where it does not attain the standard.
+    pub ozone_nonattainment: Option<OzoneClass>,
     /// Height above sea level; air-cooled plant and engines are derated by it.
     #[schemars(range(min = -430, max = 5000))]
     pub elevation_m: f64,
@@ -43,6 +49,12 @@ pub struct Facility {
     /// Permits already held for the new use; a held permit's approval takes no time.
     #[serde(default)]
     pub permits_held: Vec<Permit>,
+    /// The path that a permit takes here, where it is known: a notice, a review, or a public hearing.
+    #[serde(default)]
+    pub approval_paths: BTreeMap<Permit, ApprovalPath>,
+    /// Halls in which a trade can work at the same time; a trade not named works in all.
+    #[serde(default)]
+    pub crews: BTreeMap<Trade, u32>,
     /// What mining earns today.
     pub mining: Option<Mining>,
     /// First day of the project (notice to proceed).
@@ -77,6 +89,42 @@ pub struct Climate {
     /// Coincident or design wet-bulb temperature; not above the dry bulb.
     #[schemars(range(min = -20, max = 40))]
     pub design_wet_bulb_c: f64,
+    /// Coldest temperature of winters, mean of yearly extremes: decides on antifreeze.
+    #[schemars(range(min = -60, max = 40))]
+    pub extreme_low_c: Option<f64>,
+    /// ASHRAE 169 climate zone (`5B`), whose built-in year is taken where `bins` are not given.
+    #[schemars(regex(pattern = r"^[0-8][ABC]?$"))]
+    pub zone: Option<String>,
+    /// The year at the site: hours by outdoor temperature, 8,760 in all.
+    #[serde(default)]
+    pub bins: Vec<ClimateBin>,
+}
+
+/// Hours of a year near one outdoor temperature.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClimateBin {
+    /// Middle of the bin.
+    #[schemars(range(min = -70, max = 60))]
+    pub dry_bulb_c: f64,
+    /// Mean coincident wet bulb of its hours; not above the dry bulb.
+    #[schemars(range(min = -70, max = 45))]
+    pub wet_bulb_c: f64,
+    /// Hours of the year.
+    #[schemars(range(min = 0, max = 8760))]
+    pub hours: f64,
+}
+
+/// How far an area is from the standard for ozone; the major-source threshold of nitrogen oxides falls with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names are the documentation")]
+pub enum OzoneClass {
+    Marginal,
+    Moderate,
+    Serious,
+    Severe,
+    Extreme,
 }
 
 /// The grid connection.
@@ -105,6 +153,14 @@ pub struct Utility {
     /// Independent utility feeds.
     #[schemars(range(min = 1, max = 8))]
     pub feeds: u32,
+    /// Who runs the grid (`ERCOT`): decides which rules for large loads apply.
+    pub grid_operator: Option<String>,
+    /// Largest swing of the site's load within seconds that the utility accepts. Without it no smoothing is planned.
+    #[schemars(range(min = 0, max = 5000))]
+    pub swing_limit_mw: Option<f64>,
+    /// Electric power that firm gas supply at the site could fuel; engines are planned with only where it is given.
+    #[schemars(range(min = 0, max = 5000))]
+    pub gas_mw: Option<f64>,
     /// Steps by which the utility offers to raise firm power.
     #[serde(default)]
     pub increases: Vec<Increase>,
@@ -276,6 +332,21 @@ pub struct Hall {
     /// Low voltage of the distribution in it; without it, the target's.
     #[schemars(range(min = 200, max = 1000))]
     pub low_voltage_v: Option<f64>,
+    /// Length of the cable route from the site's medium-voltage bus; without it a catalog parameter.
+    #[schemars(range(min = 1, max = 20000))]
+    pub substation_distance_m: Option<f64>,
+    /// Width of the largest door or opening.
+    #[schemars(range(min = 0.5, max = 60))]
+    pub door_width_m: Option<f64>,
+    /// Height of the largest door or opening.
+    #[schemars(range(min = 0.5, max = 60))]
+    pub door_height_m: Option<f64>,
+    /// East of the site's origin, middle of the hall: with `y_m`, the distance between halls.
+    #[schemars(range(min = -100000, max = 100000))]
+    pub x_m: Option<f64>,
+    /// North of the site's origin, middle of the hall.
+    #[schemars(range(min = -100000, max = 100000))]
+    pub y_m: Option<f64>,
 }
 
 /// What stands where the hall shall be.
@@ -310,9 +381,12 @@ pub struct FiberRoute {
     pub id: String,
     /// Where it ends.
     pub point_of_presence: String,
-    /// Route length, not line of sight.
+    /// Route length. Without it, `line_of_sight_km` times the catalogs' route factor.
     #[schemars(range(min = 0.1, max = 5000))]
-    pub length_km: f64,
+    pub length_km: Option<f64>,
+    /// Line of sight to the point of presence, where the route length is not known.
+    #[schemars(range(min = 0.1, max = 5000))]
+    pub line_of_sight_km: Option<f64>,
     /// Whether strands can be had dark.
     pub fiber: FiberKind,
     /// Dark strands the owner would lease.
@@ -330,10 +404,11 @@ pub struct FiberRoute {
     pub railroad_crossings: u32,
     /// Conduit segments, bridges or crossings it uses; two routes that share one are not diverse.
     pub segments: Vec<String>,
-    /// In-line amplifiers on the way.
-    #[serde(default)]
+    /// In-line amplifiers on the way; without it, one for each longest span of the catalogs.
     #[schemars(range(min = 0, max = 100))]
-    pub amplifiers: u32,
+    pub amplifiers: Option<u32>,
+    /// The entrance by which it comes onto the site; two routes by one entrance are not diverse.
+    pub entrance: Option<String>,
 }
 
 /// What a route offers.
@@ -376,6 +451,9 @@ pub struct Land {
     /// Ground free for outdoor plant and new shells.
     #[schemars(range(min = 0, max = 100000000))]
     pub yard_m2: f64,
+    /// Distance from the plant to the nearest dwelling.
+    #[schemars(range(min = 0, max = 100000))]
+    pub nearest_neighbor_m: Option<f64>,
 }
 
 /// An approval that may already be held for the new use.
@@ -398,6 +476,18 @@ pub enum Permit {
     UtilityStudy,
 }
 
+/// How an authority decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ApprovalPath {
+    /// By right, by rule, by registration: a notice suffices.
+    Notice,
+    /// Staff review: plan review, minor source, conditional use without a hearing.
+    Review,
+    /// Public hearing or notice and comment: rezoning, major source, individual permit.
+    Hearing,
+}
+
 /// What mining earns.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -418,6 +508,20 @@ pub struct CalendarFile {
     /// Days not worked: `MM-DD` each year or `YYYY-MM-DD` once.
     #[serde(default)]
     pub holidays: Vec<String>,
+    /// Part of each year in which work outdoors stands still: frost, monsoon, nesting.
+    pub outdoor_stop: Option<SeasonFile>,
+}
+
+/// A part of every year, both days included: `MM-DD`.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SeasonFile {
+    /// First day.
+    #[schemars(regex(pattern = r"^\d{2}-\d{2}$"))]
+    pub from: String,
+    /// Last day; before `from` where the season spans the new year.
+    #[schemars(regex(pattern = r"^\d{2}-\d{2}$"))]
+    pub to: String,
 }
 
 fn five() -> u8 {
@@ -426,6 +530,6 @@ fn five() -> u8 {
 
 impl Default for CalendarFile {
     fn default() -> CalendarFile {
-        CalendarFile { workdays_per_week: five(), holidays: Vec::new() }
+        CalendarFile { workdays_per_week: five(), holidays: Vec::new(), outdoor_stop: None }
     }
 }

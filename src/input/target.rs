@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{Policy, Service};
+use crate::input::facility::RangeFile;
 
 /// What the tenant needs of the site.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -39,6 +40,10 @@ pub struct Target {
     /// Hours of fuel on site for that load.
     #[schemars(range(min = 0, max = 240))]
     pub fuel_hours: f64,
+    /// Part of the racks' power by which synchronized training load swings within seconds.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 100))]
+    pub load_swing_pct: f64,
     /// Connection to the world.
     pub fiber: FiberTarget,
     /// Low voltage of new distribution.
@@ -93,9 +98,14 @@ pub struct Rack {
     /// Warmest coolant the rack accepts.
     #[schemars(range(min = 10, max = 60))]
     pub max_coolant_supply_c: f64,
-    /// Coolant temperature leaving the rack.
+    /// Coolant temperature leaving the rack, which sets the flow where no `flow_table` is given.
     #[schemars(range(min = 15, max = 80))]
-    pub coolant_return_c: f64,
+    pub coolant_return_c: Option<f64>,
+    /// The coolant in the technology loop: an id of the catalogs' coolants.
+    #[serde(default = "pg25")]
+    pub coolant: String,
+    /// The maker's table of flow and pressure drop over supply temperature.
+    pub flow_table: Option<FlowTable>,
     /// Weight, filled and cabled.
     #[schemars(range(min = 100, max = 10000))]
     pub weight_kg: f64,
@@ -105,6 +115,33 @@ pub struct Rack {
     /// Height of the rack.
     #[schemars(range(min = 1, max = 6))]
     pub height_m: f64,
+    /// Width of the rack.
+    #[serde(default = "rack_width_m")]
+    #[schemars(range(min = 0.3, max = 3))]
+    pub width_m: f64,
+    /// Depth of the rack with what hangs behind it.
+    #[serde(default = "rack_depth_m")]
+    #[schemars(range(min = 0.5, max = 4))]
+    pub depth_m: f64,
+    /// Accelerators in the rack: their links to the scale-out fabric are counted by them.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 10000))]
+    pub accelerators: u32,
+    /// Highest power of the rack for seconds; its feeds are held against it.
+    #[schemars(range(min = 1, max = 3000))]
+    pub peak_kw: Option<f64>,
+    /// Part of its load swing that storage inside the rack takes.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 100))]
+    pub smoothing_pct: f64,
+    /// Power of one of its power shelves.
+    #[schemars(range(min = 1, max = 500))]
+    pub shelf_kw: Option<f64>,
+    /// Price of one rack with its accelerators, where the tenant's cost is to be shown.
+    pub price_usd: Option<RangeFile>,
+    /// Whether its figures come from before its release; the report says so.
+    #[serde(default)]
+    pub preliminary: bool,
     /// Plugged feeds (A and B together).
     #[schemars(range(min = 1, max = 24))]
     pub feeds: u32,
@@ -114,6 +151,44 @@ pub struct Rack {
     /// Highest line-to-line voltage it accepts.
     #[schemars(range(min = 200, max = 1000))]
     pub max_voltage_v: f64,
+}
+
+fn pg25() -> String {
+    "pg25".to_owned()
+}
+
+fn rack_width_m() -> f64 {
+    0.6
+}
+
+fn rack_depth_m() -> f64 {
+    1.2
+}
+
+/// Flow and pressure drop of a rack over supply temperature, as its maker publishes them.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FlowTable {
+    /// The coolant the table holds for.
+    pub coolant: String,
+    /// Rows by rising supply temperature.
+    #[schemars(length(min = 2))]
+    pub rows: Vec<FlowRow>,
+}
+
+/// One row of a rack's flow table.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FlowRow {
+    /// Coolant supply.
+    #[schemars(range(min = 0, max = 70))]
+    pub supply_c: f64,
+    /// Flow the rack needs.
+    #[schemars(range(min = 1, max = 5000))]
+    pub flow_lpm: f64,
+    /// Pressure lost between the rack's supply and return.
+    #[schemars(range(min = 0.1, max = 1000))]
+    pub pressure_drop_kpa: f64,
 }
 
 /// The size of one hall: racks, or IT MW.
@@ -143,4 +218,8 @@ pub struct FiberTarget {
     /// Longest round trip to the point of presence, fiber and line equipment.
     #[schemars(range(min = 0.01, max = 1000))]
     pub round_trip_limit_ms: f64,
+    /// Capacity to be lit on each route; without it the wavelengths are the tenant's.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 10000000))]
+    pub capacity_gbps: f64,
 }

@@ -4,6 +4,7 @@ use crate::domain::plan::TemperatureNode;
 use crate::input::catalog::{HeatRejectionPrinciple, ParameterId as P};
 use crate::input::facility::AssetKind;
 use crate::physics::thermal::adiabatic_air_c;
+use crate::requirements::RackFlow;
 use crate::requirements::power::HIGHEST_MEDIUM_VOLTAGE_KV;
 use crate::validate::Site;
 
@@ -82,13 +83,13 @@ impl Conditions {
                 format!("{} K CDU approach", site.parameter(P::CduApproachK)),
             ),
             node("Warmest coolant the rack accepts", rack.max_coolant_supply_c, "target, rack".to_owned()),
-            node("Coolant from the racks", rack.coolant_return_c, "target, rack".to_owned()),
+            node("Coolant from the racks", RackFlow::of(site).return_c, "heat balance at the rack's flow".to_owned()),
         ]
     }
 }
 
 /// The delivery voltage where it is medium voltage already; else that of existing gear; else the usual collector voltage.
-fn medium_voltage_kv(site: &Site) -> f64 {
+pub fn medium_voltage_kv(site: &Site) -> f64 {
     if site.utility.voltage_kv <= HIGHEST_MEDIUM_VOLTAGE_KV {
         return site.utility.voltage_kv;
     }

@@ -2,8 +2,8 @@
 
 use crate::domain::Service;
 use crate::input::catalog::ParameterId as P;
-use crate::physics::thermal::coolant_flow_lpm;
 use crate::requirements::derivation::by_rack;
+use crate::requirements::rack_flow::{RackFlow, volumetric_heat_capacity};
 use crate::requirements::{Derivation, HallLoad, HallRule, SiteRule};
 use crate::validate::Site;
 
@@ -17,6 +17,8 @@ pub const HALL: &[(Service, HallRule)] = &[
     (Service::ChilledWater, chilled_water),
     (Service::FacilityWater, facility_water),
     (Service::FacilityPiping, facility_piping),
+    (Service::FacilityFill, facility_fill),
+    (Service::ThermalBuffer, thermal_buffer),
     (Service::WaterTreatment, water_treatment),
     (Service::HeatRejection, heat_rejection),
 ];
@@ -24,43 +26,66 @@ pub const HALL: &[(Service, HallRule)] = &[
 /// The rules of the site.
 pub const SITE: &[(Service, SiteRule)] = &[(Service::MakeUpWater, make_up_water)];
 
-/// Flow that the racks need for each kW of liquid heat, L/min.
+/// Flow that the racks need for each kW of liquid heat, L/min; nothing where no heat goes to the coolant.
 pub fn lpm_per_kw(site: &Site) -> f64 {
     let rack = &site.target.rack;
-    let rise_k = rack.coolant_return_c - rack.coolant_supply_c;
-    coolant_flow_lpm(1.0, site.parameter(P::CoolantHeatCapacityKjPerM3K), rise_k)
+    RackFlow::of(site).lpm / (rack.power_kw * rack.liquid_share_pct / 100.0)
+}
+
+/// Head that a CDU must leave for racks, branches and headers, kPa; a rack whose drop is not published counts nothing,
+/// and the report says so.
+pub fn technology_head_kpa(site: &Site) -> f64 {
+    RackFlow::of(site).pressure_drop_kpa.unwrap_or(0.0) + site.parameter(P::TechnologyLoopKpa)
+}
+
+/// Coldest winter the facility loops must bear, C: the facility's, else its coldest bin, else the catalogs' guess.
+pub fn winter_c(site: &Site) -> f64 {
+    let coldest = || {
+        let bins = &site.year.as_ref()?.bins;
+        bins.iter().map(|bin| bin.dry_bulb_c).reduce(f64::min)
+    };
+    site.climate.extreme_low_c.or_else(coldest).unwrap_or_else(|| site.parameter(P::UnknownWinterC))
 }
 
 fn liquid_heat(site: &Site, load: &HallLoad, formula: &str) -> Derivation {
     let rack = &site.target.rack;
-    Derivation::new(load.liquid_kw, formula)
+    Derivation::new(formula)
         .input("n", load.racks.into(), "racks", load.origin.clone())
         .input("p", rack.power_kw, "kW", site.origin("target", "rack.power_kw"))
         .input("f", rack.liquid_share_pct, "%", site.origin("target", "rack.liquid_share_pct"))
 }
 
 fn liquid_cooling(site: &Site, load: &HallLoad) -> Derivation {
-    let rack = &site.target.rack;
-    liquid_heat(site, load, "Q = n p f, at the flow V = Q 60 / (rho c (T_return - T_supply))")
+    let flow = RackFlow::of(site);
+    let (coolant, rack) = (site.coolant(), &site.target.rack);
+    let from = if rack.flow_table.is_some() { "rack.flow_table" } else { "rack.coolant_return_c" };
+    liquid_heat(site, load, "Q = n * p * f / 100")
+        .input("V_rack", flow.lpm, "L/min", site.origin("target", from))
         .input("T_supply", rack.coolant_supply_c, "C", site.origin("target", "rack.coolant_supply_c"))
-        .input("T_return", rack.coolant_return_c, "C", site.origin("target", "rack.coolant_return_c"))
-        .parameter(site, "rho c", P::CoolantHeatCapacityKjPerM3K, "kJ/(m3 K)")
-        .input("V", load.liquid_kw * lpm_per_kw(site), "L/min", "this formula")
-        .source("heat balance Q = m c dT; a CDU must pass both its heat and its flow limit")
+        .input("T_return", flow.return_c, "C", "heat balance over the rack at that flow")
+        .input(
+            "rho_c",
+            volumetric_heat_capacity(coolant, rack.coolant_supply_c),
+            "kJ/(m3 K)",
+            format!("catalog coolant {} ({})", coolant.id, coolant.sources.join(", ")),
+        )
+        .input("dp", technology_head_kpa(site), "kPa", "racks by their table, and the loop outside")
+        .source("heat balance Q = m c dT; a CDU must pass its heat, its flow and its head")
 }
 
 fn technology_water(site: &Site, load: &HallLoad) -> Derivation {
-    liquid_heat(site, load, "Q = n p f").source("headers are priced by the liquid heat they carry")
+    liquid_heat(site, load, "Q = n * p * f / 100").source("headers are priced by the liquid heat they carry")
 }
 
-fn rack_branches(_: &Site, load: &HallLoad) -> Derivation {
+fn rack_branches(site: &Site, load: &HallLoad) -> Derivation {
+    if site.target.rack.liquid_share_pct == 0.0 {
+        return Derivation::new("n").input("n", 0.0, "racks", "no heat goes to a coolant").source("air-cooled racks");
+    }
     by_rack(load, "one branch, hose set and leak detection for each rack")
 }
 
 fn coolant_fill(site: &Site, load: &HallLoad) -> Derivation {
-    let liters = load.liquid_kw * site.parameter(P::CoolantVolumeLPerKw);
-    Derivation::new(liters / 1000.0, "V = Q v / 1000")
-        .input("Q", load.liquid_kw, "kW", format!("requirement {}.liquid_cooling", load.hall))
+    liquid_heat(site, load, "V = n * p * f / 100 * v / 1000")
         .parameter(site, "v", P::CoolantVolumeLPerKw, "L/kW")
         .source("technology loop volume by heat")
 }
@@ -71,51 +96,77 @@ fn air_heat_kw(site: &Site, load: &HallLoad) -> f64 {
 }
 
 fn air_heat(site: &Site, load: &HallLoad, formula: &str) -> Derivation {
-    let rack = &site.target.rack;
-    Derivation::new(air_heat_kw(site, load), formula)
-        .input("P_it", load.it_kw, "kW", format!("requirement {}.rack_power", load.hall))
-        .input("f", rack.liquid_share_pct, "%", site.origin("target", "rack.liquid_share_pct"))
+    liquid_heat(site, load, formula)
         .input("s", site.target.network_share_pct, "%", site.origin("target", "network_share_pct"))
         .parameter(site, "h", P::HouseLoadPct, "%")
 }
 
 fn air_cooling(site: &Site, load: &HallLoad) -> Derivation {
-    air_heat(site, load, "Q = P_it (1 - f + s + h), plus UPS losses")
+    air_heat(site, load, "Q = n * p * (100 - f + s + h) / 100")
+        .drawn_by("losses of busway, UPS, boards and transformers indoors")
         .source("what the coolant does not take, with network, storage and electrical rooms, ends in the air")
 }
 
 fn chilled_water(site: &Site, load: &HallLoad) -> Derivation {
-    air_heat(site, load, "Q = P_it (1 - f + s + h), plus UPS losses and fan power")
+    air_heat(site, load, "Q = n * p * (100 - f + s + h) / 100")
+        .drawn_by("losses indoors and fan power")
         .source("fan walls need water colder than the warm loop can give on the design day")
 }
 
 fn facility_water(site: &Site, load: &HallLoad) -> Derivation {
-    liquid_heat(site, load, "Q = n p f, plus CDU pump heat").source("warm facility-water loop at 10 K rise")
+    liquid_heat(site, load, "Q = n * p * f / 100")
+        .drawn_by("heat of CDU pumps")
+        .source("warm facility-water loop at its design rise")
 }
 
 fn facility_piping(site: &Site, load: &HallLoad) -> Derivation {
-    let heat = load.liquid_kw + air_heat_kw(site, load);
-    Derivation::new(heat, "Q = Q_liquid + Q_air")
-        .input("Q_liquid", load.liquid_kw, "kW", format!("requirement {}.liquid_cooling", load.hall))
-        .input("Q_air", air_heat_kw(site, load), "kW", format!("requirement {}.air_cooling, fixed part", load.hall))
+    air_heat(site, load, "Q = n * p * (100 + s + h) / 100")
         .source("mains of the warm and the cold loop, priced by the heat they carry")
 }
 
-fn water_treatment(_: &Site, _: &HallLoad) -> Derivation {
-    Derivation::new(3.0, "technology loop, warm facility loop, cold facility loop")
+fn facility_fill(site: &Site, load: &HallLoad) -> Derivation {
+    air_heat(site, load, "V = n * p * (100 + s + h) / 100 * v / 1000")
+        .parameter(site, "v", P::FacilityVolumeLPerKw, "L/kW")
+        .input("T_winter", winter_c(site), "C", "facility, climate; else the coldest bin, else a catalog parameter")
+        .source("volume of mains, coils and exchangers by heat; antifreeze where the winter asks for it")
+}
+
+/// Water that keeps the racks' coolant and the air side within limits until heat rejection runs again on generators.
+fn thermal_buffer(site: &Site, load: &HallLoad) -> Derivation {
+    let rack = &site.target.rack;
+    let water = &site.catalog.coolants["water"];
+    let carries = volumetric_heat_capacity(water, rack.coolant_supply_c);
+    let formula = "V = (n * p * f / 100 * t_w / max(1, T_max - T_supply) + n * p * (100 - f + s + h) / 100 * t_c / dT_c) \
+                   * 60 / rho_c";
+    air_heat(site, load, formula)
+        .parameter(site, "t_w", P::CoolerRestartMinutes, "min")
+        .input("T_max", rack.max_coolant_supply_c, "C", site.origin("target", "rack.max_coolant_supply_c"))
+        .input("T_supply", rack.coolant_supply_c, "C", site.origin("target", "rack.coolant_supply_c"))
+        .parameter(site, "t_c", P::ChillerRestartMinutes, "min")
+        .parameter(site, "dT_c", P::ChilledWaterRiseLimitK, "K")
+        .input("rho_c", carries, "kJ/(m3 K)", "catalog coolant water")
+        .source("V = Q t / (rho c dT); pumps run on UPS, coolers and chillers restart on generators")
+}
+
+fn water_treatment(site: &Site, _: &HallLoad) -> Derivation {
+    let loops = if site.target.rack.liquid_share_pct == 0.0 { 1.0 } else { 3.0 };
+    Derivation::new("n")
+        .input("n", loops, "loops", "technology loop, warm facility loop, cold facility loop, as there are")
         .source("each closed loop has its own filtration, dosing, expansion and degassing")
 }
 
 fn heat_rejection(site: &Site, load: &HallLoad) -> Derivation {
-    liquid_heat(site, load, "Q = n p f, plus pump heat, at the design day")
+    liquid_heat(site, load, "Q = n * p * f / 100")
         .input("T_db", site.climate.design_dry_bulb_c, "C", site.origin("facility", "climate.design_dry_bulb_c"))
         .input("T_wb", site.climate.design_wet_bulb_c, "C", site.origin("facility", "climate.design_wet_bulb_c"))
+        .drawn_by("heat of CDU and facility-water pumps")
         .source("steady state on the design day; no credit for storage")
 }
 
 fn make_up_water(_: &Site, _: &[HallLoad]) -> Option<Derivation> {
     Some(
-        Derivation::new(0.0, "only what evaporative plant draws")
-            .source("evaporation and blow-down on the design day, from the catalog's rating"),
+        Derivation::new("V = 0")
+            .drawn_by("evaporation and blow-down of evaporative plant on the design day")
+            .source("the catalog's rating of the plant"),
     )
 }

@@ -1,24 +1,29 @@
-//! A formula on its way to a demand: amount, inputs with their origins, source.
+//! A formula on its way to a demand: inputs with their origins, source. The amount is what the formula gives.
 
 use crate::domain::plan::FormulaInput;
-use crate::domain::{Place, Service};
+use crate::domain::{Place, Service, formula};
 use crate::input::catalog::ParameterId;
 use crate::requirements::{Demand, HallLoad};
 use crate::validate::Site;
 
-/// An amount with the formula, the inputs and the source that it came from.
+/// A formula with the inputs and the source that it rests on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Derivation {
-    amount: f64,
     formula: String,
+    drawn_by: String,
     inputs: Vec<FormulaInput>,
     source: String,
 }
 
 impl Derivation {
-    /// An amount and the formula that gave it.
-    pub fn new(amount: f64, formula: &str) -> Derivation {
-        Derivation { amount, formula: formula.to_owned(), inputs: Vec::new(), source: String::new() }
+    /// The formula, `Q = n * p`, in the names of its inputs.
+    pub fn new(formula: &str) -> Derivation {
+        Derivation {
+            formula: formula.to_owned(),
+            drawn_by: String::new(),
+            inputs: Vec::new(),
+            source: String::new(),
+        }
     }
 
     /// Adds an input: its name in the formula, value, unit and origin.
@@ -34,21 +39,59 @@ impl Derivation {
         self.input(name, row.value, unit, origin)
     }
 
+    /// Adds one input for each hall, and their sum to the formula.
+    pub fn sum_of_halls(
+        mut self,
+        loads: &[HallLoad],
+        symbol: &str,
+        unit: &str,
+        service: Service,
+        value: impl Fn(&HallLoad) -> f64,
+    ) -> Derivation {
+        let name = |load: &HallLoad| format!("{symbol}_{}", load.hall);
+        let sum: Vec<String> = loads.iter().map(name).collect();
+        self.formula = self.formula.replace("SUM", &format!("({})", sum.join(" + ")));
+        loads.iter().fold(self, |derivation, load| {
+            let origin = format!("requirement {}.{service}, fixed part", load.hall);
+            derivation.input(&name(load), value(load), unit, origin)
+        })
+    }
+
+    /// Says what the equipment that is chosen draws on top.
+    pub fn drawn_by(mut self, what: &str) -> Derivation {
+        self.drawn_by = what.to_owned();
+        self
+    }
+
     /// Names the publication or clause behind the formula.
     pub fn source(mut self, source: &str) -> Derivation {
         self.source = source.to_owned();
         self
     }
 
+    /// What the formula gives.
+    pub fn amount(&self) -> f64 {
+        formula::evaluate(&self.formula, &self.inputs)
+            .unwrap_or_else(|error| panic!("the formula {} can be evaluated: {error}", self.formula))
+    }
+
     /// The demand this derivation is for.
     pub fn demand(self, service: Service, place: Place) -> Demand {
-        Demand { service, place, amount: self.amount, formula: self.formula, inputs: self.inputs, source: self.source }
+        Demand {
+            service,
+            place,
+            amount: self.amount(),
+            formula: self.formula,
+            drawn_by: self.drawn_by,
+            inputs: self.inputs,
+            source: self.source,
+        }
     }
 }
 
 /// As many as the hall has racks.
 pub fn by_rack(load: &HallLoad, source: &str) -> Derivation {
-    Derivation::new(load.racks.into(), "n").input("n", load.racks.into(), "racks", load.origin.clone()).source(source)
+    Derivation::new("n").input("n", load.racks.into(), "racks", load.origin.clone()).source(source)
 }
 
 /// The name of a parameter as catalogs write it.

@@ -9,6 +9,7 @@ pub mod cooling;
 mod derivation;
 mod network;
 pub mod power;
+pub mod rack_flow;
 pub mod sizing;
 
 use crate::domain::plan::FormulaInput;
@@ -17,6 +18,7 @@ use crate::validate::Site;
 
 pub use conditions::Conditions;
 pub use derivation::Derivation;
+pub use rack_flow::RackFlow;
 pub use sizing::{HallLoad, hall_loads};
 
 /// A demand for one service in one place, before any draw of bought equipment.
@@ -28,8 +30,10 @@ pub struct Demand {
     pub place: Place,
     /// How much, in the service's unit.
     pub amount: f64,
-    /// The formula, in words and symbols.
+    /// The formula in the names of its inputs; it can be evaluated.
     pub formula: String,
+    /// What the equipment that is chosen draws on top, in words.
+    pub drawn_by: String,
     /// Its inputs.
     pub inputs: Vec<FormulaInput>,
     /// What the formula rests on.

@@ -1,6 +1,7 @@
 //! Network: routes to the world, and cabling within.
 
 use crate::domain::Service;
+use crate::input::catalog::ParameterId as P;
 use crate::requirements::derivation::by_rack;
 use crate::requirements::{Derivation, HallLoad, HallRule, SiteRule};
 use crate::validate::Site;
@@ -14,6 +15,7 @@ pub const SITE: &[(Service, SiteRule)] = &[
     (Service::FiberEntrances, fiber_entrances),
     (Service::MeetMeRooms, meet_me_rooms),
     (Service::LineSystems, line_systems),
+    (Service::Wavelengths, wavelengths),
 ];
 
 fn cluster_cabling(_: &Site, load: &HallLoad) -> Derivation {
@@ -24,7 +26,7 @@ fn cluster_cabling(_: &Site, load: &HallLoad) -> Derivation {
 fn by_route(site: &Site, formula: &str, source: &str) -> Option<Derivation> {
     let routes = site.target.fiber.routes;
     (routes > 0).then(|| {
-        Derivation::new(routes.into(), formula)
+        Derivation::new(formula)
             .input("r", routes.into(), "routes", site.origin("target", "fiber.routes"))
             .source(source)
     })
@@ -34,8 +36,8 @@ fn fiber_routes(site: &Site, _: &[HallLoad]) -> Option<Derivation> {
     let fiber = &site.target.fiber;
     by_route(
         site,
-        "r routes that share no segment, each with the strands asked for and within the round-trip limit",
-        "RTT = 2 (L d + n a) + f, with 4.9 us/km one way",
+        "N = r",
+        "routes that share no segment and no entrance, within the limit: RTT = 2 (L d + n a) + f, d = 4.9 us/km",
     )
     .map(|derivation| {
         derivation
@@ -52,19 +54,30 @@ fn fiber_routes(site: &Site, _: &[HallLoad]) -> Option<Derivation> {
 fn fiber_entrances(site: &Site, _: &[HallLoad]) -> Option<Derivation> {
     by_route(
         site,
-        "one entrance for each route",
-        "TIA-942: diverse entrances; a mine has one modest circuit, so none is counted",
+        "N = r",
+        "one for each route, TIA-942: diverse entrances; a mine has one modest circuit, so none is counted",
     )
 }
 
 fn meet_me_rooms(site: &Site, _: &[HallLoad]) -> Option<Derivation> {
-    by_route(site, "one room for each route", "each route ends in a room of its own")
+    by_route(site, "N = r", "one room for each route, so that a room may be lost")
 }
 
 fn line_systems(site: &Site, _: &[HallLoad]) -> Option<Derivation> {
     by_route(
         site,
-        "one lit pair for each route",
+        "N = r",
         "one amplified pair a route on day one; further pairs are the tenant's",
     )
+}
+
+/// Only where the target names a capacity; else lighting the fiber is the tenant's.
+fn wavelengths(site: &Site, _: &[HallLoad]) -> Option<Derivation> {
+    let capacity_gbps = site.target.fiber.capacity_gbps;
+    (capacity_gbps > 0.0).then_some(())?;
+    by_route(site, "N = r * ceil(C / c)", "every route carries the whole capacity when another is cut").map(|derivation| {
+        derivation
+            .input("C", capacity_gbps, "Gbit/s", site.origin("target", "fiber.capacity_gbps"))
+            .parameter(site, "c", P::WavelengthGbps, "Gbit/s")
+    })
 }

@@ -1,6 +1,7 @@
 //! How many racks each hall gets, and the loads that follow.
 
 use crate::domain::Place;
+use crate::input::catalog::ParameterId as P;
 use crate::validate::{Site, SiteHall};
 
 /// A hall that is converted, with its loads.
@@ -18,6 +19,8 @@ pub struct HallLoad {
     pub it_kw: f64,
     /// Network and storage beside them, kW.
     pub network_kw: f64,
+    /// Racks of network and storage.
+    pub network_racks: u32,
     /// Heat of the racks that the coolant takes, kW.
     pub liquid_kw: f64,
     /// Heat of the racks that air takes, kW.
@@ -46,13 +49,15 @@ fn hall_load(site: &Site, hall: &SiteHall) -> HallLoad {
     let (racks, sized_by, origin) = racks(site, hall);
     let it_kw = f64::from(racks) * rack.power_kw;
     let liquid_kw = it_kw * rack.liquid_share_pct / 100.0;
+    let network_kw = it_kw * site.target.network_share_pct / 100.0;
     HallLoad {
         hall: hall.id.clone(),
         racks,
         sized_by,
         origin,
         it_kw,
-        network_kw: it_kw * site.target.network_share_pct / 100.0,
+        network_kw,
+        network_racks: (network_kw / site.parameter(P::NetworkRackKw)).ceil() as u32,
         liquid_kw,
         air_kw: it_kw - liquid_kw,
     }

@@ -5,39 +5,46 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::rules::nameplate;
-use super::site::{Catalog, Site, SiteAsset, SiteHall};
+use super::site::{Catalog, Site, SiteAsset, SiteHall, SiteRoute, Year};
 use crate::diagnostic::{Diagnostics, SourceText};
 use crate::domain::plan::{Assumption, InputFile};
 use crate::domain::{Calendar, Place};
-use crate::input::catalog::{Activity, CatalogFile, SoftCost};
-use crate::input::facility::{Asset, CalendarFile, Facility, Hall};
+use crate::input::catalog::{Activity, CatalogFile, ParameterId, Rule, SoftCost};
+use crate::input::facility::{Asset, CalendarFile, Climate, Facility, FiberRoute, Hall};
 use crate::input::target::{HallTarget, Target};
 use crate::input::{Document, Inputs, Parsed};
 
 /// Resolves every reference. The inputs have no errors.
 pub(super) fn site(inputs: &Inputs, warnings: &Diagnostics) -> Site {
-    let Facility { name, place, climate, utility, mining, .. } = inputs.facility.data.clone();
+    let Facility { name, place, region, climate, utility, mining, .. } = inputs.facility.data.clone();
     let (facility, target) = (&inputs.facility.data, &inputs.target.data);
+    let catalog = catalog(&inputs.catalogs);
     Site {
         name,
         place,
+        region,
+        ozone_nonattainment: facility.ozone_nonattainment,
         elevation_m: facility.elevation_m,
+        year: year(&climate, &catalog),
         climate,
         regional_cost_index: facility.regional_cost_index,
         utility,
         assets: facility.assets.iter().map(asset).collect(),
-        halls: facility.halls.iter().map(|hall| site_hall(hall, target)).collect(),
-        fiber_routes: facility.fiber_routes.clone(),
+        halls: facility.halls.iter().map(|hall| site_hall(hall, target, &catalog)).collect(),
+        fiber_routes: facility.fiber_routes.iter().map(|route| site_route(route, &catalog)).collect(),
         water_m3_per_day: facility.water.available_m3_per_day,
         yard_m2: facility.land.yard_m2,
+        nearest_neighbor_m: facility.land.nearest_neighbor_m,
         permits_held: facility.permits_held.clone(),
+        approval_paths: facility.approval_paths.clone(),
+        crews: facility.crews.clone(),
         mining,
         // Nothing starts before the day the plan is made for.
         start_date: inputs.as_of.map_or(facility.start_date, |day| facility.start_date.max(day)),
         as_of: inputs.as_of.unwrap_or(facility.start_date),
         calendar: calendar(&facility.calendar),
         target: target.clone(),
-        catalog: catalog(&inputs.catalogs),
+        catalog,
         inputs: input_files(inputs),
         assumed: facility.assumed.iter().map(|(about, text)| assumption(about, text)).collect(),
         warnings: warnings.iter().map(|warning| warning.message.clone()).collect(),
@@ -62,7 +69,41 @@ fn asset(asset: &Asset) -> SiteAsset {
     }
 }
 
-fn site_hall(hall: &Hall, target: &Target) -> SiteHall {
+/// The facility's own bins, else those of its climate zone.
+fn year(climate: &Climate, catalog: &Catalog) -> Option<Year> {
+    if !climate.bins.is_empty() {
+        return Some(Year { bins: climate.bins.clone(), origin: "bins of the facility".to_owned() });
+    }
+    let table = catalog.climates.get(climate.zone.as_ref()?)?;
+    Some(Year { bins: table.bins.clone(), origin: format!("climate zone {}, {}", table.zone, table.station) })
+}
+
+fn site_route(route: &FiberRoute, catalog: &Catalog) -> SiteRoute {
+    let parameter = |id| catalog.parameters[&id].value;
+    let factor = parameter(ParameterId::RouteFactor);
+    let by_factor = || route.line_of_sight_km.expect("a route has a length or a line of sight") * factor;
+    let length_km = route.length_km.unwrap_or_else(by_factor);
+    let spans = (length_km / parameter(ParameterId::AmplifierSpanKm)).ceil() as u32;
+    SiteRoute {
+        id: route.id.clone(),
+        point_of_presence: route.point_of_presence.clone(),
+        length_km,
+        length_origin: match route.length_km {
+            Some(_) => "facility".to_owned(),
+            None => format!("line of sight x {factor}"),
+        },
+        fiber: route.fiber,
+        dark_strands: route.dark_strands,
+        build_km: route.build_km,
+        build_method: route.build_method,
+        railroad_crossings: route.railroad_crossings,
+        segments: route.segments.clone(),
+        amplifiers: route.amplifiers.unwrap_or(spans.saturating_sub(1)),
+        entrance: route.entrance.clone(),
+    }
+}
+
+fn site_hall(hall: &Hall, target: &Target, catalog: &Catalog) -> SiteHall {
     let asked = target.halls.iter().find(|asked| asked.hall == hall.id);
     SiteHall {
         id: hall.id.clone(),
@@ -77,6 +118,11 @@ fn site_hall(hall: &Hall, target: &Target) -> SiteHall {
         mining_may_stop: hall.mining_may_stop,
         low_voltage_v: hall.low_voltage_v.unwrap_or(target.distribution_voltage_v),
         racks_asked: asked.and_then(|asked| racks(asked, target.rack.power_kw)),
+        substation_distance_m: hall
+            .substation_distance_m
+            .unwrap_or(catalog.parameters[&ParameterId::SubstationDistanceM].value),
+        door_m: hall.door_width_m.zip(hall.door_height_m),
+        position_m: hall.x_m.zip(hall.y_m),
     }
 }
 
@@ -104,11 +150,17 @@ fn catalog(files: &[Parsed<CatalogFile>]) -> Catalog {
         soft_costs: Vec::new(),
         parameters: BTreeMap::new(),
         sources: BTreeMap::new(),
+        coolants: BTreeMap::new(),
+        climates: BTreeMap::new(),
+        rules: Vec::new(),
     };
     for file in files.iter().map(|file| file.data.clone()) {
         all.items.extend(file.items.into_iter().map(|item| (item.id.clone(), item)));
         all.parameters.extend(file.parameters.into_iter().map(|parameter| (parameter.id, parameter)));
         all.sources.extend(file.sources.into_iter().map(|source| (source.id.clone(), source)));
+        all.coolants.extend(file.coolants.into_iter().map(|coolant| (coolant.id.clone(), coolant)));
+        all.climates.extend(file.climates.into_iter().map(|table| (table.zone.clone(), table)));
+        file.rules.into_iter().for_each(|new| put(&mut all.rules, new, |old: &Rule| &old.id));
         file.activities.into_iter().for_each(|new| put(&mut all.activities, new, |old: &Activity| &old.id));
         file.soft_costs.into_iter().for_each(|new| put(&mut all.soft_costs, new, |old: &SoftCost| &old.id));
     }

@@ -5,7 +5,7 @@ pub mod site;
 mod assemble;
 mod rules;
 
-pub use site::{Catalog, Site, SiteAsset, SiteHall};
+pub use site::{Catalog, Site, SiteAsset, SiteHall, SiteRoute, Year};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, MOST_FINDINGS};
 use crate::input::{self, Inputs, Request};

@@ -6,9 +6,12 @@ use jiff::civil::Date;
 
 use crate::domain::plan::{Assumption, InputFile};
 use crate::domain::{Calendar, Place, Range, Service};
-use crate::input::catalog::{Activity, Item, Parameter, ParameterId, SoftCost, Source};
+use crate::input::catalog::{
+    Activity, ClimateTable, Coolant, Item, Parameter, ParameterId, Rule, SoftCost, Source, Trade,
+};
 use crate::input::facility::{
-    AssetKind, Climate, Condition, EnvelopeKind, FiberRoute, HallKind, Mining, Permit, Utility,
+    ApprovalPath, AssetKind, BuildMethod, Climate, ClimateBin, Condition, EnvelopeKind, FiberKind, HallKind, Mining,
+    OzoneClass, Permit, Utility,
 };
 use crate::input::target::Target;
 
@@ -26,10 +29,16 @@ pub struct Site {
     pub name: String,
     /// Town, state, country.
     pub place: String,
+    /// State or province, ISO 3166-2.
+    pub region: Option<String>,
+    /// Class for ozone where the standard is not attained.
+    pub ozone_nonattainment: Option<OzoneClass>,
     /// Height above sea level, m.
     pub elevation_m: f64,
     /// Design day.
     pub climate: Climate,
+    /// The year at the site, with where it comes from; nothing where neither bins nor a zone are given.
+    pub year: Option<Year>,
     /// Local construction cost over the catalogs' average.
     pub regional_cost_index: f64,
     /// Grid connection; `curtailable_mw <= firm_mw <= approved_mw`.
@@ -39,13 +48,19 @@ pub struct Site {
     /// All halls, in file order, convertible or not.
     pub halls: Vec<SiteHall>,
     /// Fiber routes, in file order.
-    pub fiber_routes: Vec<FiberRoute>,
+    pub fiber_routes: Vec<SiteRoute>,
     /// Water that may be drawn, m3 a day.
     pub water_m3_per_day: f64,
     /// Free ground, m2.
     pub yard_m2: f64,
+    /// Distance to the nearest dwelling, m, where known.
+    pub nearest_neighbor_m: Option<f64>,
     /// Permits held.
     pub permits_held: Vec<Permit>,
+    /// The path that permits take here, where known.
+    pub approval_paths: BTreeMap<Permit, ApprovalPath>,
+    /// Halls in which a trade can work at the same time.
+    pub crews: BTreeMap<Trade, u32>,
     /// Mining margin, where given.
     pub mining: Option<Mining>,
     /// First day of the project.
@@ -107,10 +122,53 @@ impl Site {
         self.catalog.soft_costs.iter().map(|cost| self.soft_pct(cost).likely / 100.0).sum()
     }
 
+    /// The coolant of the technology loop.
+    pub fn coolant(&self) -> &Coolant {
+        &self.catalog.coolants[&self.target.rack.coolant]
+    }
+
     /// A constant of a formula.
     pub fn parameter(&self, id: ParameterId) -> f64 {
         self.catalog.parameters[&id].value
     }
+}
+
+/// The hours of a year by outdoor temperature.
+#[derive(Clone, Debug)]
+pub struct Year {
+    /// Bins that sum to 8,760 hours.
+    pub bins: Vec<ClimateBin>,
+    /// The facility, or the zone and station of the catalogs' table.
+    pub origin: String,
+}
+
+/// A fiber route with its length and amplifiers resolved.
+#[derive(Clone, Debug)]
+pub struct SiteRoute {
+    /// Name in the facility.
+    pub id: String,
+    /// Where it ends.
+    pub point_of_presence: String,
+    /// Length, km.
+    pub length_km: f64,
+    /// The facility's length, or line of sight times the route factor.
+    pub length_origin: String,
+    /// What it offers.
+    pub fiber: FiberKind,
+    /// Dark strands to lease.
+    pub dark_strands: u32,
+    /// Part to be built, km.
+    pub build_km: f64,
+    /// How that is built.
+    pub build_method: Option<BuildMethod>,
+    /// Class I railroads crossed in new bores.
+    pub railroad_crossings: u32,
+    /// Segments it uses.
+    pub segments: Vec<String>,
+    /// In-line amplifiers.
+    pub amplifiers: u32,
+    /// Entrance onto the site, where named.
+    pub entrance: Option<String>,
 }
 
 /// An asset with its nameplate in the unit of its kind.
@@ -204,6 +262,12 @@ pub struct SiteHall {
     pub low_voltage_v: f64,
     /// Racks the target names for it, where it does.
     pub racks_asked: Option<u32>,
+    /// Cable route from the medium-voltage bus, m: its own, else the catalogs'.
+    pub substation_distance_m: f64,
+    /// Width and height of the largest door, m, where both are known.
+    pub door_m: Option<(f64, f64)>,
+    /// Middle of the hall east and north of the site's origin, m, where both are known.
+    pub position_m: Option<(f64, f64)>,
 }
 
 impl SiteHall {
@@ -226,11 +290,17 @@ pub struct Catalog {
     pub parameters: BTreeMap<ParameterId, Parameter>,
     /// Sources by id.
     pub sources: BTreeMap<String, Source>,
+    /// Coolants by id.
+    pub coolants: BTreeMap<String, Coolant>,
+    /// Years by climate zone.
+    pub climates: BTreeMap<String, ClimateTable>,
+    /// Rules of authorities and utilities, in file order.
+    pub rules: Vec<Rule>,
 }
 
 impl Catalog {
-    /// Items that supply a service, in order of their ids.
+    /// Items that may be bought for a service, in order of their ids.
     pub fn items_for(&self, service: Service) -> impl Iterator<Item = &Item> {
-        self.items.values().filter(move |item| item.service == service)
+        self.items.values().filter(move |item| item.serves(service))
     }
 }

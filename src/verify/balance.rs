@@ -65,6 +65,8 @@ struct Hall {
     busway_loss_kw: f64,
     critical_kw: f64,
     ups_loss_kw: f64,
+    core_kw: f64,
+    core_loss_kw: f64,
     board_kw: f64,
     board_loss_kw: f64,
     transformer_kw: f64,
@@ -78,10 +80,13 @@ impl Hall {
         let loss = |service, kw| loss_kw(facts, &place, service, kw);
         let plant = Plant::of(facts, before, &place);
         let house_kw = load.it_kw * facts.site.parameter(P::HouseLoadPct) / 100.0;
-        let busway_loss_kw = loss(Service::RackPower, load.it_kw);
-        let critical_kw = load.it_kw + load.network_kw + busway_loss_kw + plant.total(&plant.critical_kw);
+        let busway_loss_kw = loss(Service::RackPower, load.it_kw + load.network_kw);
+        let critical_kw = load.it_kw + busway_loss_kw;
         let ups_loss_kw = loss(Service::CriticalPower, critical_kw);
-        let board_kw = critical_kw + ups_loss_kw + house_kw + plant.total(&plant.mechanical_kw);
+        let core_kw = load.network_kw + plant.total(&plant.critical_kw);
+        let core_loss_kw = loss(Service::CorePower, core_kw);
+        let on_ups_kw = critical_kw + ups_loss_kw + core_kw + core_loss_kw;
+        let board_kw = on_ups_kw + house_kw + plant.total(&plant.mechanical_kw);
         let board_loss_kw = loss(Service::LowVoltagePower, board_kw);
         let transformer_kw = board_kw + board_loss_kw;
         let transformer_loss_kw = loss(Service::Transformation, transformer_kw);
@@ -90,6 +95,8 @@ impl Hall {
             busway_loss_kw,
             critical_kw,
             ups_loss_kw,
+            core_kw,
+            core_loss_kw,
             board_kw,
             board_loss_kw,
             transformer_kw,
@@ -101,19 +108,29 @@ impl Hall {
     /// Power as loaded; heat as it goes to the coolant and the air; floor as plant takes it.
     fn demands(&self, facts: &Facts, load: &HallLoad) -> Vec<(Service, f64)> {
         let (site, power_factor) = (facts.site, facts.site.parameter(P::PowerFactor));
-        let standby_kw = self.board_kw * site.target.generator_coverage_pct / 100.0;
-        let losses_kw = self.busway_loss_kw + self.ups_loss_kw + self.board_loss_kw;
+        let core_kw = self.core_kw + self.core_loss_kw;
+        // Racks and their plant are covered in part; the core in full, wherever there is a generator at all.
+        let coverage = site.target.generator_coverage_pct / 100.0;
+        let standby_kw = (self.board_kw - core_kw) * coverage + if coverage > 0.0 { core_kw } else { 0.0 };
+        let fuel_l = standby_kw * site.target.fuel_hours * site.parameter(P::FuelLPerKwh);
+        let losses_kw = self.busway_loss_kw + self.ups_loss_kw + self.core_loss_kw + self.board_loss_kw;
         let air_kw = load.air_kw + load.network_kw + self.house_kw + losses_kw;
         let cdu_kw = self.plant.shaft_kw(Service::LiquidCooling);
         let pumps_kw = self.plant.shaft_kw(Service::FacilityWater);
-        let floor_m2 =
-            f64::from(load.racks) * site.target.rack.floor_m2 * (1.0 + site.parameter(P::GraySpacePct) / 100.0);
+        let racks = f64::from(load.racks + load.network_racks);
+        let floor_m2 = racks * site.target.rack.floor_m2 * (1.0 + site.parameter(P::GraySpacePct) / 100.0);
+        let ups_kw = self.critical_kw + self.core_kw;
         vec![
             (Service::CriticalPower, self.critical_kw),
-            (Service::RideThrough, self.critical_kw * site.target.ride_through_minutes / 60.0),
+            (Service::CorePower, self.core_kw),
+            (Service::RideThrough, ups_kw * site.target.ride_through_minutes / 60.0),
+            (Service::UpsOutput, ups_kw / power_factor),
             (Service::LowVoltagePower, self.board_kw / power_factor),
+            (Service::LowVoltageFeeders, self.board_kw / power_factor),
             (Service::StandbyPower, standby_kw),
-            (Service::Fuel, standby_kw * site.target.fuel_hours * site.parameter(P::FuelLPerKwh)),
+            (Service::TransferSwitches, standby_kw / power_factor),
+            (Service::Fuel, fuel_l),
+            (Service::FuelFill, fuel_l),
             (Service::Transformation, self.transformer_kw / power_factor),
             (Service::LiquidCooling, load.liquid_kw),
             (Service::FacilityWater, load.liquid_kw + cdu_kw),

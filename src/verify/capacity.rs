@@ -54,7 +54,8 @@ pub fn covers(facts: &Facts, report: &mut Report) {
         let item = facts.item(&bank.chosen);
         for cover in &bank.chosen.covers {
             let named = item.is_some_and(|item| item.also_supplies.contains(&cover.service));
-            let own = bank.chosen.units * bank.chosen.unit_capacity;
+            let units = units_of(&[], bank.chosen.units, bank.chosen.unit_capacity);
+            let own = least_left(&units, policy_in_force(facts, bank.service));
             report
                 .expect(named && cover.place == bank.place, &bank.id, || format!("does not supply {}", cover.service));
             report.at_most(&bank.id, "what it supplies of others", cover.amount, own);

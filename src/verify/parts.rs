@@ -6,7 +6,8 @@ use super::report::Report;
 use crate::domain::Service;
 use crate::domain::plan::BankPlan;
 use crate::input::catalog::{FootprintIn, Item};
-use crate::input::facility::{FiberKind, FiberRoute};
+use crate::input::facility::FiberKind;
+use crate::validate::SiteRoute;
 
 /// Relative difference of quantities that is noise.
 const NOISE: f64 = 1e-9;
@@ -53,7 +54,7 @@ fn steps<'a>(facts: &Facts<'a>, bank: &'a BankPlan) -> impl Iterator<Item = &'a 
 }
 
 /// Strands leased over what exists, construction of the rest, crossings and amplifiers.
-fn works(facts: &Facts, route: &FiberRoute) -> Quantities {
+fn works(facts: &Facts, route: &SiteRoute) -> Quantities {
     let mut works = Vec::new();
     let leased_km = if route.fiber == FiberKind::Dark { route.length_km - route.build_km } else { 0.0 };
     let strands = f64::from(facts.site.target.fiber.strands_per_route);

@@ -1,15 +1,18 @@
 //! What one new unit gives at the site, from the catalog's figure and the site's conditions.
 
 use super::facts::Facts;
+use super::fiber;
 use super::report::Report;
 use crate::domain::plan::BankPlan;
-use crate::domain::{Policy, Service};
+use crate::domain::{Place, Policy, Service};
 use crate::gap::rating::FARTHEST_WATER_K;
 use crate::input::catalog::{Figure, HeatRejectionPrinciple, Item, ParameterId as P};
 use crate::input::facility::HallKind;
 use crate::physics::electrical::{engine_share, three_phase_kva};
 use crate::physics::structure;
-use crate::physics::thermal::{approach_share, cdu_share, chiller_share, coolant_flow_lpm, thin_air_share};
+use crate::physics::thermal::{approach_share, cdu_share, chiller_share, thin_air_share};
+use crate::requirements::RackFlow;
+use crate::requirements::cooling::winter_c;
 use crate::requirements::conditions::CHILLED_WATER_C;
 use crate::validate::Site;
 
@@ -20,7 +23,7 @@ pub fn new_units(facts: &Facts, report: &mut Report) {
         report.expect(bank.chosen.units > 0.0, &bank.id, || format!("buys {} units of {id}", bank.chosen.units));
         match facts.item(&bank.chosen) {
             None => report.wrong(&bank.id, format!("the catalogs have no item {id}")),
-            Some(item) if item.service != bank.service => {
+            Some(item) if !item.serves(bank.service) => {
                 report.wrong(&bank.id, format!("{id} supplies {}", item.service))
             }
             Some(item) => match unit_capacity(facts, bank, item) {
@@ -51,13 +54,19 @@ fn unit_capacity(facts: &Facts, bank: &BankPlan, item: &Item) -> Result<f64, Str
             Ok((kw / rack_kw).floor() * rack_kw)
         }
         Service::RackFeeds => whip(facts, item, low_voltage),
-        Service::LowVoltagePower => gear(low_voltage),
+        Service::LowVoltagePower | Service::UpsOutput | Service::TransferSwitches => gear(low_voltage),
+        Service::MediumVoltageCable => made_for(item, conditions.medium_voltage_kv).and(capacity(item)),
         Service::MediumVoltage => {
             made_for(item, conditions.medium_voltage_kv).and(gear(conditions.medium_voltage_kv * 1000.0))
         }
         Service::Transformation => made_for(item, conditions.medium_voltage_kv).and(capacity(item)),
         Service::HighVoltageTransformation => made_for(item, facts.site.utility.voltage_kv).and(capacity(item)),
-        Service::StandbyPower => engine(facts, item),
+        Service::StandbyPower | Service::OnSitePower => engine(facts, item),
+        Service::FacilityWater => {
+            at_least_head(item, facts.site.parameter(P::FacilityLoopKpa)).and(capacity(item))
+        }
+        Service::FacilityFill => liquid_in_winter(facts, item).and(capacity(item)),
+        Service::Wavelengths => bridges_routes(facts, item).and(capacity(item)),
         Service::LiquidCooling => cdu(facts, item),
         Service::HeatRejection => outdoors(facts, item, conditions.facility_water_c),
         Service::ChilledWater => outdoors(facts, item, CHILLED_WATER_C),
@@ -109,10 +118,31 @@ fn engine(facts: &Facts, item: &Item) -> Result<f64, String> {
 /// Limited by heat at the design approach and by flow at the racks' temperature rise.
 fn cdu(facts: &Facts, item: &Item) -> Result<f64, String> {
     let (site, rack) = (facts.site, &facts.site.target.rack);
-    let rise_k = rack.coolant_return_c - rack.coolant_supply_c;
-    let lpm_per_kw = coolant_flow_lpm(1.0, site.parameter(P::CoolantHeatCapacityKjPerM3K), rise_k);
+    let flow = RackFlow::of(site);
+    at_least_head(item, flow.pressure_drop_kpa.unwrap_or(0.0) + site.parameter(P::TechnologyLoopKpa))?;
     let share = cdu_share(site.parameter(P::CduApproachK), figure(&item.approach_k, "approach")?);
-    Ok((capacity(item)? * share).min(figure(&item.flow_lpm, "flow")? / lpm_per_kw))
+    let racks = figure(&item.flow_lpm, "flow")? / flow.lpm;
+    let by_flow = racks * rack.power_kw * rack.liquid_share_pct / 100.0;
+    Ok((capacity(item)? * share).min(by_flow))
+}
+
+fn at_least_head(item: &Item, needed_kpa: f64) -> Result<(), String> {
+    let head_kpa = figure(&item.head_kpa, "head")?;
+    if head_kpa >= needed_kpa { Ok(()) } else { Err(format!("leaves {head_kpa} kPa of {needed_kpa}")) }
+}
+
+/// The fill stays liquid at the coldest of what the facility says of its winters.
+fn liquid_in_winter(facts: &Facts, item: &Item) -> Result<(), String> {
+    let freeze_c = figure(&item.freeze_c, "freezing point")?;
+    let winter_c = winter_c(facts.site);
+    if freeze_c <= winter_c { Ok(()) } else { Err(format!("freezes at {freeze_c} C, winter {winter_c} C")) }
+}
+
+fn bridges_routes(facts: &Facts, item: &Item) -> Result<(), String> {
+    let reach_km = figure(&item.reach_km, "reach")?;
+    let routes = facts.bank_of(&Place::Site, Service::FiberRoutes).map(|bank| fiber::chosen(facts, bank));
+    let longest = routes.unwrap_or_default().iter().map(|route| route.length_km).fold(0.0, f64::max);
+    if reach_km >= longest { Ok(()) } else { Err(format!("reaches {reach_km} of {longest} km")) }
 }
 
 /// Limited by the water it must give, the air it stands in, and the thinner air of the height.

@@ -5,6 +5,7 @@ use super::failure::{least_left, units_of};
 use super::kept::endowment;
 use super::report::Report;
 use crate::domain::Service;
+use crate::domain::formula::evaluate;
 use crate::domain::plan::{KeptAsset, Requirement};
 use crate::gap::Verdict;
 use crate::requirements::bank_id;
@@ -40,6 +41,10 @@ pub fn fixed(facts: &Facts, report: &mut Report) {
         report.equal(&id, "the fixed part", requirement.fixed, demand.amount);
         let derivation = requirement.formula == demand.formula && requirement.inputs == demand.inputs;
         report.expect(derivation, &id, || "its formula or inputs are not those of the demand".to_owned());
+        match evaluate(&requirement.formula, &requirement.inputs) {
+            Ok(value) => report.equal(&id, "what its formula gives", requirement.fixed, value),
+            Err(error) => report.wrong(&id, format!("its formula cannot be evaluated: {error}")),
+        }
     }
     for requirement in &facts.plan.requirements {
         let demanded = facts.demands.iter().any(|demand| demand.id() == requirement.id);

@@ -1,4 +1,4 @@
-//! The design day.
+//! The design day and the year.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::Inputs;
@@ -17,4 +17,26 @@ pub fn wet_bulb_above_dry_bulb(inputs: &Inputs) -> Vec<Diagnostic> {
             .and(dry, "dry bulb")
             .help("exchange the two, or correct the one that is wrong"),
     ]
+}
+
+/// Hours of a year.
+const YEAR_H: f64 = 8760.0;
+
+/// Given bins are the hours of one year, each with a wet bulb that air can have.
+pub fn bins_of_a_year(inputs: &Inputs) -> Vec<Diagnostic> {
+    let (document, bins) = (&inputs.facility.document, &inputs.facility.data.climate.bins);
+    let mut found = Vec::new();
+    let hours: f64 = bins.iter().map(|bin| bin.hours).sum();
+    if !bins.is_empty() && (hours - YEAR_H).abs() > 0.5 {
+        let message = format!("the bins hold {hours} hours; a year has {YEAR_H}");
+        found.push(Diagnostic::error(Code::Contradiction, message).at(document.locate("/climate/bins"), ""));
+    }
+    let wet = bins.iter().enumerate().filter(|(_, bin)| bin.wet_bulb_c > bin.dry_bulb_c);
+    found.extend(wet.map(|(index, _)| {
+        let at = |key: &str| document.locate(&format!("/climate/bins/{index}/{key}"));
+        Diagnostic::error(Code::Contradiction, "the wet bulb is above the dry bulb")
+            .at(at("wet_bulb_c"), "wet bulb")
+            .and(at("dry_bulb_c"), "dry bulb")
+    }));
+    found
 }

@@ -8,8 +8,8 @@ use crate::input::facility::{FiberKind, FiberRoute};
 pub fn built_length(inputs: &Inputs) -> Vec<Diagnostic> {
     each(inputs, |index, route| {
         let at = |key: &str| inputs.facility.document.locate(&format!("/fiber_routes/{index}/{key}"));
-        if route.build_km > route.length_km {
-            let message = format!("{} km are built of a route of {} km", route.build_km, route.length_km);
+        if let Some(length_km) = route.length_km.filter(|length_km| route.build_km > *length_km) {
+            let message = format!("{} km are built of a route of {length_km} km", route.build_km);
             let found = Diagnostic::error(Code::Contradiction, message);
             return Some(found.at(at("build_km"), "the part").and(at("length_km"), "the whole"));
         }
@@ -19,6 +19,26 @@ pub fn built_length(inputs: &Inputs) -> Vec<Diagnostic> {
             return Some(found.at(at("fiber"), "nothing is there").and(at("build_km"), "nothing is built"));
         }
         None
+    })
+}
+
+/// The length is known, in one way.
+pub fn length(inputs: &Inputs) -> Vec<Diagnostic> {
+    each(inputs, |index, route| {
+        let at = |key: &str| inputs.facility.document.locate(&format!("/fiber_routes/{index}/{key}"));
+        match (route.length_km, route.line_of_sight_km) {
+            (Some(length), Some(sight)) if length < sight => Some(
+                Diagnostic::error(Code::Contradiction, format!("the route `{}` is shorter than line of sight", route.id))
+                    .at(at("length_km"), "the route")
+                    .and(at("line_of_sight_km"), "line of sight"),
+            ),
+            (None, None) => Some(
+                Diagnostic::error(Code::MissingChoice, format!("how long is the route `{}`?", route.id))
+                    .at(at("id"), "")
+                    .help("give `length_km`, or `line_of_sight_km` where no route study exists"),
+            ),
+            _ => None,
+        }
     })
 }
 

@@ -12,11 +12,43 @@ pub fn coolant_temperatures(inputs: &Inputs) -> Vec<Diagnostic> {
         let message = "the coolant supply is warmer than the rack accepts";
         found.push(contradiction(inputs, message, "coolant_supply_c", "max_coolant_supply_c"));
     }
-    if rack.coolant_return_c <= rack.coolant_supply_c {
+    if rack.coolant_return_c.is_some_and(|out| out <= rack.coolant_supply_c) {
         let message = "the coolant returns no warmer than it is supplied";
         found.push(contradiction(inputs, message, "coolant_return_c", "coolant_supply_c"));
     }
     found
+}
+
+/// The flow is known: from the maker's table, which covers the supply temperature, or from the return temperature.
+pub fn flow(inputs: &Inputs) -> Vec<Diagnostic> {
+    let rack = &inputs.target.data.rack;
+    let at = |key: &str| inputs.target.document.locate(&format!("/rack/{key}"));
+    let Some(table) = &rack.flow_table else {
+        let known = rack.coolant_return_c.is_some() || rack.liquid_share_pct == 0.0;
+        let missing = Diagnostic::error(Code::MissingChoice, "how much coolant does the rack take?")
+            .at(at("coolant_supply_c"), "its supply is given")
+            .help("give `flow_table` as the maker publishes it, or `coolant_return_c`");
+        return if known { Vec::new() } else { vec![missing] };
+    };
+    if rack.coolant_return_c.is_some() {
+        return vec![
+            Diagnostic::error(Code::Contradiction, "the flow table and the return temperature both set the flow")
+                .at(at("flow_table"), "the table")
+                .and(at("coolant_return_c"), "the return")
+                .help("leave `coolant_return_c` out: it follows from the table"),
+        ];
+    }
+    let rows = &table.rows;
+    let rising = rows.windows(2).all(|pair| pair[0].supply_c < pair[1].supply_c && pair[0].flow_lpm < pair[1].flow_lpm);
+    let covered = rows.first().zip(rows.last()).is_some_and(|(first, last)| {
+        (first.supply_c..=last.supply_c).contains(&rack.coolant_supply_c)
+    });
+    let message = match (rising, covered) {
+        (false, _) => "temperatures and flows of the table rise from row to row",
+        (true, false) => "the table does not cover the coolant supply temperature",
+        (true, true) => return Vec::new(),
+    };
+    vec![Diagnostic::error(Code::Contradiction, message).at(at("flow_table"), "").and(at("coolant_supply_c"), "")]
 }
 
 /// Redundancy is asked for where there are units to stand by.

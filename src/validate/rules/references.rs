@@ -43,6 +43,31 @@ pub fn links_of_activities(inputs: &Inputs) -> Vec<Diagnostic> {
     found
 }
 
+/// The coolants and the climate zone that the files name exist in one of the catalogs.
+pub fn coolants_and_climate(inputs: &Inputs) -> Vec<Diagnostic> {
+    let coolants = entries(inputs, "/coolants");
+    let rack = &inputs.target.data.rack;
+    let table = rack.flow_table.as_ref().map(|table| ("/rack/flow_table/coolant", &table.coolant));
+    let named = [("/rack/coolant", &rack.coolant)].into_iter().chain(table);
+    let document = &inputs.target.document;
+    let mut found: Vec<Diagnostic> =
+        named.filter_map(|(pointer, id)| unknown("coolant", id, document.locate(pointer), &coolants)).collect();
+    let climate = &inputs.facility.data.climate;
+    let zones = inputs.catalogs.iter().flat_map(|catalog| &catalog.data.climates);
+    if let Some(zone) = climate.zone.as_ref().filter(|_| climate.bins.is_empty()) {
+        let known: Vec<&str> = zones.map(|table| table.zone.as_str()).collect();
+        if !known.contains(&zone.as_str()) {
+            let message = format!("no catalog has a year for the climate zone `{zone}`");
+            found.push(
+                Diagnostic::error(Code::UnknownReference, message)
+                    .at(inputs.facility.document.locate("/climate/zone"), "")
+                    .help(format!("give `bins`, or one of {}", known.join(", "))),
+            );
+        }
+    }
+    found
+}
+
 /// The sources that figures of catalogs name exist in one of the catalogs.
 pub fn sources_of_figures(inputs: &Inputs) -> Vec<Diagnostic> {
     let sources = entries(inputs, "/sources");
