@@ -66,7 +66,7 @@ fn label(build: &Build, expedited: bool) -> String {
 fn parts(order: &Order, build: &Build, expedited: bool) -> Vec<Part> {
     let Some(item) = build.item else { return Vec::new() };
     let mut parts = vec![price::part(order.site, item, build.units, expedited)];
-    let yard_m2 = (footprint(item, FootprintIn::Yard) * build.units * 10.0).ceil() / 10.0;
+    let yard_m2 = footprint(item, FootprintIn::Yard) * build.units;
     let preparation = order.site.catalog.items_for(Service::Yard).find(|item| item.cost_usd.is_some());
     if let Some(preparation) = preparation.filter(|_| yard_m2 > 0.0) {
         parts.push(price::part(order.site, preparation, yard_m2, false));

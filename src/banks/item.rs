@@ -95,7 +95,7 @@ fn whip(order: &Order, item: &Item) -> Result<f64, String> {
 }
 
 fn at_voltage(item: &Item, kv: f64) -> Result<(), String> {
-    if item.voltages_kv.is_empty() || item.voltages_kv.contains(&kv) {
+    if item.made_for_kv(kv) {
         return Ok(());
     }
     let offered: Vec<String> = item.voltages_kv.iter().map(f64::to_string).collect();

@@ -8,6 +8,8 @@ use std::str::FromStr;
 
 use jiff::SignedDuration;
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// Day 0, a Monday.
 const DAY_ZERO: Date = Date::constant(2000, 1, 3);
@@ -54,6 +56,18 @@ fn whole_days(weeks: f64, days_per_week: i64) -> i64 {
 /// ```
 pub fn elapsed_days(weeks: f64) -> i64 {
     whole_days(weeks, 7)
+}
+
+/// On which days a task passes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskCalendar {
+    /// On the site's working days.
+    Worked,
+    /// On the site's working days outside the season in which work outdoors stands still.
+    Outdoors,
+    /// Seven days a week.
+    Elapsed,
 }
 
 /// The days on which work is done: a site's working days, or every day for what merely elapses.
@@ -188,6 +202,24 @@ impl Calendar {
 }
 
 impl Holiday {
+    /// Every day of a part of the year, from a day to another (both `MM-DD`, both included, over the new year where the
+    /// first is later).
+    ///
+    /// # Errors
+    /// One of the two is no day of a year.
+    pub fn season(from: &str, to: &str) -> Result<Vec<Holiday>, NotADay> {
+        let day = |text: &str| match text.parse()? {
+            Holiday::Yearly { month, day } => Ok((month, day)),
+            Holiday::Once(_) => Err(NotADay),
+        };
+        let (first, last) = (day(from)?, day(to)?);
+        let within = |day| if first <= last { (first..=last).contains(&day) } else { day >= first || day <= last };
+        // 2024 is a leap year, so that 02-29 is a day.
+        let year = Date::constant(2024, 1, 1).series(jiff::ToSpan::days(1)).take(366);
+        let days = year.map(|date| (date.month(), date.day())).filter(|day| within(*day));
+        Ok(days.map(|(month, day)| Holiday::Yearly { month, day }).collect())
+    }
+
     /// The numbers of the days it falls on; 29 February only in leap years.
     fn days(&self) -> Vec<i64> {
         match *self {
@@ -271,6 +303,17 @@ mod tests {
         let calendar = calendar(7, &["02-29"]);
         assert!(!calendar.works_on(day_number(date(2028, 2, 29))));
         assert!(calendar.works_on(day_number(date(2027, 3, 1))));
+    }
+
+    #[test]
+    fn a_season_may_span_the_new_year() {
+        let winter = Calendar::new(7, Holiday::season("12-15", "02-28").unwrap());
+        assert!(winter.works_on(day_number(date(2026, 12, 14))));
+        assert!(!winter.works_on(day_number(date(2026, 12, 15))));
+        assert!(!winter.works_on(day_number(date(2027, 2, 28))));
+        assert!(winter.works_on(day_number(date(2027, 3, 1))));
+        assert_eq!(Holiday::season("06-01", "06-30").unwrap().len(), 30);
+        assert!(Holiday::season("13-01", "06-30").is_err());
     }
 
     #[test]

@@ -9,7 +9,7 @@ pub mod range;
 pub mod redundancy;
 pub mod service;
 
-pub use calendar::Calendar;
+pub use calendar::{Calendar, TaskCalendar};
 pub use place::Place;
 pub use range::Range;
 pub use redundancy::{Policy, usable_capacity};

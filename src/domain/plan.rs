@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::range::cents;
-use crate::domain::{Place, Policy, Range, Service};
+use crate::domain::{Place, Policy, Range, Service, TaskCalendar};
 
 /// The whole result for one site.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -455,8 +455,8 @@ pub struct Task {
     pub bank: Option<String>,
     /// Duration in weeks.
     pub weeks: Range,
-    /// Worked on the site calendar, or elapsing.
-    pub worked: bool,
+    /// The days on which it passes.
+    pub calendar: TaskCalendar,
     /// Whether this is a supplier's lead time.
     pub is_lead: bool,
     /// Predecessors.

@@ -7,7 +7,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use super::{Network, TaskDuration, TaskEdge, TaskNode};
 use crate::banks::Bank;
 use crate::domain::{Place, Range};
-use crate::input::catalog::{Activity, ActivityCalendar, ActivityPer, DurationOf, Estimate};
+use crate::input::catalog::{Activity, ActivityPer, DurationOf, Estimate, LinkKind};
 use crate::validate::Site;
 
 /// Tasks of all activities, which come predecessors first; so do the tasks then.
@@ -20,6 +20,7 @@ pub fn expand(site: &Site, banks: &[Bank], activities: &[&Activity]) -> Network 
             .map(|subject| graph.add_node(task(site, banks, activity, &subject)))
             .collect();
         link(&mut graph, activity, &nodes, &tasks);
+        share_crews(&mut graph, site, activity, &nodes);
         tasks.insert(&activity.id, nodes);
     }
     let order = graph.node_indices().collect();
@@ -59,8 +60,8 @@ fn task(site: &Site, banks: &[Bank], activity: &Activity, subject: &Subject) -> 
         phase: activity.phase,
         place: subject.place.clone(),
         bank: subject.bank.map(|bank| bank.id.clone()),
-        duration: if idle.is_some() { TaskDuration::Weeks(Range::ZERO) } else { duration(activity) },
-        worked: activity.calendar == ActivityCalendar::Worked,
+        duration: if idle.is_some() { TaskDuration::Weeks(Range::ZERO) } else { duration(site, activity) },
+        calendar: activity.calendar,
         stops_mining: activity.stops_mining,
         makes_ready: activity.makes_ready,
         not_before: if activity.stops_mining { mining_may_stop(site, &subject.place) } else { None },
@@ -94,17 +95,41 @@ fn idle(site: &Site, banks: &[Bank], activity: &Activity, place: &Place) -> Opti
     }
 }
 
-fn duration(activity: &Activity) -> TaskDuration {
+fn duration(site: &Site, activity: &Activity) -> TaskDuration {
     match activity.duration_of {
         Some(DurationOf::Lead) => TaskDuration::Lead,
         Some(DurationOf::Install) => TaskDuration::Install,
-        None => TaskDuration::Weeks(activity.duration_weeks.as_ref().map_or(Range::ZERO, Estimate::range)),
+        None => TaskDuration::Weeks(on_path(site, activity).map_or(Range::ZERO, Estimate::range)),
     }
+}
+
+/// The duration on the path that the facility names for the activity's permit, else the activity's own.
+fn on_path<'a>(site: &Site, activity: &'a Activity) -> Option<&'a Estimate> {
+    let path = activity.permit.and_then(|permit| site.approval_paths.get(&permit));
+    path.and_then(|path| activity.by_path.get(path)).or(activity.duration_weeks.as_ref())
 }
 
 /// The day from which the miners of a hall may be stopped; for the site, those of all halls that are converted.
 fn mining_may_stop(site: &Site, place: &Place) -> Option<jiff::civil::Date> {
     site.convertible_halls().filter(|hall| meet(&hall.place(), place)).filter_map(|hall| hall.mining_may_stop).max()
+}
+
+/// Where a trade can work in so many halls only, its task in a later hall waits for the one that many halls before.
+fn share_crews(graph: &mut DiGraph<TaskNode, TaskEdge>, site: &Site, activity: &Activity, nodes: &[NodeIndex]) {
+    let Some(&crews) = activity.trade.as_ref().and_then(|trade| site.crews.get(trade)) else { return };
+    let wait = TaskEdge { kind: LinkKind::FinishStart, lag_weeks: 0.0 };
+    let mut halls: Vec<Vec<NodeIndex>> = Vec::new();
+    for &node in nodes.iter().filter(|&&node| graph[node].place != Place::Site) {
+        match halls.last_mut().filter(|hall| graph[hall[0]].place == graph[node].place) {
+            Some(hall) => hall.push(node),
+            None => halls.push(vec![node]),
+        }
+    }
+    for (earlier, later) in halls.iter().zip(halls.iter().skip(crews as usize)) {
+        for (&before, &after) in earlier.iter().flat_map(|before| later.iter().map(move |after| (before, after))) {
+            graph.add_edge(before, after, wait);
+        }
+    }
 }
 
 /// Ties the tasks of one activity to those of the activities it waits for.

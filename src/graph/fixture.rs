@@ -6,9 +6,9 @@ use jiff::civil::{Date, date};
 
 use crate::banks::Bank;
 use crate::domain::plan::{CandidatePlan, Part, PriceStatus};
-use crate::domain::{Calendar, Place, Policy, Range, Service};
+use crate::domain::{Calendar, Place, Policy, Range, Service, TaskCalendar};
 use crate::input::catalog::{
-    Activity, ActivityCalendar, ActivityPer, Confidence, DurationOf, Estimate, Link, LinkKind, Phase,
+    Activity, ActivityPer, Confidence, DurationOf, Estimate, Link, LinkKind, Phase,
 };
 use crate::input::facility::{Climate, EnvelopeKind, HallKind, Utility};
 use crate::validate::{Catalog, Site, SiteHall};
@@ -21,8 +21,17 @@ pub fn site(activities: Vec<Activity>) -> Site {
     Site {
         name: "Test mine".into(),
         place: "Nowhere".into(),
+        region: None,
+        ozone_nonattainment: None,
         elevation_m: 0.0,
-        climate: Climate { design_dry_bulb_c: 35.0, design_wet_bulb_c: 24.0 },
+        climate: Climate {
+            design_dry_bulb_c: 35.0,
+            design_wet_bulb_c: 24.0,
+            extreme_low_c: None,
+            zone: None,
+            bins: Vec::new(),
+        },
+        year: None,
         regional_cost_index: 1.0,
         utility: utility(),
         assets: vec![],
@@ -30,11 +39,15 @@ pub fn site(activities: Vec<Activity>) -> Site {
         fiber_routes: vec![],
         water_m3_per_day: 0.0,
         yard_m2: 0.0,
+        nearest_neighbor_m: None,
         permits_held: vec![],
+        approval_paths: BTreeMap::new(),
+        crews: BTreeMap::new(),
         mining: None,
         start_date: START,
         as_of: START,
         calendar: Calendar::new(5, vec![]),
+        outdoor_calendar: Calendar::new(5, vec![]),
         target: serde_json::from_value(target()).expect("the target below is complete"),
         catalog: catalog(activities),
         inputs: vec![],
@@ -53,6 +66,9 @@ fn utility() -> Utility {
         curtailable_mw: 0.0,
         voltage_kv: 138.0,
         feeds: 1,
+        grid_operator: None,
+        swing_limit_mw: None,
+        gas_mw: None,
         increases: vec![],
     }
 }
@@ -71,6 +87,9 @@ fn hall(id: &str) -> SiteHall {
         mining_may_stop: None,
         low_voltage_v: 480.0,
         racks_asked: None,
+        substation_distance_m: 150.0,
+        door_m: None,
+        position_m: None,
     }
 }
 
@@ -96,6 +115,9 @@ fn catalog(activities: Vec<Activity>) -> Catalog {
         soft_costs: vec![],
         parameters: BTreeMap::new(),
         sources: BTreeMap::new(),
+        coolants: BTreeMap::new(),
+        climates: BTreeMap::new(),
+        rules: vec![],
     }
 }
 
@@ -110,8 +132,10 @@ pub fn activity(id: &str, per: ActivityPer, weeks: f64, after: &[&str]) -> Activ
         duration_of: None,
         duration_weeks: Some(estimate(Range::exact(weeks))),
         crews: None,
-        calendar: ActivityCalendar::Worked,
+        calendar: TaskCalendar::Worked,
         permit: None,
+        by_path: BTreeMap::new(),
+        trade: None,
         only_for: None,
         stops_mining: false,
         makes_ready: false,

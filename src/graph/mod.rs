@@ -14,7 +14,7 @@ use petgraph::visit::EdgeRef;
 
 use crate::banks::Bank;
 use crate::domain::plan::CandidatePlan;
-use crate::domain::{Place, Range};
+use crate::domain::{Place, Range, TaskCalendar};
 use crate::input::catalog::{LinkKind, Phase};
 use crate::validate::Site;
 
@@ -46,8 +46,8 @@ pub struct TaskNode {
     pub bank: Option<String>,
     /// How long it takes.
     pub duration: TaskDuration,
-    /// Worked on the site's days, or elapsing.
-    pub worked: bool,
+    /// The days on which it passes.
+    pub calendar: TaskCalendar,
     /// Whether it stops the hall's miners: then it starts as late as its successors allow.
     pub stops_mining: bool,
     /// Whether the hall is ready for service at its finish; of a site's task, every hall.

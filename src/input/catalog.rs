@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Range, Service};
+use crate::domain::{Range, Service, TaskCalendar};
 use crate::input::facility::{ApprovalPath, BuildMethod, ClimateBin, EnvelopeKind, OzoneClass, Permit};
 
 /// One catalog file. All parts are optional, so that a user's file may hold a single item.
@@ -226,6 +226,11 @@ pub struct Item {
 }
 
 impl Item {
+    /// Whether it can be had for a nominal voltage, kV: names of one class differ by up to 3 % (24.9 and 25, 34.5 and 35).
+    pub fn made_for_kv(&self, kv: f64) -> bool {
+        self.voltages_kv.is_empty() || self.voltages_kv.iter().any(|own| (own - kv).abs() <= 0.03 * kv)
+    }
+
     /// Whether it may be bought for a service: its own, or one that it serves as well.
     pub fn serves(&self, service: Service) -> bool {
         self.service == service || self.also_for.contains(&service)
@@ -326,8 +331,8 @@ pub struct Activity {
     /// With `duration_of: install`: crews that work on one bank at the same time.
     #[schemars(range(min = 1, max = 50))]
     pub crews: Option<u32>,
-    /// Whether the weeks are worked (site calendar) or elapse (suppliers, authorities).
-    pub calendar: ActivityCalendar,
+    /// Whether the weeks are worked (site calendar, outdoors with its season) or elapse (suppliers, authorities).
+    pub calendar: TaskCalendar,
     /// Takes no time where this permit is held.
     pub permit: Option<Permit>,
     /// With `permit`: the duration on the path that the facility names for it, instead of `duration_weeks`.
@@ -335,9 +340,6 @@ pub struct Activity {
     pub by_path: BTreeMap<ApprovalPath, Estimate>,
     /// The crews that do it; where the facility limits a trade, halls wait for its crews in file order.
     pub trade: Option<Trade>,
-    /// Stands still in the facility's `outdoor_stop`.
-    #[serde(default)]
-    pub outdoors: bool,
     /// Takes no time where the hall (or the site) requires nothing of this service.
     pub only_for: Option<Service>,
     /// Starts no earlier than the day the hall's miners may be stopped, and as late as its successors allow.
@@ -441,16 +443,6 @@ pub enum DurationOf {
     Lead,
     /// Setting and connecting.
     Install,
-}
-
-/// How an activity's weeks pass.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ActivityCalendar {
-    /// On the site's working days.
-    Worked,
-    /// Seven days a week.
-    Elapsed,
 }
 
 /// A cost that is paid as a share of the direct cost.

@@ -3,7 +3,7 @@
 use crate::domain::Service;
 use crate::input::catalog::ParameterId as P;
 use crate::requirements::derivation::by_rack;
-use crate::requirements::rack_flow::{RackFlow, volumetric_heat_capacity};
+use crate::requirements::rack_flow::{RackFlow, fluid};
 use crate::requirements::{Derivation, HallLoad, HallRule, SiteRule};
 use crate::validate::Site;
 
@@ -65,7 +65,7 @@ fn liquid_cooling(site: &Site, load: &HallLoad) -> Derivation {
         .input("T_return", flow.return_c, "C", "heat balance over the rack at that flow")
         .input(
             "rho_c",
-            volumetric_heat_capacity(coolant, rack.coolant_supply_c),
+            fluid(coolant, rack.coolant_supply_c).volumetric_heat_capacity_kj_per_m3_k(),
             "kJ/(m3 K)",
             format!("catalog coolant {} ({})", coolant.id, coolant.sources.join(", ")),
         )
@@ -88,11 +88,6 @@ fn coolant_fill(site: &Site, load: &HallLoad) -> Derivation {
     liquid_heat(site, load, "V = n * p * f / 100 * v / 1000")
         .parameter(site, "v", P::CoolantVolumeLPerKw, "L/kW")
         .source("technology loop volume by heat")
-}
-
-/// Heat to the hall's air that does not depend on what is bought: racks, network, house. kW.
-fn air_heat_kw(site: &Site, load: &HallLoad) -> f64 {
-    load.air_kw + load.network_kw + load.it_kw * site.parameter(P::HouseLoadPct) / 100.0
 }
 
 fn air_heat(site: &Site, load: &HallLoad, formula: &str) -> Derivation {
@@ -135,7 +130,7 @@ fn facility_fill(site: &Site, load: &HallLoad) -> Derivation {
 fn thermal_buffer(site: &Site, load: &HallLoad) -> Derivation {
     let rack = &site.target.rack;
     let water = &site.catalog.coolants["water"];
-    let carries = volumetric_heat_capacity(water, rack.coolant_supply_c);
+    let carries = fluid(water, rack.coolant_supply_c).volumetric_heat_capacity_kj_per_m3_k();
     let formula = "V = (n * p * f / 100 * t_w / max(1, T_max - T_supply) + n * p * (100 - f + s + h) / 100 * t_c / dT_c) \
                    * 60 / rho_c";
     air_heat(site, load, formula)

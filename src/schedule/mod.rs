@@ -81,7 +81,7 @@ fn task(network: &Network, node: NodeIndex, weeks: Range, dates: &Dates) -> Task
         place: it.place.clone(),
         bank: it.bank.clone(),
         weeks,
-        worked: it.worked,
+        calendar: it.calendar,
         is_lead: it.duration == TaskDuration::Lead,
         after: network.predecessors(node).iter().map(|(earlier, edge)| link(&network.graph[*earlier], edge)).collect(),
         not_before: it.not_before,

@@ -8,9 +8,6 @@ use crate::graph::{Network, TaskEdge};
 use crate::input::catalog::LinkKind;
 use crate::validate::Site;
 
-/// The calendar of what elapses.
-static EVERY_DAY: Calendar = Calendar::every_day();
-
 /// A task with its days; boundaries are numbered as in [`crate::domain::calendar`].
 pub struct Work<'a> {
     calendar: &'a Calendar,
@@ -54,7 +51,7 @@ impl Work<'_> {
     pub fn of<'a>(site: &'a Site, network: &Network, weeks: &[Range], point: impl Fn(Range) -> f64) -> Vec<Work<'a>> {
         let mut works: Vec<Work> = Vec::new();
         for (task, &weeks) in network.graph.node_weights().zip(weeks) {
-            let calendar = if task.worked { &site.calendar } else { &EVERY_DAY };
+            let calendar = site.calendar_of(task.calendar);
             let first = task.not_before.map_or(site.start_date, |date| date.max(site.start_date));
             works.push(Work {
                 calendar,

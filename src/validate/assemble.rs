@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use super::rules::nameplate;
 use super::site::{Catalog, Site, SiteAsset, SiteHall, SiteRoute, Year};
 use crate::diagnostic::{Diagnostics, SourceText};
+use crate::domain::calendar::Holiday;
 use crate::domain::plan::{Assumption, InputFile};
 use crate::domain::{Calendar, Place};
 use crate::input::catalog::{Activity, CatalogFile, ParameterId, Rule, SoftCost};
@@ -42,7 +43,8 @@ pub(super) fn site(inputs: &Inputs, warnings: &Diagnostics) -> Site {
         // Nothing starts before the day the plan is made for.
         start_date: inputs.as_of.map_or(facility.start_date, |day| facility.start_date.max(day)),
         as_of: inputs.as_of.unwrap_or(facility.start_date),
-        calendar: calendar(&facility.calendar),
+        calendar: calendar(&facility.calendar, &[]),
+        outdoor_calendar: calendar(&facility.calendar, &outdoor_stop(&facility.calendar)),
         target: target.clone(),
         catalog,
         inputs: input_files(inputs),
@@ -133,9 +135,14 @@ pub(super) fn racks(asked: &HallTarget, power_kw: f64) -> Option<u32> {
     asked.racks.or(asked.it_mw.map(fed))
 }
 
-fn calendar(file: &CalendarFile) -> Calendar {
-    let holidays = file.holidays.iter().map(|text| text.parse().expect("holidays are days")).collect();
-    Calendar::new(file.workdays_per_week, holidays)
+fn calendar(file: &CalendarFile, closed: &[Holiday]) -> Calendar {
+    let holidays = file.holidays.iter().map(|text| text.parse().expect("holidays are days"));
+    Calendar::new(file.workdays_per_week, holidays.chain(closed.iter().copied()).collect())
+}
+
+fn outdoor_stop(file: &CalendarFile) -> Vec<Holiday> {
+    let stop = file.outdoor_stop.as_ref();
+    stop.map_or_else(Vec::new, |season| Holiday::season(&season.from, &season.to).expect("a season has days"))
 }
 
 fn assumption(about: &str, text: &str) -> Assumption {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::domain::plan::{Assumption, InputFile};
-use crate::domain::{Calendar, Place, Range, Service};
+use crate::domain::{Calendar, Place, Range, Service, TaskCalendar};
 use crate::input::catalog::{
     Activity, ClimateTable, Coolant, Item, Parameter, ParameterId, Rule, SoftCost, Source, Trade,
 };
@@ -69,6 +69,8 @@ pub struct Site {
     pub as_of: Date,
     /// Working days.
     pub calendar: Calendar,
+    /// Working days of what is done outdoors.
+    pub outdoor_calendar: Calendar,
     /// What the tenant needs; every hall it names exists.
     pub target: Target,
     /// Items, activities, soft costs and parameters.
@@ -120,6 +122,16 @@ impl Site {
     /// All soft costs together, likely, as a share of the direct cost.
     pub fn soft_share(&self) -> f64 {
         self.catalog.soft_costs.iter().map(|cost| self.soft_pct(cost).likely / 100.0).sum()
+    }
+
+    /// The calendar on which a task passes.
+    pub fn calendar_of(&self, kind: TaskCalendar) -> &Calendar {
+        static EVERY_DAY: Calendar = Calendar::every_day();
+        match kind {
+            TaskCalendar::Worked => &self.calendar,
+            TaskCalendar::Outdoors => &self.outdoor_calendar,
+            TaskCalendar::Elapsed => &EVERY_DAY,
+        }
     }
 
     /// The coolant of the technology loop.

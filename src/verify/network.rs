@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::report::Report;
 use crate::domain::plan::{BankPlan, Task};
 use crate::domain::{Place, Range};
-use crate::input::catalog::{Activity, ActivityCalendar, ActivityPer, DurationOf, Estimate, LinkKind};
+use crate::input::catalog::{Activity, ActivityPer, DurationOf, Estimate, LinkKind};
 
 /// A task that the catalog asks for.
 struct Expected<'a> {
@@ -59,7 +59,7 @@ fn is(wanted: &Expected, task: &Task) -> bool {
     task.activity == activity.id
         && task.place == wanted.place
         && task.bank.as_ref() == wanted.bank.map(|bank| &bank.id)
-        && task.worked == (activity.calendar == ActivityCalendar::Worked)
+        && task.calendar == activity.calendar
         && task.is_lead == (activity.duration_of == Some(DurationOf::Lead))
         && serde_json::to_value(activity.phase).is_ok_and(|phase| phase == task.phase)
 }
@@ -69,6 +69,7 @@ pub fn links(facts: &Facts, report: &mut Report) {
     let all = expected(facts);
     for wanted in &all {
         let Some(task) = facts.tasks.get(wanted.id.as_str()) else { continue };
+        let crews = waits_for_crews(facts, &all, wanted).into_iter().map(|earlier| (earlier, "FS", 0.0));
         let asked = wanted.activity.after.iter().flat_map(|link| {
             let earlier = counterparts(&all, &link.activity, wanted);
             earlier
@@ -77,9 +78,20 @@ pub fn links(facts: &Facts, report: &mut Report) {
                 .collect::<Vec<_>>()
         });
         let claimed = task.after.iter().map(|link| (link.task.as_str(), link.kind.as_str(), link.lag_weeks));
-        let (claimed, asked) = (sorted(claimed.collect()), sorted(asked.collect()));
+        let (claimed, asked) = (sorted(claimed.collect()), sorted(asked.chain(crews).collect()));
         report.expect(claimed == asked, &task.id, || format!("waits for {claimed:?} and should wait for {asked:?}"));
     }
+}
+
+/// Tasks of the same activity in the hall that is as many halls before as its trade can work in.
+fn waits_for_crews<'a>(facts: &Facts, all: &'a [Expected], task: &Expected) -> Vec<&'a str> {
+    let crews = task.activity.trade.as_ref().and_then(|trade| facts.site.crews.get(trade));
+    let (Some(&crews), Place::Hall(hall)) = (crews, &task.place) else { return Vec::new() };
+    let halls: Vec<&String> = facts.loads.iter().map(|load| &load.hall).collect();
+    let at = halls.iter().position(|other| *other == hall).unwrap_or_default();
+    let Some(earlier) = at.checked_sub(crews as usize) else { return Vec::new() };
+    let same = all.iter().filter(|other| other.activity.id == task.activity.id);
+    same.filter(|other| other.place.hall() == Some(halls[earlier])).map(|other| other.id.as_str()).collect()
 }
 
 fn counterparts<'a>(all: &'a [Expected], activity: &str, task: &Expected) -> Vec<&'a Expected<'a>> {
@@ -155,6 +167,10 @@ fn expected_weeks(facts: &Facts, task: &Expected) -> Range {
     match activity.duration_of {
         Some(DurationOf::Lead) => bought.map_or(Range::ZERO, |chosen| chosen.lead_weeks),
         Some(DurationOf::Install) => bought.map_or(Range::ZERO, |chosen| chosen.install_weeks),
-        None => activity.duration_weeks.as_ref().map_or(Range::ZERO, Estimate::range),
+        None => {
+            let path = activity.permit.as_ref().and_then(|permit| facts.site.approval_paths.get(permit));
+            let by_path = path.and_then(|path| activity.by_path.get(path));
+            by_path.or(activity.duration_weeks.as_ref()).map_or(Range::ZERO, Estimate::range)
+        }
     }
 }

@@ -7,9 +7,6 @@ use crate::domain::calendar::{day_number, elapsed_days};
 use crate::domain::plan::{Task, TaskLink};
 use jiff::civil::Date;
 
-/// Calendar of what elapses.
-static EVERY_DAY: Calendar = Calendar::every_day();
-
 /// A span of days: the boundary before its first day and that after its last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
@@ -31,7 +28,7 @@ impl Span {
 
 /// The calendar on which a task's days pass.
 pub fn calendar<'a>(facts: &Facts<'a>, task: &Task) -> &'a Calendar {
-    if task.worked { &facts.site.calendar } else { &EVERY_DAY }
+    facts.site.calendar_of(task.calendar)
 }
 
 /// Whole days of a task at one point of its duration.

@@ -1,5 +1,6 @@
 //! Ways to make a sound plan wrong, each with the check that must reject it.
 
+use retrofit::domain::TaskCalendar;
 use jiff::ToSpan;
 use jiff::civil::date;
 use retrofit::domain::plan::{BankPlan, BomLine, Decision, Draw, KeptAsset, Plan, Proof, Requirement, Task, TaskLink};
@@ -163,7 +164,7 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("capex.budget", |plan| plan.capex.total.likely = 2e9),
     ("task.expansion", |plan| drop(plan.tasks.remove(5))),
     ("task.expansion", |plan| plan.tasks.push(plan.tasks[5].clone())),
-    ("task.expansion", |plan| task(plan, "A13").worked = true),
+    ("task.expansion", |plan| task(plan, "A13").calendar = TaskCalendar::Worked),
     ("task.expansion", |plan| task(plan, "A13").id = "A13b".to_owned()),
     ("task.links", |plan| drop(task(plan, "A47").after.pop())),
     ("task.links", |plan| task(plan, "A57").after[1].lag_weeks = 0.0),

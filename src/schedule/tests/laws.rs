@@ -20,7 +20,7 @@ fn any_activities() -> impl Strategy<Value = Vec<Activity>> {
             let makes_ready = i + 2 >= count;
             let per = if hall || makes_ready { Hall } else { SiteWide };
             let plain = activity(&format!("A{i}"), per, f64::from(fifths) / 5.0, &[]);
-            let calendar = if worked { ActivityCalendar::Worked } else { ActivityCalendar::Elapsed };
+            let calendar = if worked { TaskCalendar::Worked } else { TaskCalendar::Elapsed };
             activities.push(Activity { stops_mining, makes_ready, calendar, after, ..plain });
         }
         activities
@@ -93,7 +93,7 @@ proptest! {
 
     #[test]
     fn worked_tasks_start_and_finish_on_working_days(site in any_site()) {
-        for task in scheduled(&site).tasks.iter().filter(|task| task.worked) {
+        for task in scheduled(&site).tasks.iter().filter(|task| task.calendar == TaskCalendar::Worked) {
             for date in [task.start, task.finish, task.late_start, task.late_finish] {
                 prop_assert!(site.calendar.works_on(day_number(date)), "{task:?}");
             }
@@ -105,7 +105,7 @@ proptest! {
     fn early_dates_are_the_earliest(site in any_site()) {
         let schedule = scheduled(&Site { catalog: without_mining(&site), ..site.clone() });
         for task in &schedule.tasks {
-            let calendar = if task.worked { site.calendar.clone() } else { Calendar::every_day() };
+            let calendar = site.calendar_of(task.calendar);
             let start = calendar.previous_working(day_number(task.start) - 1);
             let earlier = (start, calendar.finish(start, calendar.days(task.weeks.likely)));
             prop_assert!(start < day_number(START) || !keeps_all(&schedule, task, earlier, planned), "{task:?}");

@@ -7,10 +7,10 @@ use jiff::civil::{Date, date};
 use super::*;
 use crate::banks::Bank;
 use crate::domain::calendar::{day_number, elapsed_days};
-use crate::domain::{Calendar, Service};
+use crate::domain::{Calendar, Service, TaskCalendar};
 use crate::graph::fixture::{START, activity, bank, bank_activity, candidate, estimate, link, site};
 use crate::graph::network;
-use crate::input::catalog::{Activity, ActivityCalendar, ActivityPer, DurationOf, Link, LinkKind};
+use crate::input::catalog::{Activity, ActivityPer, DurationOf, Link, LinkKind};
 
 use ActivityPer::{Hall, Site as SiteWide};
 use LinkKind::{FinishFinish, FinishStart, StartFinish, StartStart};
@@ -41,7 +41,7 @@ fn ready(activity: Activity) -> Activity {
 }
 
 fn elapsing(activity: Activity) -> Activity {
-    Activity { calendar: ActivityCalendar::Elapsed, ..activity }
+    Activity { calendar: TaskCalendar::Elapsed, ..activity }
 }
 
 fn day(month: i8, day: i8) -> Date {

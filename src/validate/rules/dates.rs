@@ -7,6 +7,9 @@ use crate::input::Inputs;
 /// Yearly holidays beyond which a calendar is a mistake.
 const MOST_HOLIDAYS: usize = 60;
 
+/// Days of a season outdoors beyond which nothing could be built.
+const MOST_SEASON_DAYS: usize = 240;
+
 /// The tenant's date comes after the start of the project.
 pub fn ready_after_start(inputs: &Inputs) -> Vec<Diagnostic> {
     let (ready, start) = (inputs.target.data.ready_date, inputs.facility.data.start_date);
@@ -29,6 +32,20 @@ pub fn holidays(inputs: &Inputs) -> Vec<Diagnostic> {
             .help("write MM-DD for each year, or YYYY-MM-DD for once; put it in quotes")
     })
     .collect()
+}
+
+/// The season in which work outdoors stands still is one, and leaves most of the year.
+pub fn outdoor_stop(inputs: &Inputs) -> Vec<Diagnostic> {
+    let Some(stop) = &inputs.facility.data.calendar.outdoor_stop else { return Vec::new() };
+    let place = inputs.facility.document.locate("/calendar/outdoor_stop");
+    let message = match Holiday::season(&stop.from, &stop.to) {
+        Err(_) => format!("`{}` to `{}` is no part of a year", stop.from, stop.to),
+        Ok(days) if days.len() > MOST_SEASON_DAYS => format!("{} days of each year are closed outdoors", days.len()),
+        Ok(_) => return Vec::new(),
+    };
+    vec![Diagnostic::error(Code::BadHoliday, message).at(place, "").help(format!(
+        "give `from` and `to` as MM-DD in quotes, at most {MOST_SEASON_DAYS} days"
+    ))]
 }
 
 /// A project starts in the years that calendars and prices are made for.

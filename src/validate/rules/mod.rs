@@ -62,6 +62,7 @@ pub(super) const RULES: &[Rule] = &[
     dates::ready_after_start,
     dates::start_year,
     dates::holidays,
+    dates::outdoor_stop,
     dates::working_year,
     order::long_weeks,
     order::ranges,
