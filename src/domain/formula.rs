@@ -1,6 +1,6 @@
 //! Formulas of requirements as text that can be evaluated: what a report prints is what gave the number.
 
-use exmex::{Express, FlatEx};
+use exmex::{DeepEx, Express};
 
 use crate::domain::plan::FormulaInput;
 
@@ -20,7 +20,8 @@ use crate::domain::plan::FormulaInput;
 /// assert!(evaluate("Q = n * q", &inputs).is_err());
 /// ```
 pub fn evaluate(formula: &str, inputs: &[FormulaInput]) -> Result<f64, String> {
-    let expression = FlatEx::<f64>::parse(right_side(formula)).map_err(|error| error.to_string())?;
+    // Not the library's flat form: it applies a function to the first factor only of a longer product (see the tests).
+    let expression = DeepEx::<f64>::parse(right_side(formula)).map_err(|error| error.to_string())?;
     let value = |name: &String| {
         let input = inputs.iter().find(|input| input.name == *name);
         input.map(|input| input.value).ok_or_else(|| format!("`{name}` is no input"))
@@ -64,4 +65,30 @@ fn words(text: &str) -> Vec<&str> {
         rest = &rest[end..];
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn inputs() -> Vec<FormulaInput> {
+        let input = |(name, value): &(&str, f64)| FormulaInput {
+            name: (*name).to_owned(),
+            value: *value,
+            unit: String::new(),
+            origin: String::new(),
+        };
+        [("n", 7.0), ("p", 3.0), ("pf", 0.5), ("S_c", 10.0), ("d", 150.0)].iter().map(input).collect()
+    }
+
+    #[test]
+    fn functions_take_their_whole_argument() {
+        let of = |formula: &str| evaluate(formula, &inputs()).unwrap();
+        // 7 x 3 x 1.5 / 0.5 / 10 = 6.3
+        assert_eq!(of("L = 2 * d * ceil(n * p * (1 + pf) / pf / S_c)"), 2.0 * 150.0 * 7.0);
+        assert_eq!(of("P = max(0, n * p / 2 - S_c)"), 0.5);
+        assert_eq!(of("P = max(0, n - S_c) * 2"), 0.0);
+        assert_eq!(of("Q = (100 - n + p) / 2 / 4"), 12.0);
+        assert_eq!(of("A = 0"), 0.0);
+    }
 }
