@@ -16,6 +16,7 @@ pub mod physics;
 pub mod report;
 pub mod requirements;
 pub mod schedule;
+pub mod studies;
 pub mod validate;
 pub mod verify;
 

@@ -16,7 +16,11 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("graph", &["domain", "input", "validate", "requirements", "gap", "banks"]),
     ("optimize", &["domain", "input", "validate", "requirements", "gap", "banks", "graph"]),
     ("schedule", &["domain", "input", "validate", "requirements", "gap", "banks", "graph"]),
-    ("assemble", &["domain", "input", "validate", "requirements", "gap", "banks", "graph", "optimize", "schedule"]),
+    (
+        "assemble",
+        &["domain", "input", "validate", "requirements", "gap", "banks", "graph", "optimize", "schedule", "studies"],
+    ),
+    ("studies", &["domain", "physics", "input", "validate", "requirements", "gap"]),
     ("verify", &["domain", "physics", "input", "validate", "requirements", "gap"]),
     ("report", &["domain"]),
 ];

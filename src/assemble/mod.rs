@@ -15,6 +15,7 @@ use crate::gap::AssetUse;
 use crate::optimize::Choice;
 use crate::requirements::{Conditions, Demand, HallLoad};
 use crate::schedule::Schedule;
+use crate::studies::{Basis, studies};
 use crate::validate::Site;
 
 /// The name of the plan's schema.
@@ -48,6 +49,19 @@ pub fn assemble(findings: &Findings) -> Plan {
     let capex = capex::capex(findings, &bom);
     let requirements: Vec<Requirement> =
         findings.demands.iter().zip(findings.banks).map(|(demand, bank)| requirement(demand, bank, &drawn)).collect();
+    let (banks, halls) = (choices::banks(findings, &requirements), halls::halls(findings));
+    let tasks = findings.schedule.tasks.clone();
+    let studies = studies(&Basis {
+        site,
+        conditions: findings.conditions,
+        loads: findings.loads,
+        halls: &halls,
+        requirements: &requirements,
+        banks: &banks,
+        tasks: &tasks,
+        bom: &bom,
+        capex: &capex,
+    });
     Plan {
         schema: SCHEMA.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -55,10 +69,11 @@ pub fn assemble(findings: &Findings) -> Plan {
         inputs: site.inputs.clone(),
         site: summary(findings),
         solution: findings.choice.solution.clone(),
-        halls: halls::halls(findings),
+        halls,
         assets: assets::decisions(findings),
-        banks: choices::banks(findings, &requirements),
-        tasks: findings.schedule.tasks.clone(),
+        banks,
+        tasks,
+        studies,
         assumptions: assumptions(site),
         warnings: site.warnings.clone(),
         sources: sources::sources(site, &bom),
@@ -133,9 +148,8 @@ fn assumptions(site: &Site) -> Vec<Assumption> {
         ("fault level", "What generators, UPS and motors feed into a fault is not in the fault levels."),
         (
             "scope",
-            "Not in the bill: low-voltage feeders and UPS output boards, cables and duct banks between substation and halls, \
-             transfer switches, structural steel, acoustic walls, spare parts, temporary power, the first fill of fuel. The \
-             contingency must carry them.",
+            "Not in the bill: static transfer switches, remote power panels, spare parts, temporary power, what a survey finds. \
+             The contingency must carry them.",
         ),
         ("re-use", "Re-used gear is taken as surveyed; cleaning, testing and refurbishment are not in the bill."),
         (

@@ -8,6 +8,7 @@ pub mod plan;
 pub mod range;
 pub mod redundancy;
 pub mod service;
+pub mod studies;
 
 pub use calendar::{Calendar, TaskCalendar};
 pub use place::Place;

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::range::cents;
+use crate::domain::studies::Studies;
 use crate::domain::{Place, Policy, Range, Service, TaskCalendar};
 
 /// The whole result for one site.
@@ -37,6 +38,8 @@ pub struct Plan {
     pub tasks: Vec<Task>,
     /// What to buy.
     pub bom: Vec<BomLine>,
+    /// What follows from the choice, for the engineers who sign it.
+    pub studies: Studies,
     /// What the reader must know and the files do not say.
     pub assumptions: Vec<Assumption>,
     /// Warnings of the run, as text.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use std::collections::BTreeMap;
 
+use crate::domain::studies::CostScope;
 use crate::domain::{Range, Service, TaskCalendar};
 use crate::input::facility::{ApprovalPath, BuildMethod, ClimateBin, EnvelopeKind, OzoneClass, Permit};
 
@@ -455,11 +456,18 @@ pub struct SoftCost {
     pub name: String,
     /// Percent of the direct cost (equipment, installation, work).
     pub pct: Estimate,
+    /// What it is part of: soft cost, contingency, or the owner's side.
+    #[serde(default = "soft")]
+    pub scope: CostScope,
     /// Whether the percentage is for each year from the catalogs' price level to the midpoint of spending.
     #[serde(default)]
     pub per_year: bool,
     /// CSI MasterFormat section.
     pub masterformat: String,
+}
+
+fn soft() -> CostScope {
+    CostScope::Soft
 }
 
 /// A coolant with its properties over temperature.

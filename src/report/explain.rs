@@ -14,6 +14,9 @@ pub fn explain(plan: &Plan, id: &str) -> Option<String> {
     for (label, value) in [("amount", &view.sum), ("gap", &view.gap), ("formula", &view.formula)] {
         let _ = writeln!(text, "  {label:<9}{value}");
     }
+    if let Some(numbers) = &view.numbers {
+        let _ = writeln!(text, "           = {numbers}");
+    }
     for input in &view.inputs {
         let _ = writeln!(text, "           {} = {} {}  [{}]", input.name, input.value, input.unit, input.origin);
     }

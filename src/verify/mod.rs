@@ -24,6 +24,7 @@ mod rating;
 mod record;
 mod report;
 mod requirement;
+mod scope;
 mod span;
 mod weeks;
 
@@ -129,6 +130,7 @@ pub const CHECKS: &[Check] = &[
         "mining stops with the first task that stops it, and loses its margin until ready",
         halls::mining,
     ),
+    check("studies.scope", "every cost is in one step of the scope bridge, and its MW are those of the plan", scope::bridge),
     check("order.dates", "order and need dates are those of the bank's tasks", orders::dates),
 ];
 

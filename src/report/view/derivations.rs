@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::format::{amount, figure, list};
+use crate::domain::formula::substituted;
 use crate::domain::plan::{Plan, Requirement};
 
 /// The derivation of one requirement, or of equal ones in several halls.
@@ -14,6 +15,10 @@ pub struct DerivationView {
     pub service: &'static str,
     /// The formula of the fixed part.
     pub formula: String,
+    /// The same with the numbers of the inputs, and what it gives; nothing where it names none.
+    pub numbers: Option<String>,
+    /// What equipment draws on top, in words.
+    pub drawn_by: Option<String>,
     /// The formula's inputs.
     pub inputs: Vec<InputRow>,
     /// Publication or file.
@@ -45,7 +50,9 @@ impl DerivationView {
         DerivationView {
             ids: list(&ids),
             service: requirement.service.info().label,
-            formula: requirement.formula.clone(),
+            formula: product_signs(&requirement.formula),
+            numbers: numbers(requirement),
+            drawn_by: Some(requirement.drawn_by.clone()).filter(|words| !words.is_empty()),
             inputs: requirement.inputs.iter().map(input).collect(),
             source: requirement.source.clone(),
             sum: sum(requirement),
@@ -85,6 +92,18 @@ fn input(input: &crate::domain::plan::FormulaInput) -> InputRow {
         unit: input.unit.clone(),
         origin: input.origin.clone(),
     }
+}
+
+fn numbers(requirement: &Requirement) -> Option<String> {
+    let used = substituted(&requirement.formula, &requirement.inputs, |input| figure(input.value).replace(',', ""));
+    let unit = requirement.service.info().unit;
+    let result = format!("{} = {} {unit}", product_signs(&used), amount(requirement.fixed));
+    (requirement.inputs.iter().any(|input| requirement.formula.contains(&input.name))).then_some(result)
+}
+
+/// Formulas are written with `*`, which Markdown takes for emphasis.
+fn product_signs(formula: &str) -> String {
+    formula.replace(" * ", " x ")
 }
 
 fn sum(requirement: &Requirement) -> String {

@@ -11,6 +11,7 @@ mod gap;
 mod orders;
 mod risks;
 mod schedule;
+mod scope;
 
 use serde::Serialize;
 
@@ -34,6 +35,7 @@ pub struct ReportView {
     choices: Vec<choices::SystemView>,
     schedule: schedule::ScheduleView,
     cost: cost::CostView,
+    scope: scope::ScopeView,
     long_lead: Vec<Placed<orders::OrderRow>>,
     bom: orders::BomView,
     risks: risks::RisksView,
@@ -57,6 +59,7 @@ impl ReportView {
             choices: choices::systems(plan),
             schedule: schedule::ScheduleView::of(plan),
             cost: cost::CostView::of(plan),
+            scope: scope::ScopeView::of(plan),
             long_lead: orders::long_lead(plan),
             bom: orders::BomView::of(plan),
             risks: risks::RisksView::of(plan),

@@ -1,0 +1,53 @@
+//! The scope bridge: what a figure per MW holds.
+
+use serde::Serialize;
+
+use crate::domain::format::{amount, usd, usd_span};
+use crate::domain::plan::Plan;
+use crate::domain::studies::scope::ScopeStep;
+
+/// The section on scope.
+#[derive(Serialize)]
+pub struct ScopeView {
+    utility_mw: String,
+    gross_mw: String,
+    critical_it_mw: String,
+    steps: Vec<StepRow>,
+    tenant_racks: Option<String>,
+}
+
+#[derive(Serialize)]
+struct StepRow {
+    scope: &'static str,
+    amount: String,
+    cumulative: String,
+    per_utility_mw: String,
+    per_gross_mw: String,
+    per_critical_it_mw: String,
+}
+
+impl ScopeView {
+    /// Prepares the section.
+    pub fn of(plan: &Plan) -> ScopeView {
+        let study = &plan.studies.scope;
+        let per = |step: &ScopeStep, mw: f64| match mw > 0.0 {
+            true => usd(step.cumulative.likely / mw),
+            false => "-".to_owned(),
+        };
+        let row = |step: &ScopeStep| StepRow {
+            scope: step.scope.label(),
+            amount: usd(step.amount.likely),
+            cumulative: usd(step.cumulative.likely),
+            per_utility_mw: per(step, study.utility_mw),
+            per_gross_mw: per(step, study.gross_mw),
+            per_critical_it_mw: per(step, study.critical_it_mw),
+        };
+        ScopeView {
+            utility_mw: amount(study.utility_mw),
+            gross_mw: amount(study.gross_mw),
+            critical_it_mw: amount(study.critical_it_mw),
+            steps: study.steps.iter().map(row).collect(),
+            tenant_racks: study.tenant_racks.map(usd_span),
+        }
+    }
+}

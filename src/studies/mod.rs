@@ -1,0 +1,45 @@
+//! Studies of what was chosen: one file a study, each a pure function of [`Basis`].
+
+mod scope;
+
+use crate::domain::plan::{BankPlan, BomLine, Capex, HallPlan, Requirement, Task};
+use crate::domain::studies::Studies;
+use crate::domain::{Place, Service};
+use crate::requirements::{Conditions, HallLoad, bank_id};
+use crate::validate::Site;
+
+/// What studies are made of: the inputs, and the parts of the plan that they look at.
+#[derive(Clone, Copy)]
+pub struct Basis<'a> {
+    /// The validated inputs.
+    pub site: &'a Site,
+    /// Temperatures and voltages.
+    pub conditions: &'a Conditions,
+    /// Loads of the converted halls.
+    pub loads: &'a [HallLoad],
+    /// Converted halls with their dates.
+    pub halls: &'a [HallPlan],
+    /// Demands with what is drawn on them.
+    pub requirements: &'a [Requirement],
+    /// What was chosen.
+    pub banks: &'a [BankPlan],
+    /// All work.
+    pub tasks: &'a [Task],
+    /// What is bought.
+    pub bom: &'a [BomLine],
+    /// All money.
+    pub capex: &'a Capex,
+}
+
+impl<'a> Basis<'a> {
+    /// The bank of a service in a place.
+    pub fn bank(&self, place: &Place, service: Service) -> Option<&'a BankPlan> {
+        let id = bank_id(place, service);
+        self.banks.iter().find(|bank| bank.id == id)
+    }
+}
+
+/// All studies.
+pub fn studies(basis: &Basis) -> Studies {
+    Studies { scope: scope::study(basis) }
+}
