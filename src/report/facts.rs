@@ -83,7 +83,7 @@ pub fn costliest(plan: &Plan, count: usize) -> Vec<&ServiceCost> {
     costs
 }
 
-/// The services that cost most, in words: `Critical (UPS) power $13.5 M (37 %) and ...`. Nothing where nothing is bought.
+/// The services that cost most, in words: `Rack (UPS) power $13.5 M (37 %) and ...`. Nothing where nothing is bought.
 pub fn cost_driver(plan: &Plan) -> Option<String> {
     let parts: Vec<String> = costliest(plan, 3)
         .iter()
@@ -172,7 +172,7 @@ mod tests {
     fn drivers_name_the_longest_and_the_dearest_first() {
         let plan = sample::plan();
         assert!(date_driver(&plan).unwrap().starts_with("Order and deliver: Standby power (72 weeks), "));
-        assert!(cost_driver(&plan).unwrap().starts_with("Critical (UPS) power $13.5 M (37 %), "));
+        assert!(cost_driver(&plan).unwrap().starts_with("Rack (UPS) power $13.5 M (37 %), "));
     }
 
     #[test]
