@@ -95,7 +95,7 @@ fn a_tighter_fiber_limit_never_costs_less_and_ends_in_a_reason() {
 #[test]
 fn a_tighter_deadline_is_never_cheaper_and_is_met() {
     let at = |limit: Date| planned(&with(barn(), |site| site.target.ready_date = Some(limit)));
-    let limits = [date(2029, 6, 1), date(2028, 10, 2), date(2028, 8, 1), date(2028, 6, 15)];
+    let limits = [date(2029, 6, 1), date(2028, 10, 2), date(2028, 8, 1), date(2028, 7, 1)];
     let plans: Vec<Plan> = limits.iter().map(|limit| at(*limit)).collect();
     let costs: Vec<f64> = plans.iter().map(|plan| plan.capex.direct.likely).collect();
     assert!(costs.is_sorted(), "{costs:?}");

@@ -122,11 +122,13 @@ fn board(site: &Site, load: &HallLoad, formula: &str) -> Derivation {
 }
 
 fn board_kva(site: &Site, load: &HallLoad) -> Derivation {
-    board(site, load, "S = n * p * (1 + s / 100 + h / 100) / pf").drawn_by("losses of UPS and boards, pumps, fans, chillers")
+    board(site, load, "S = n * p * (1 + s / 100 + h / 100) / pf")
+        .drawn_by("losses of UPS and boards, pumps, fans, chillers")
 }
 
 fn low_voltage_feeders(site: &Site, load: &HallLoad) -> Derivation {
-    board_kva(site, load).source("cable and tray by the power carried: feeders at 125 % of continuous load, NEC 215.2(A)(1)")
+    board_kva(site, load)
+        .source("cable and tray by the power carried: feeders at 125 % of continuous load, NEC 215.2(A)(1)")
 }
 
 fn low_voltage_power(site: &Site, load: &HallLoad) -> Derivation {

@@ -130,7 +130,11 @@ pub const CHECKS: &[Check] = &[
         "mining stops with the first task that stops it, and loses its margin until ready",
         halls::mining,
     ),
-    check("studies.scope", "every cost is in one step of the scope bridge, and its MW are those of the plan", scope::bridge),
+    check(
+        "studies.scope",
+        "every cost is in one step of the scope bridge, and its MW are those of the plan",
+        scope::bridge,
+    ),
     check("order.dates", "order and need dates are those of the bank's tasks", orders::dates),
 ];
 

@@ -1,8 +1,8 @@
 //! Ways to make a sound plan wrong, each with the check that must reject it.
 
-use retrofit::domain::TaskCalendar;
 use jiff::ToSpan;
 use jiff::civil::date;
+use retrofit::domain::TaskCalendar;
 use retrofit::domain::plan::{BankPlan, BomLine, Decision, Draw, KeptAsset, Plan, Proof, Requirement, Task, TaskLink};
 use retrofit::domain::{Policy, Range, Service};
 
@@ -207,4 +207,12 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("order.dates", |plan| { let line = line(plan); line.order_by = line.need_by; }),
     ("order.dates", |plan| line(plan).order_planned = None),
     ("order.dates", |plan| line(plan).need_by = None),
+    ("studies.scope", |plan| plan.studies.scope.steps[0].amount.likely += 1.0),
+    ("studies.scope", |plan| plan.studies.scope.steps[2].cumulative.high -= 1.0),
+    ("studies.scope", |plan| plan.studies.scope.steps.swap(0, 1)),
+    ("studies.scope", |plan| plan.studies.scope.critical_it_mw *= 1.1),
+    ("studies.scope", |plan| plan.studies.scope.gross_mw *= 0.9),
+    ("studies.scope", |plan| plan.studies.scope.utility_mw *= 2.0),
+    ("studies.scope", |plan| plan.studies.scope.tenant_racks = Some(Range::ZERO)),
+    ("requirement.fixed", |plan| plan.requirements[0].formula = "P = n * p * 2".to_owned()),
 ];
