@@ -15,13 +15,6 @@ use crate::input::facility::{
 };
 use crate::input::target::Target;
 
-/// Day whose price level the built-in catalogs are at.
-const PRICE_LEVEL: Date = jiff::civil::date(2026, 1, 1);
-
-/// From the start of a project to the midpoint of its spending, years: orders are placed from month four to month twelve,
-/// work is paid in the second half.
-const YEARS_TO_MIDPOINT: f64 = 1.0;
-
 /// Everything a plan is made from. Made by [`crate::validate`] alone; later stages trust it.
 #[derive(Clone, Debug)]
 pub struct Site {
@@ -111,12 +104,13 @@ impl Site {
         }
     }
 
-    /// A soft cost in percent of the direct cost; what is given by year is taken to the midpoint of spending, which lies
-    /// about a year after the start.
+    /// A soft cost in percent of the direct cost; what is given by year is taken from the catalogs' price level to the
+    /// midpoint of spending.
     pub fn soft_pct(&self, cost: &SoftCost) -> Range {
-        let days = f64::from((self.start_date - PRICE_LEVEL).get_days());
-        let years = if cost.per_year { (days / 365.25 + YEARS_TO_MIDPOINT).max(0.0) } else { 1.0 };
-        cost.pct.range() * years
+        let start = f64::from(self.start_date.year()) + f64::from(self.start_date.day_of_year() - 1) / 365.25;
+        let midpoint = start + self.parameter(ParameterId::YearsToMidpoint);
+        let years = (midpoint - self.parameter(ParameterId::PriceLevelYear)).max(0.0);
+        cost.pct.range() * if cost.per_year { years } else { 1.0 }
     }
 
     /// All soft costs together, likely, as a share of the direct cost.
