@@ -233,6 +233,11 @@ fn gas_stands_in_for_a_grid_that_is_too_small() {
     let grid = bank(&with_gas, Service::GridImport).unwrap();
     assert!(engines.chosen.units > 0.0);
     assert!(grid.chosen.usable + grid.supplied_by_others >= grid.required);
+    // Engines that run all year wait for their air permit too.
+    let hearing = planned(&with(at(Some(30.0)), |site| {
+        site.approval_paths = BTreeMap::from([(Permit::Air, ApprovalPath::Hearing)]);
+    }));
+    assert!(bank(&hearing, Service::OnSitePower).unwrap().chosen.lead_weeks.likely > engines.chosen.lead_weeks.likely);
     // With enough grid nobody buys an engine, though gas is there.
     let enough = planned(&with(barn(), |site| site.utility.gas_mw = Some(30.0)));
     assert_eq!(bank(&enough, Service::OnSitePower).unwrap().chosen.units, 0.0);

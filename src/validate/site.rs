@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::domain::plan::{Assumption, InputFile};
 use crate::domain::{Calendar, Place, Range, Service, TaskCalendar};
 use crate::input::catalog::{
-    Activity, ClimateTable, Coolant, Item, Parameter, ParameterId, Rule, SoftCost, Source, Trade,
+    Activity, ClimateTable, Coolant, Estimate, Item, Parameter, ParameterId, Rule, SoftCost, Source, Trade,
 };
 use crate::input::facility::{
     ApprovalPath, AssetKind, BuildMethod, Climate, ClimateBin, Condition, EnvelopeKind, FiberKind, HallKind, Mining,
@@ -126,6 +126,17 @@ impl Site {
             TaskCalendar::Outdoors => &self.outdoor_calendar,
             TaskCalendar::Elapsed => &EVERY_DAY,
         }
+    }
+
+    /// How long an activity takes that does not hang on a choice: on the path that the facility names for its permit, else
+    /// its own duration; nothing where the permit is held.
+    pub fn approval_weeks(&self, activity: &Activity) -> Range {
+        if activity.permit.is_some_and(|permit| self.permits_held.contains(&permit)) {
+            return Range::ZERO;
+        }
+        let path = activity.permit.and_then(|permit| self.approval_paths.get(&permit));
+        let estimate = path.and_then(|path| activity.by_path.get(path)).or(activity.duration_weeks.as_ref());
+        estimate.map_or(Range::ZERO, Estimate::range)
     }
 
     /// The coolant of the technology loop.
