@@ -76,7 +76,8 @@ fn label(build: &Build, expedited: bool) -> String {
 /// The item itself, and the preparation of the ground that it takes.
 fn parts(order: &Order, build: &Build, expedited: bool) -> Vec<Part> {
     let Some(item) = build.item else { return Vec::new() };
-    let mut parts = vec![price::part(order.site, item, build.units, expedited)];
+    let main = price::part(order.site, item, build.units, expedited);
+    let mut parts = vec![Part { lead_weeks: lead(order, item, expedited).likely, ..main }];
     let yard_m2 = footprint(item, FootprintIn::Yard) * build.units;
     let preparation = order.site.catalog.items_for(Service::Yard).find(|item| item.cost_usd.is_some());
     if let Some(preparation) = preparation.filter(|_| yard_m2 > 0.0) {
