@@ -90,7 +90,7 @@ fn critical_power(site: &Site, load: &HallLoad) -> Derivation {
 fn core_power(site: &Site, load: &HallLoad) -> Derivation {
     network(site, load, "P = n * p * s / 100")
         .drawn_by("pumps of CDUs and facility water")
-        .source("what must outlive the racks has its own UPS: a loop without flow boils in seconds")
+        .source("what must outlive the racks has its own UPS: without flow the coolant overheats in seconds")
 }
 
 fn ride_through(site: &Site, load: &HallLoad) -> Derivation {
