@@ -5,6 +5,7 @@ use std::{fs, str};
 
 use assert_cmd::Command;
 use retrofit::domain::plan::Plan;
+use retrofit::input::builtin_targets;
 use tempfile::TempDir;
 
 const PLANNED: [&str; 3] = ["moses-lake", "helios", "container-site"];
@@ -16,6 +17,12 @@ fn plan(example: &str, out: &Path) -> std::process::Output {
     if folder.join("target.yaml").exists() {
         command.arg("--target").arg(folder.join("target.yaml"));
     }
+    command.output().expect("the binary runs")
+}
+
+fn plan_barn(target: &str, out: &Path) -> std::process::Output {
+    let mut command = Command::cargo_bin("retrofit").expect("the binary is built");
+    command.args(["plan", "examples/moses-lake/facility.yaml", "--target", target, "--out"]).arg(out);
     command.output().expect("the binary runs")
 }
 
@@ -64,6 +71,29 @@ fn every_line_of_the_bill_is_priced_or_counted_as_unpriced() {
         assert!(plan.bom.iter().all(|line| line.amount.is_none_or(|amount| amount.likely > 0.0)), "{example}");
         let sum: f64 = plan.bom.iter().filter_map(|line| line.amount).map(|amount| amount.likely).sum();
         assert!((sum - plan.capex.direct.likely).abs() < 0.005, "{example}");
+    }
+}
+
+#[test]
+fn every_built_in_target_is_planned_for_the_barn() {
+    let folder = TempDir::new().expect("a folder");
+    for target in builtin_targets() {
+        let output = plan_barn(&target, &folder.path().join(&target));
+        assert!(output.status.success(), "{target}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+/// What no coolant reaches needs none of the liquid plant, and the plan says nothing of it.
+#[test]
+fn air_cooled_racks_are_planned_without_liquid_plant() {
+    let folder = TempDir::new().expect("a folder");
+    let out = folder.path().join("plan");
+    assert!(plan_barn("hgx_b300_air", &out).status.success());
+    let report = read(&out, "report.md");
+    assert!(report.contains("Chilled water to air handlers"));
+    for idle in ["Coolant to the racks", "Liquid cooling (CDUs)", "0 of 0"] {
+        let choices = report.split("## Schedule").next().unwrap_or_default();
+        assert!(!choices.contains(idle), "`{idle}` is in the report");
     }
 }
 
