@@ -54,38 +54,44 @@ impl Conditions {
         }
     }
 
-    /// The chain from the design day to the rack, as a reader follows it.
+    /// The chain from the design day to the rack, as a reader follows it; to the air handlers where no coolant reaches racks.
     pub fn chain(&self, site: &Site) -> Vec<TemperatureNode> {
-        let rack = &site.target.rack;
-        let node =
-            |name: &str, celsius: f64, because: String| TemperatureNode { name: name.to_owned(), celsius, because };
-        vec![
-            node("Design day, dry bulb", site.climate.design_dry_bulb_c, "facility, climate".to_owned()),
-            node("Design day, wet bulb", site.climate.design_wet_bulb_c, "facility, climate".to_owned()),
-            node(
-                "Air at dry coils",
-                self.dry_air_c,
-                format!("{} K of recirculation", site.parameter(P::RecirculationK)),
-            ),
-            node(
-                "Air behind wetted pads",
-                self.adiabatic_air_c,
-                format!("pads at {} % effectiveness", site.parameter(P::AdiabaticEffectivenessPct)),
-            ),
-            node(
-                "Facility water to the CDUs",
-                self.facility_water_c,
-                "coolant supply less the CDU approach".to_owned(),
-            ),
-            node(
-                "Coolant to the racks",
-                rack.coolant_supply_c,
-                format!("{} K CDU approach", site.parameter(P::CduApproachK)),
-            ),
-            node("Warmest coolant the rack accepts", rack.max_coolant_supply_c, "target, rack".to_owned()),
-            node("Coolant from the racks", RackFlow::of(site).return_c, "heat balance at the rack's flow".to_owned()),
+        let chain = self.outdoors(site).into_iter();
+        match site.target.rack.liquid_share_pct {
+            0.0 => chain.chain(self.to_air_handlers()).collect(),
+            _ => chain.chain(self.to_racks(site)).collect(),
+        }
+    }
+
+    fn outdoors(&self, site: &Site) -> [TemperatureNode; 4] {
+        let recirculation = format!("{} K of recirculation", site.parameter(P::RecirculationK));
+        let pads = format!("pads at {} % effectiveness", site.parameter(P::AdiabaticEffectivenessPct));
+        [
+            node("Design day, dry bulb", site.climate.design_dry_bulb_c, "facility, climate"),
+            node("Design day, wet bulb", site.climate.design_wet_bulb_c, "facility, climate"),
+            node("Air at dry coils", self.dry_air_c, recirculation),
+            node("Air behind wetted pads", self.adiabatic_air_c, pads),
         ]
     }
+
+    fn to_air_handlers(&self) -> [TemperatureNode; 1] {
+        [node("Chilled water to air handlers", CHILLED_WATER_C, "water at which catalogs rate air handlers")]
+    }
+
+    fn to_racks(&self, site: &Site) -> [TemperatureNode; 4] {
+        let rack = &site.target.rack;
+        let approach = format!("{} K CDU approach", site.parameter(P::CduApproachK));
+        [
+            node("Facility water to the CDUs", self.facility_water_c, "coolant supply less the CDU approach"),
+            node("Coolant to the racks", rack.coolant_supply_c, approach),
+            node("Warmest coolant the rack accepts", rack.max_coolant_supply_c, "target, rack"),
+            node("Coolant from the racks", RackFlow::of(site).return_c, "heat balance at the rack's flow"),
+        ]
+    }
+}
+
+fn node(name: &str, celsius: f64, because: impl Into<String>) -> TemperatureNode {
+    TemperatureNode { name: name.to_owned(), celsius, because: because.into() }
 }
 
 /// The delivery voltage where it is medium voltage already; else that of existing gear; else the usual collector voltage.

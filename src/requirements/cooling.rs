@@ -29,7 +29,10 @@ pub const SITE: &[(Service, SiteRule)] = &[(Service::MakeUpWater, make_up_water)
 /// Flow that the racks need for each kW of liquid heat, L/min; nothing where no heat goes to the coolant.
 pub fn lpm_per_kw(site: &Site) -> f64 {
     let rack = &site.target.rack;
-    RackFlow::of(site).lpm / (rack.power_kw * rack.liquid_share_pct / 100.0)
+    match rack.power_kw * rack.liquid_share_pct / 100.0 {
+        0.0 => 0.0,
+        heat_kw => RackFlow::of(site).lpm / heat_kw,
+    }
 }
 
 /// Head that a CDU must leave for racks, branches and headers, kPa; a rack whose drop is not published counts nothing,

@@ -26,7 +26,7 @@ struct ChoiceRow {
     runner_up: String,
 }
 
-/// Choices by trade, in the order of the services; trades without any are left out.
+/// Choices by trade, in the order of the services; trades without any, and banks of which nothing is needed, are left out.
 pub fn systems(plan: &Plan) -> Vec<SystemView> {
     let mut systems: Vec<System> = Service::ALL.iter().map(|service| service.info().system).collect();
     systems.dedup();
@@ -35,7 +35,9 @@ pub fn systems(plan: &Plan) -> Vec<SystemView> {
 }
 
 fn rows(plan: &Plan, system: System) -> Vec<Placed<ChoiceRow>> {
-    let mut banks: Vec<&BankPlan> = plan.banks.iter().filter(|bank| bank.service.info().system == system).collect();
+    let shown =
+        |bank: &&BankPlan| bank.service.info().system == system && (bank.required > 0.0 || bank.chosen.usable > 0.0);
+    let mut banks: Vec<&BankPlan> = plan.banks.iter().filter(shown).collect();
     banks.sort_by_key(|bank| bank.service);
     by_likeness(banks.into_iter().map(|bank| (bank.place.clone(), row(bank), row(&without_hall(bank)))))
 }
