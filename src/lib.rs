@@ -11,6 +11,7 @@ pub mod domain;
 pub mod gap;
 pub mod graph;
 pub mod input;
+pub mod lint;
 pub mod optimize;
 pub mod physics;
 pub mod report;

@@ -10,6 +10,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("input", &["domain", "diagnostic"]),
     ("validate", &["domain", "diagnostic", "input"]),
+    ("lint", &["domain", "input", "validate"]),
     ("requirements", &["domain", "physics", "input", "validate"]),
     ("gap", &["domain", "physics", "input", "validate", "requirements"]),
     ("banks", &["domain", "physics", "input", "validate", "requirements", "gap"]),

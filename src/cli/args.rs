@@ -169,6 +169,19 @@ pub enum CatalogCommand {
         /// The item's id.
         id: String,
     },
+    /// Point at what is doubtful in the catalogs: thin or old evidence, outliers, entries that nothing uses.
+    Check(CatalogCheckArgs),
+}
+
+/// Arguments of `catalog check`.
+#[derive(Debug, Args)]
+pub struct CatalogCheckArgs {
+    /// A folder of catalogs that extend or override the built-in ones; may be repeated, the last wins.
+    #[arg(long = "catalog", value_name = "DIR")]
+    pub catalogs: Vec<PathBuf>,
+    /// Print the findings as text or as JSON.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// What `target` can do.
@@ -219,6 +232,7 @@ impl Command {
             Command::Plan(args) => args.format,
             Command::Check(args) => args.format,
             Command::Verify(args) => args.format,
+            Command::Catalog(CatalogCommand::Check(args)) => args.format,
             Command::Bom { format: BomFormat::Json, .. } => Format::Json,
             _ => Format::Text,
         }

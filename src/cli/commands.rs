@@ -8,16 +8,19 @@ use anyhow::{Context, anyhow};
 use serde_json::json;
 
 use super::args::{
-    BomFormat, CatalogCommand, CheckArgs, Command, Format, GraphFormat, PlanArgs, SchemaFile, TargetCommand, VerifyArgs,
+    BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, Format, GraphFormat, PlanArgs, SchemaFile,
+    TargetCommand, VerifyArgs,
 };
 use super::exit::Failure;
 use super::talk::Talk;
-use super::{folder, run, shelf};
+use super::{doubts, folder, run, shelf};
 use crate::diagnostic::{Code, Diagnostics};
+use crate::domain::format::plural;
 use crate::domain::plan::{Plan, Solution};
 use crate::input::starter::STARTER;
 use crate::input::suggest::did_you_mean;
 use crate::input::{FileKind, json_schema};
+use crate::lint::lint;
 use crate::report;
 
 /// Names of the files of a plan's folder.
@@ -41,6 +44,7 @@ pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
         Command::Graph { plan, format } => talk.data(&graph(&read_plan(&plan)?, format)),
         Command::Catalog(CatalogCommand::List { service }) => talk.data(&shelf::list(service)?),
         Command::Catalog(CatalogCommand::Show { id }) => talk.data(&shelf::show(&id)?),
+        Command::Catalog(CatalogCommand::Check(args)) => catalog_check(&args, talk),
         Command::Target(TargetCommand::List) => talk.data(&shelf::targets()),
         Command::Target(TargetCommand::Show { name }) => talk.data(&shelf::target(&name)?),
         Command::Init { path } => init(&path, talk),
@@ -101,6 +105,21 @@ fn check(args: &CheckArgs, talk: &Talk) -> Result<(), Failure> {
         }
         Format::Json => talk.data(&format!("{:#}\n", json!({ "ok": true, "warnings": warnings.to_json() }))),
     }
+}
+
+/// Doubts are told and nothing more; a reference to what does not exist is a mistake.
+fn catalog_check(args: &CatalogCheckArgs, talk: &Talk) -> Result<(), Failure> {
+    let site = run::load_catalogs(&args.catalogs, talk)?;
+    let found = lint(&site);
+    let broken = found.iter().filter(|finding| finding.broken).count();
+    if broken > 0 {
+        let message = anyhow!("the catalogs hold {}", plural(broken as f64, "broken reference"));
+        return Err(Failure::input(message).details(doubts::text(&site, &found), doubts::data(&found)));
+    }
+    talk.data(&match args.format {
+        Format::Text => doubts::text(&site, &found),
+        Format::Json => format!("{:#}\n", json!({ "ok": true, "findings": doubts::data(&found) })),
+    })
 }
 
 fn verify(args: &VerifyArgs, talk: &Talk) -> Result<(), Failure> {

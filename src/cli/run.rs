@@ -1,5 +1,7 @@
 //! The stages as the commands call them: each failure gets its exit code here.
 
+use std::path::PathBuf;
+
 use anyhow::anyhow;
 use serde_json::{Value, json};
 
@@ -10,7 +12,7 @@ use super::talk::Talk;
 use crate::diagnostic::Diagnostics;
 use crate::domain::format::plural;
 use crate::domain::plan::Plan;
-use crate::input::Request;
+use crate::input::{Request, read_catalogs};
 use crate::validate::{self, Site};
 use crate::verify::Finding;
 use crate::{Settings, Unplannable};
@@ -27,6 +29,15 @@ pub fn load(inputs: &Inputs, talk: &Talk) -> Result<(Site, Diagnostics), Failure
         as_of: inputs.as_of,
     };
     validate::load(&request).map_err(|found| refused(&found, talk))
+}
+
+/// Reads and validates catalogs by themselves.
+///
+/// # Errors
+/// Every mistake in every catalog.
+pub fn load_catalogs(folders: &[PathBuf], talk: &Talk) -> Result<Site, Failure> {
+    let valid = read_catalogs(folders).and_then(|inputs| validate::validate(&inputs));
+    valid.map(|(site, _)| site).map_err(|found| refused(&found, talk))
 }
 
 fn refused(found: &Diagnostics, talk: &Talk) -> Failure {

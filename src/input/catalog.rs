@@ -287,7 +287,7 @@ pub struct HeatRejectionRating {
 }
 
 /// How a heat-rejection unit meets the air.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum HeatRejectionPrinciple {
     /// Air over finned coils: limited by the dry bulb.

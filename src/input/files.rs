@@ -14,6 +14,7 @@ use super::check;
 use super::document::Document;
 use super::facility::Facility;
 use super::schema::FileKind;
+use super::starter::STARTER;
 use super::suggest::did_you_mean;
 use super::target::Target;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, SourceText};
@@ -75,12 +76,25 @@ pub struct Inputs {
 /// All errors of all files, where one of them cannot be read at all. Otherwise errors of shape are in the result, to be
 /// reported together with those of validation.
 pub fn read(request: &Request) -> Result<Inputs, Diagnostics> {
+    read_with(text(&request.facility), request)
+}
+
+/// Reads catalogs for their own sake: with the starter facility and the default target, so that every rule of validation
+/// can be applied to them.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_catalogs(folders: &[PathBuf]) -> Result<Inputs, Diagnostics> {
+    let starter = SourceText::new("built-in/facility.yaml".to_owned(), STARTER);
+    read_with(Ok(starter), &Request { catalog_dirs: folders.to_vec(), ..Request::new("facility.yaml") })
+}
+
+fn read_with(facility: Result<SourceText, Diagnostics>, request: &Request) -> Result<Inputs, Diagnostics> {
     let mut found = Diagnostics::default();
-    let facility = text(&request.facility);
     let facility = keep(facility.and_then(|source| parse(source, FileKind::Facility)), &mut found);
     let target = target_text(request.target.as_deref().unwrap_or("default"));
     let target = keep(target.and_then(|(source, built_in)| parse_from(source, FileKind::Target, built_in)), &mut found);
-    let catalogs = read_catalogs(&request.catalog_dirs, &mut found);
+    let catalogs = all_catalogs(&request.catalog_dirs, &mut found);
     match (facility, target, catalogs) {
         (Some(facility), Some(target), Some(catalogs)) => {
             Ok(Inputs { facility, target, catalogs, as_of: request.as_of, diagnostics: found })
@@ -136,7 +150,7 @@ fn keep<T>(result: Result<(T, Diagnostics), Diagnostics>, found: &mut Diagnostic
     file
 }
 
-fn read_catalogs(folders: &[PathBuf], found: &mut Diagnostics) -> Option<Vec<Parsed<CatalogFile>>> {
+fn all_catalogs(folders: &[PathBuf], found: &mut Diagnostics) -> Option<Vec<Parsed<CatalogFile>>> {
     let mut files: Vec<Option<Parsed<CatalogFile>>> = Vec::new();
     for source in builtin_catalogs() {
         files.push(keep(parse_from(source, FileKind::Catalog, true), found));

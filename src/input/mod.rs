@@ -14,7 +14,9 @@ mod units;
 mod yaml;
 
 pub use document::Document;
-pub use files::{Inputs, Parsed, Request, builtin_catalogs, builtin_target, builtin_targets, parse, read};
+pub use files::{
+    Inputs, Parsed, Request, builtin_catalogs, builtin_target, builtin_targets, parse, read, read_catalogs,
+};
 pub use schema::{FileKind, json_schema};
 
 /// The form of a date in schemas; whether such a day exists is checked besides.
