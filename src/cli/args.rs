@@ -242,7 +242,7 @@ impl Command {
 fn scope(text: &str) -> Result<CostScope, String> {
     let ids = CostScope::ALL.map(CostScope::id);
     let found = CostScope::ALL.into_iter().find(|scope| scope.id() == text);
-    found.ok_or_else(|| did_you_mean(text, ids.into_iter()))
+    found.ok_or_else(|| did_you_mean(text, ids))
 }
 
 fn service(text: &str) -> Result<Service, String> {
