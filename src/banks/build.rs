@@ -8,6 +8,8 @@ use crate::input::catalog::{Activity, DurationOf, Figure, FootprintIn, Item, Par
 use crate::input::facility::Permit;
 use crate::physics::electrical::fault_current_ka;
 
+use crate::requirements::cooling::warm_share;
+
 use super::draws::{Draws, Level, loss_level};
 use super::enumerate::covered;
 use super::{Order, price};
@@ -142,7 +144,7 @@ fn running(order: &Order, build: &Build, draws: &mut Draws) {
         let mechanical_kw = units * value(item.mechanical_kw.as_ref());
         draws.electrical(order.site, place, critical_kw, Level::Core);
         draws.electrical(order.site, place, mechanical_kw, Level::LowVoltage);
-        shaft_heat(order.demand.service, place, critical_kw + mechanical_kw, draws);
+        shaft_heat(order, critical_kw + mechanical_kw, draws);
         let water = units * value(item.water_m3_per_day.as_ref());
         draws.add(&Place::Site, Service::MakeUpWater, water);
     }
@@ -166,14 +168,19 @@ fn running_units(order: &Order, build: &Build) -> f64 {
 }
 
 /// Where the power of pumps and fans ends as heat.
-fn shaft_heat(service: Service, place: &Place, kw: f64, draws: &mut Draws) {
-    match service {
+fn shaft_heat(order: &Order, kw: f64, draws: &mut Draws) {
+    let place = &order.demand.place;
+    match order.demand.service {
         Service::LiquidCooling => {
             draws.add(place, Service::FacilityWater, kw);
             draws.add(place, Service::HeatRejection, kw);
         }
-        Service::FacilityWater => draws.add(place, Service::HeatRejection, kw),
-        Service::AirCooling => draws.add(place, Service::ChilledWater, kw),
+        Service::FacilityWater => {
+            let warm = kw * warm_share(order.site);
+            draws.add(place, Service::HeatRejection, warm);
+            draws.add(place, Service::ChilledWater, kw - warm);
+        }
+        Service::AirCooling => draws.cold_heat(place, kw),
         _ => {}
     }
 }

@@ -89,6 +89,12 @@ impl Draws {
     /// Adds heat to a hall's air, kW: the air side must take it and the cold water carry it.
     pub fn air_heat(&mut self, hall: &Place, kw: f64) {
         self.add(hall, Service::AirCooling, kw);
+        self.cold_heat(hall, kw);
+    }
+
+    /// Adds heat to a hall's chilled water, kW: it is pumped, and chilled.
+    pub fn cold_heat(&mut self, hall: &Place, kw: f64) {
+        self.add(hall, Service::FacilityWater, kw);
         self.add(hall, Service::ChilledWater, kw);
     }
 

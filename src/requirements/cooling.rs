@@ -111,10 +111,16 @@ fn chilled_water(site: &Site, load: &HallLoad) -> Derivation {
         .source("fan walls need water colder than the warm loop can give on the design day")
 }
 
+/// The part of the facility water that runs in the warm loop; the rest is chilled water of the air side.
+pub fn warm_share(site: &Site) -> f64 {
+    let liquid = site.target.rack.liquid_share_pct;
+    liquid / (100.0 + site.target.network_share_pct + site.parameter(P::HouseLoadPct))
+}
+
 fn facility_water(site: &Site, load: &HallLoad) -> Derivation {
-    liquid_heat(site, load, "Q = n * p * f / 100")
-        .drawn_by("heat of CDU pumps")
-        .source("warm facility-water loop at its design rise")
+    air_heat(site, load, "Q = n * p * (100 + s + h) / 100")
+        .drawn_by("heat of CDU pumps, losses indoors and fan power")
+        .source("pumps of the warm and of the chilled loop, each at its design rise")
 }
 
 fn facility_piping(site: &Site, load: &HallLoad) -> Derivation {

@@ -117,6 +117,10 @@ impl Hall {
         let air_kw = load.air_kw + load.network_kw + self.house_kw + losses_kw;
         let cdu_kw = self.plant.shaft_kw(Service::LiquidCooling);
         let pumps_kw = self.plant.shaft_kw(Service::FacilityWater);
+        // Pumps heat the loop that they turn: the warm one by the part of the heat that goes to the coolant.
+        let in_all_pct = 100.0 + site.target.network_share_pct + site.parameter(P::HouseLoadPct);
+        let warm_kw = pumps_kw * site.target.rack.liquid_share_pct / in_all_pct;
+        let fans_kw = self.plant.shaft_kw(Service::AirCooling);
         let racks = f64::from(load.racks + load.network_racks);
         let floor_m2 = racks * site.target.rack.floor_m2 * (1.0 + site.parameter(P::GraySpacePct) / 100.0);
         let ups_kw = self.critical_kw + self.core_kw;
@@ -133,10 +137,10 @@ impl Hall {
             (Service::FuelFill, fuel_l),
             (Service::Transformation, self.transformer_kw / power_factor),
             (Service::LiquidCooling, load.liquid_kw),
-            (Service::FacilityWater, load.liquid_kw + cdu_kw),
-            (Service::HeatRejection, load.liquid_kw + cdu_kw + pumps_kw),
+            (Service::FacilityWater, load.liquid_kw + cdu_kw + air_kw + fans_kw),
+            (Service::HeatRejection, load.liquid_kw + cdu_kw + warm_kw),
             (Service::AirCooling, air_kw),
-            (Service::ChilledWater, air_kw + self.plant.shaft_kw(Service::AirCooling)),
+            (Service::ChilledWater, air_kw + fans_kw + pumps_kw - warm_kw),
             (Service::WhiteSpace, floor_m2 + self.plant.indoor_m2),
             (Service::Envelope, floor_m2 + self.plant.indoor_m2),
         ]

@@ -58,7 +58,7 @@ fn forget_draws(plan: &mut Plan, service: Service) {
 /// The corruptions, in the order of the checks.
 #[rustfmt::skip]
 pub const CORRUPTIONS: &[Corruption] = &[
-    ("plan.record", |plan| plan.schema = "retrofit/plan/2".to_owned()),
+    ("plan.record", |plan| plan.schema = "retrofit/plan/1".to_owned()),
     ("plan.record", |plan| plan.as_of += 1.day()),
     ("plan.record", |plan| plan.inputs[0].sha256 = "0".repeat(64)),
     ("plan.record", |plan| plan.site.firm_mw += 5.0),
