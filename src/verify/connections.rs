@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::fiber;
 use super::report::Report;
-use crate::domain::studies::network::{BuildOrLease, HallFabric, HallSpan, RoutePair, RouteStudy};
+use crate::domain::studies::network::{BuildOrLease, CableRun, HallFabric, HallSpan, RoutePair, RouteStudy};
 use crate::domain::{Place, Range, Service};
 use crate::input::catalog::ParameterId as P;
 use crate::input::facility::FiberKind;
@@ -143,25 +143,24 @@ pub fn fabric(facts: &Facts, report: &mut Report) {
         let links = [told.accelerators, told.links_two_tier, told.links_three_tier].map(u64::from);
         let holds = links == [accelerators, 2 * accelerators, 3 * accelerators];
         report.expect(holds, &told.hall, || format!("its links are {links:?}"));
-        let room = hall.room.unwrap_or(hall.full);
         // Half of both sides to the middle, both sides to a corner; two drops of 3 m, a tenth of slack.
-        let sides_m = room.length_m + room.width_m;
-        report.equal(&told.hall, "cable to the middle, m,", told.middle_m, (sides_m / 2.0 + 6.0) * 1.1);
-        report.equal(&told.hall, "cable to a corner, m,", told.corner_m, (sides_m + 6.0) * 1.1);
-        media(told, report);
+        let sides_m = hall.room.map(|room| room.length_m + room.width_m);
+        run(told, told.middle.as_ref(), sides_m.map(|sides_m| (sides_m / 2.0 + 6.0) * 1.1), report);
+        run(told, told.corner.as_ref(), sides_m.map(|sides_m| (sides_m + 6.0) * 1.1), report);
     }
     let rooms = facts.bank_of(&Place::Site, Service::MeetMeRooms).map_or(0.0, |bank| bank.chosen.usable);
     report.equal(ID, "meet-me rooms", studies.network.meet_me_rooms.into(), rooms.floor());
 }
 
-/// The medium reaches, and no cheaper one does.
-fn media(told: &HallFabric, report: &mut Report) {
-    for (distance_m, named) in [(told.middle_m, &told.middle_medium), (told.corner_m, &told.corner_medium)] {
-        let found = MEDIA.iter().position(|medium| Some(medium.name) == named.as_deref()).unwrap_or(MEDIA.len());
-        let reaches = MEDIA.get(found).is_none_or(|medium| medium.reach_m >= distance_m);
-        let cheapest = MEDIA[..found].iter().all(|cheaper| cheaper.reach_m < distance_m);
-        report.expect(reaches && cheapest, &told.hall, || format!("{named:?} is not the medium for {distance_m} m"));
-    }
+/// A cable is as long as the room asks, its medium reaches, and no cheaper one does.
+fn run(told: &HallFabric, cable: Option<&CableRun>, length_m: Option<f64>, report: &mut Report) {
+    report.expect(cable.is_some() == length_m.is_some(), &told.hall, || "a cable without a room".to_owned());
+    let Some((cable, length_m)) = cable.zip(length_m) else { return };
+    report.equal(&told.hall, "a cable, m,", cable.length_m, length_m);
+    let found = MEDIA.iter().position(|medium| Some(medium.name) == cable.medium.as_deref()).unwrap_or(MEDIA.len());
+    let reaches = MEDIA.get(found).is_none_or(|medium| medium.reach_m >= length_m);
+    let cheapest = MEDIA[..found].iter().all(|cheaper| cheaper.reach_m < length_m);
+    report.expect(reaches && cheapest, &told.hall, || format!("{:?} is not the medium for {length_m} m", cable.medium));
 }
 
 /// Every hall is in one cluster, within reach of all others in it; none where a position is missing.

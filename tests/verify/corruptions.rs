@@ -237,9 +237,9 @@ pub const CORRUPTIONS: &[Corruption] = &[
         });
     }),
     ("studies.fabric", |plan| plan.studies.network.fabrics[0].links_two_tier += 1),
-    ("studies.fabric", |plan| plan.studies.network.fabrics[0].middle_m -= 1.0),
-    ("studies.fabric", |plan| plan.studies.network.fabrics[0].corner_medium = None),
-    ("studies.fabric", |plan| plan.studies.network.fabrics[0].middle_medium = Some("active copper (AEC)".to_owned())),
+    ("studies.fabric", |plan| plan.studies.network.fabrics[0].middle.as_mut().unwrap().length_m -= 1.0),
+    ("studies.fabric", |plan| plan.studies.network.fabrics[0].corner = None),
+    ("studies.fabric", |plan| plan.studies.network.fabrics[0].middle.as_mut().unwrap().medium = Some("active copper (AEC)".to_owned())),
     ("studies.fabric", |plan| plan.studies.network.meet_me_rooms += 1),
     ("studies.clusters", |plan| plan.studies.network.clusters.clear()),
     ("studies.clusters", |plan| plan.studies.network.clusters[0].it_mw += 1.0),

@@ -152,14 +152,20 @@ pub struct HallFabric {
     pub links_two_tier: u32,
     /// Scale-out links of a fabric in three tiers.
     pub links_three_tier: u32,
-    /// Cable from the farthest rack to network racks in the middle of the rack room, m.
-    pub middle_m: f64,
+    /// To network racks in the middle of the rack room; nothing where the racks do not fit into rows.
+    pub middle: Option<CableRun>,
+    /// To network racks in a corner of the rack room; nothing where the racks do not fit into rows.
+    pub corner: Option<CableRun>,
+}
+
+/// Cable from the farthest rack of a room.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CableRun {
+    /// Length with drops and slack, m.
+    pub length_m: f64,
     /// Cheapest medium that reaches so far; nothing where none does.
-    pub middle_medium: Option<String>,
-    /// Cable from the farthest rack to network racks in a corner of the rack room, m.
-    pub corner_m: f64,
-    /// Cheapest medium that reaches so far; nothing where none does.
-    pub corner_medium: Option<String>,
+    pub medium: Option<String>,
 }
 
 /// How far two halls lie apart.

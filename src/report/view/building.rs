@@ -28,7 +28,7 @@ pub struct BuildingView {
 struct RoomRow {
     rectangle: String,
     racks: String,
-    fit: u32,
+    fit: String,
     room: String,
     rows: String,
     cdus: u32,
@@ -86,7 +86,7 @@ fn room_row(hall: &HallBuilding) -> RoomRow {
     RoomRow {
         rectangle: format!("{whose}{} x {}", amount(hall.length_m), amount(hall.width_m)),
         racks: format!("{} + {}", hall.racks, hall.network_racks),
-        fit: hall.full.racks(),
+        fit: amount(hall.full.racks().into()),
         room: hall.room.as_ref().map_or("does not fit".to_owned(), size),
         rows: hall.room.as_ref().map_or("-".to_owned(), rows),
         cdus: hall.row_cdus,
@@ -124,4 +124,33 @@ fn lifts(study: &BuildingStudy) -> String {
     let both = [lift(&study.yard_lift, "crane in the yard for"), lift(&study.indoor_lift, "rigging indoors for")];
     let both: Vec<String> = both.into_iter().flatten().collect();
     if both.is_empty() { "no weight is published".to_owned() } else { both.join("; ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn racks_that_do_not_fit_are_told_first() {
+        let mut plan = sample::plan();
+        assert_eq!(BuildingView::of(&plan).unwrap().result, "All racks fit in rows into their halls.");
+        plan.studies.building.halls[1].room = None;
+        let view = BuildingView::of(&plan).unwrap();
+        assert_eq!(view.result, "Racks fit in rows into 1 of 2 halls.");
+        assert_eq!(
+            view.rooms.iter().map(|row| row.row.room.as_str()).collect::<Vec<_>>(),
+            ["12.6 x 24.1", "does not fit"]
+        );
+    }
+
+    #[test]
+    fn lifts_name_what_is_lifted() {
+        let view = BuildingView::of(&sample::plan()).unwrap();
+        assert!(
+            view.lifts.starts_with("crane in the yard for 27 t (Diesel generator set, 3,250 kW)"),
+            "{}",
+            view.lifts
+        );
+    }
 }

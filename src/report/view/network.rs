@@ -7,7 +7,7 @@ use crate::domain::Place;
 use crate::domain::format::{amount, figure, list, mw, percent, plural, usd_with_span};
 use crate::domain::plan::Plan;
 use crate::domain::studies::NetworkStudy;
-use crate::domain::studies::network::{BuildOrLease, HallFabric, LitCapacity, RoutePair, RouteStudy};
+use crate::domain::studies::network::{BuildOrLease, CableRun, HallFabric, LitCapacity, RoutePair, RouteStudy};
 
 /// The section on the network.
 #[derive(Serialize)]
@@ -195,12 +195,16 @@ fn build_row(build: &BuildOrLease) -> BuildRow {
 }
 
 fn fabric_row(fabric: &HallFabric) -> FabricRow {
-    let medium = |medium: &Option<String>| medium.clone().unwrap_or_else(|| "none".to_owned());
+    let length = |run: &Option<CableRun>| run.as_ref().map_or("-".to_owned(), |run| amount(run.length_m.round()));
+    let medium = |run: &Option<CableRun>| match run {
+        None => "-".to_owned(),
+        Some(run) => run.medium.clone().unwrap_or_else(|| "none".to_owned()),
+    };
     FabricRow {
-        middle_m: amount(fabric.middle_m.round()),
-        middle_medium: medium(&fabric.middle_medium),
-        corner_m: amount(fabric.corner_m.round()),
-        corner_medium: medium(&fabric.corner_medium),
+        middle_m: length(&fabric.middle),
+        middle_medium: medium(&fabric.middle),
+        corner_m: length(&fabric.corner),
+        corner_medium: medium(&fabric.corner),
     }
 }
 
@@ -231,5 +235,47 @@ fn cluster(study: &NetworkStudy) -> String {
             let each = several.iter().map(|cluster| format!("{} ({})", mw(cluster.it_mw), list(&cluster.halls)));
             format!("{} clusters, {}{distance}.", several.len(), list(&each.collect::<Vec<_>>()))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::studies::network::Cluster;
+    use crate::report::sample;
+
+    #[test]
+    fn the_answer_comes_first_and_equal_halls_once() {
+        let view = NetworkView::of(&sample::plan()).unwrap();
+        assert_eq!(
+            view.result,
+            "Taken: north and south. The longest round trip, to Odessa, Texas, is 1.33 ms, 67 % of the limit. The limit of 2 ms \
+             reaches 152 km of line of sight at a route factor of 1.3."
+        );
+        assert_eq!((view.fabrics.len(), view.links.len()), (1, 1));
+        assert_eq!(view.links[0].row.three_tier, "14,256");
+    }
+
+    #[test]
+    fn links_are_not_counted_without_accelerators() {
+        let mut plan = sample::plan();
+        plan.studies.network.fabrics.iter_mut().for_each(|fabric| fabric.accelerators = 0);
+        assert!(NetworkView::of(&plan).unwrap().links.is_empty());
+    }
+
+    #[test]
+    fn clusters_are_told_as_far_as_they_are_known() {
+        let mut study = sample::plan().studies.network;
+        assert!(
+            cluster(&study).starts_with("One cluster of 17.4 MW: barn_a and barn_b, the farthest, are 180 m apart")
+        );
+        let alone = |hall: &str| Cluster { halls: vec![hall.to_owned()], it_mw: 8.712 };
+        study.clusters = vec![alone("barn_a"), alone("barn_b")];
+        assert!(cluster(&study).starts_with("2 clusters, 8.7 MW (barn_a) and 8.7 MW (barn_b)"));
+        study.clusters.clear();
+        assert_eq!(
+            cluster(&NetworkStudy { spans: Vec::new(), ..study }),
+            "Whether the halls are one cluster is not known."
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! What a structural engineer or a rigger must not miss.
 
-use crate::domain::format::{amount, figure};
+use crate::domain::format::{amount, figure, list};
 use crate::domain::studies::BuildingStudy;
 use crate::domain::studies::building::{HallBuilding, StandsIn};
 use crate::studies::merge::by_hall;
@@ -81,17 +81,16 @@ fn floor_unknown(_: &BuildingStudy, hall: &HallBuilding) -> Option<String> {
 
 fn doors(_: &BuildingStudy, hall: &HallBuilding) -> Option<String> {
     let (width_m, height_m) = hall.door_m?;
-    let (tall, wide) = (&hall.tallest, &hall.widest);
-    (tall.size_m > height_m || wide.size_m > width_m).then(|| {
+    let measures = [(&hall.tallest, height_m, "high"), (&hall.widest, width_m, "wide")];
+    let stuck = measures.iter().filter(|(unit, door_m, _)| unit.size_m > *door_m);
+    let stuck: Vec<String> =
+        stuck.map(|(unit, _, how)| format!("{} ({} m {how})", unit.name, figure(unit.size_m))).collect();
+    (!stuck.is_empty()).then(|| {
         format!(
-            "the largest door, {} x {} m (width x height), does not pass the tallest unit ({}, {} m) or the widest ({}, {} m): \
-             open the wall",
+            "the largest door, {} m wide and {} m high, does not pass {}: open the wall",
             figure(width_m),
             figure(height_m),
-            tall.name,
-            figure(tall.size_m),
-            wide.name,
-            figure(wide.size_m)
+            list(&stuck)
         )
     })
 }
@@ -100,9 +99,47 @@ fn door_unknown(_: &BuildingStudy, hall: &HallBuilding) -> Option<String> {
     let unknown = hall.stands_in == StandsIn::ExistingBuilding && hall.door_m.is_none();
     unknown.then(|| {
         format!(
-            "the largest door is not given: survey it for {} of {} m height",
-            hall.tallest.name,
-            figure(hall.tallest.size_m)
+            "the largest door is not given: survey that it passes {} m of height ({})",
+            figure(hall.tallest.size_m),
+            hall.tallest.name
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::plan::Plan;
+
+    /// The findings of the sample's two barns after a change to the first.
+    fn found(change: fn(&mut HallBuilding)) -> Vec<String> {
+        let plan: Plan = serde_json::from_str(include_str!("../../../tests/fixtures/plan.json")).expect("a plan");
+        let mut study = plan.studies.building;
+        change(&mut study.halls[0]);
+        of(&study)
+    }
+
+    #[test]
+    fn equal_halls_are_told_once() {
+        let findings = found(|_| {});
+        assert_eq!(findings.len(), 1, "{findings:?}");
+        assert!(findings[0].starts_with("barn_a and barn_b: the floor bears 1,000 kg/m2"));
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_hall_is_found() {
+        let first =
+            |change: fn(&mut HallBuilding), words: &str| found(change).iter().any(|finding| finding.contains(words));
+        assert!(first(|hall| hall.room = None, "barn_a: 88 racks do not fit in rows into 60 x 30 m"));
+        assert!(first(
+            |hall| hall.rest_m2 = 900.0,
+            "leaves 900 m2 for indoor plant and gray space; 1,000 m2 are planned"
+        ));
+        assert!(first(|hall| hall.rack_floor_m2 = 300.0, "the rack room takes 304 m2"));
+        assert!(first(|hall| hall.annex_m2 = 500.0, "500 m2 of new building"));
+        assert!(first(|hall| hall.floor_kg_per_m2 = None, "barn_a: what bears the racks is not known"));
+        assert!(first(|hall| hall.door_m = Some((3.0, 2.1)), "does not pass rack (2.3 m high): open the wall"));
+        assert!(first(|hall| hall.door_m = Some((1.0, 4.0)), "does not pass UPS block, 2,500 kW (1.2 m wide): open"));
+        assert!(first(|hall| hall.door_m = None, "the largest door is not given: survey that it passes 2.3 m"));
+    }
 }

@@ -76,21 +76,19 @@ fn near_limit(study: &NetworkStudy) -> Option<String> {
 }
 
 fn beyond_multimode(hall: &HallFabric) -> Option<String> {
-    if hall.middle_m > MULTIMODE_REACH_M {
-        let medium = hall.middle_medium.as_deref().unwrap_or("no medium");
+    let (middle, corner) = (hall.middle.as_ref()?, hall.corner.as_ref()?);
+    let (reach, middle_m) = (figure(MULTIMODE_REACH_M), amount(middle.length_m.round()));
+    if middle.length_m > MULTIMODE_REACH_M {
         return Some(format!(
-            "multimode fiber ({} m) does not reach every rack even from the middle of the room ({} m): {medium} does",
-            figure(MULTIMODE_REACH_M),
-            amount(hall.middle_m)
+            "multimode fiber ({reach} m) does not reach every rack even from the middle of the room ({middle_m} m): count with {}",
+            middle.medium.as_deref().unwrap_or("network racks in several places")
         ));
     }
-    (hall.corner_m > MULTIMODE_REACH_M).then(|| {
+    (corner.length_m > MULTIMODE_REACH_M).then(|| {
         format!(
-            "multimode fiber ({} m) reaches every rack only where the network racks stand in the middle of the room ({} m; from \
-             a corner {} m)",
-            figure(MULTIMODE_REACH_M),
-            amount(hall.middle_m),
-            amount(hall.corner_m)
+            "multimode fiber ({reach} m) reaches every rack only where the network racks stand in the middle of the room \
+             ({middle_m} m; from a corner {} m)",
+            amount(corner.length_m.round())
         )
     })
 }
@@ -113,4 +111,51 @@ fn apart(study: &NetworkStudy) -> Option<String> {
             amount(study.reach_m)
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::plan::Plan;
+
+    fn study() -> NetworkStudy {
+        let plan: Plan = serde_json::from_str(include_str!("../../../tests/fixtures/plan.json")).expect("a plan");
+        plan.studies.network
+    }
+
+    /// Whether a change brings a finding with such words that was not there before.
+    fn found(words: &str, change: fn(&mut NetworkStudy)) -> bool {
+        let mut study = study();
+        let told = |study: &NetworkStudy| of(study, 2).iter().any(|finding| finding.contains(words));
+        let before = told(&study);
+        change(&mut study);
+        !before && told(&study)
+    }
+
+    #[test]
+    fn what_is_wrong_is_found() {
+        assert!(found("Entrances of north and south", |study| study.routes[0].entrance = None));
+        assert!(found("Segments of north", |study| study.routes[0].segments.clear()));
+        assert!(found("north and south end in one", |study| study.pairs[0].ends_differ = false));
+        assert!(found("A detour breaks", |study| study.routes[1].share_of_limit_pct = 95.0));
+        assert!(found("and barn_b: multimode fiber (50 m) reaches every rack only", |study| {
+            study.fabrics.iter_mut().filter_map(|hall| hall.corner.as_mut()).for_each(|run| run.length_m = 70.0);
+        }));
+        assert!(found("even from the middle", |study| {
+            study.fabrics[0].middle.as_mut().unwrap().length_m = 51.0;
+        }));
+        assert!(found("The halls are 2 clusters: too far apart for links of 2,000 m.", |study| {
+            study.clusters.push(study.clusters[0].clone());
+        }));
+        assert!(found("Positions of barn_b are not given", |study| study.unlocated.push("barn_b".to_owned())));
+    }
+
+    #[test]
+    fn a_third_route_is_a_reserve() {
+        let mut study = study();
+        assert!(no_reserve(&study, 2).is_some());
+        study.routes[2].admissible = true;
+        assert_eq!(no_reserve(&study, 2), None);
+        assert_eq!(no_reserve(&study, 0), None);
+    }
 }

@@ -1,28 +1,26 @@
 //! Within the site: links and cables of each hall, and which halls are near enough to be one cluster.
 
 use crate::domain::studies::building::HallBuilding;
-use crate::domain::studies::network::{Cluster, HallFabric, HallSpan};
+use crate::domain::studies::network::{CableRun, Cluster, HallFabric, HallSpan};
 use crate::physics::network::{cable_m, medium, scale_out_links};
+use crate::requirements::HallLoad;
 use crate::studies::Basis;
 
-/// Links and reach of one hall: the way to network racks in the middle of the rack room, and in a corner of it. Where the
-/// racks do not fit into rows, all of the rectangle is taken.
+/// Links of one hall, and the way to network racks in the middle of the rack room and in a corner of it.
 pub fn fabric(basis: &Basis, hall: &HallBuilding) -> HallFabric {
-    let room = hall.room.unwrap_or(hall.full);
     let accelerators = hall.racks * basis.site.target.rack.accelerators;
-    let middle_m = cable_m(room.length_m / 2.0, room.width_m / 2.0);
-    let corner_m = cable_m(room.length_m, room.width_m);
-    let named = |distance_m| medium(distance_m).map(|medium| medium.name.to_owned());
     HallFabric {
         hall: hall.hall.clone(),
         accelerators,
         links_two_tier: scale_out_links(accelerators, 2),
         links_three_tier: scale_out_links(accelerators, 3),
-        middle_m,
-        middle_medium: named(middle_m),
-        corner_m,
-        corner_medium: named(corner_m),
+        middle: hall.room.map(|room| run(cable_m(room.length_m / 2.0, room.width_m / 2.0))),
+        corner: hall.room.map(|room| run(cable_m(room.length_m, room.width_m))),
     }
+}
+
+fn run(length_m: f64) -> CableRun {
+    CableRun { length_m, medium: medium(length_m).map(|medium| medium.name.to_owned()) }
 }
 
 /// A converted hall with its place on the site, where it is known.
@@ -35,7 +33,7 @@ pub struct Located {
 
 /// The converted halls.
 pub fn located(basis: &Basis) -> Vec<Located> {
-    let hall = |load: &crate::requirements::HallLoad| {
+    let hall = |load: &HallLoad| {
         let hall = basis.site.hall(&load.place())?;
         let half_length_m = hall.length_m.max(hall.width_m) / 2.0;
         Some(Located { id: hall.id.clone(), it_mw: load.it_kw / 1000.0, half_length_m, position_m: hall.position_m })
@@ -96,10 +94,10 @@ mod tests {
 
     #[test]
     fn halls_beyond_reach_are_another_cluster() {
-        // 300 m east and 400 m north are 500 m, and half of two halls of 80 m on top.
-        let halls = [hall("a", Some((0.0, 0.0))), hall("b", Some((300.0, 400.0))), hall("c", Some((2300.0, 400.0)))];
+        // 300 m east and 400 m north are 500 m, 1,500 and 2,000 are 2,500, 1,200 and 1,600 are 2,000; half of two halls of 80 m on top.
+        let halls = [hall("a", Some((0.0, 0.0))), hall("b", Some((300.0, 400.0))), hall("c", Some((1500.0, 2000.0)))];
         let distances: Vec<f64> = spans(&halls).iter().map(|span| span.distance_m.round()).collect();
-        assert_eq!(distances, [580.0, 2414.0, 2080.0]);
+        assert_eq!(distances, [580.0, 2580.0, 2080.0]);
         let clusters = clusters(&halls, 2000.0);
         assert_eq!(clusters.iter().map(|cluster| cluster.halls.concat()).collect::<Vec<_>>(), ["ab", "c"]);
         assert_eq!(clusters[0].it_mw, 60.0);
