@@ -72,10 +72,11 @@ impl BuildingView {
 fn result(study: &BuildingStudy) -> String {
     let halls = study.halls.len();
     let fit = study.halls.iter().filter(|hall| hall.room.is_some()).count();
-    match fit {
-        _ if fit < halls => format!("Racks fit in rows into {fit} of {halls} halls."),
-        1 => "All racks fit in rows into the hall.".to_owned(),
-        _ => "All racks fit in rows into their halls.".to_owned(),
+    match (fit, halls) {
+        (1, 1) => "All racks fit in rows into the hall.".to_owned(),
+        (0, 1) => "The racks do not fit in rows into the hall.".to_owned(),
+        _ if fit == halls => "All racks fit in rows into their halls.".to_owned(),
+        _ => format!("Racks fit in rows into {fit} of {halls} halls."),
     }
 }
 
