@@ -83,12 +83,32 @@ pub struct Medium {
     pub reach_m: f64,
 }
 
+/// Reach of multimode fiber at 400 Gb/s, panels included, m (NVIDIA cabling requirements, 2025-10).
+pub const MULTIMODE_REACH_M: f64 = 50.0;
+
+/// Rise from a rack to the tray above it, and the fall at the other end, m each: trays at about 3 m, slack in the rack.
+const DROP_M: f64 = 3.0;
+
+/// Ordered length over the measured way: bends, and trunks that come in whole steps.
+const SLACK: f64 = 1.1;
+
+/// Length of a cable that runs so far along the rows and so far across them, m: `(a + b + 2 x 3) x 1.1`.
+///
+/// ```
+/// use retrofit::physics::network::cable_m;
+/// // 20 m along and 14 m across with two drops of 3 m are 40 m of way, 44 m of cable.
+/// assert!((cable_m(20.0, 14.0) - 44.0).abs() < 1e-9);
+/// ```
+pub fn cable_m(along_m: f64, across_m: f64) -> f64 {
+    (along_m + across_m + 2.0 * DROP_M) * SLACK
+}
+
 /// Links at 400 Gb/s and 800 Gb/s by reach, the cheapest first: copper (NDR trade guide), multimode, single-mode and FR4
 /// (NVIDIA cabling requirements, 2025-10), LR4 (IEEE 802.3), 400ZR with line amplifiers (OIF, 80 to 120 km).
 pub const MEDIA: &[Medium] = &[
     Medium { name: "passive copper (DAC)", reach_m: 3.0 },
     Medium { name: "active copper (AEC)", reach_m: 7.0 },
-    Medium { name: "multimode fiber", reach_m: 50.0 },
+    Medium { name: "multimode fiber", reach_m: MULTIMODE_REACH_M },
     Medium { name: "parallel single-mode fiber (MPO)", reach_m: 500.0 },
     Medium { name: "duplex single-mode fiber, FR4", reach_m: 2_000.0 },
     Medium { name: "duplex single-mode fiber, LR4", reach_m: 10_000.0 },

@@ -1,5 +1,8 @@
-//! Studies of what was chosen: one file a study, each a pure function of [`Basis`].
+//! Studies of what was chosen: one file or folder a study, each a pure function of [`Basis`].
 
+mod building;
+mod merge;
+mod network;
 mod scope;
 
 use crate::domain::plan::{BankPlan, BomLine, Capex, HallPlan, Requirement, Task};
@@ -41,5 +44,6 @@ impl<'a> Basis<'a> {
 
 /// All studies.
 pub fn studies(basis: &Basis) -> Studies {
-    Studies { scope: scope::study(basis) }
+    let building = building::study(basis);
+    Studies { scope: scope::study(basis), network: network::study(basis, &building), building }
 }

@@ -6,8 +6,10 @@
 
 mod balance;
 mod bill;
+mod building;
 mod capacity;
 mod capex;
+mod connections;
 mod dates;
 mod facts;
 mod failure;
@@ -135,6 +137,20 @@ pub const CHECKS: &[Check] = &[
         "every cost is in one step of the scope bridge, and its MW are those of the plan",
         scope::bridge,
     ),
+    check("studies.routes", "every route has its round trip, its offer and its verdict", connections::routes),
+    check(
+        "studies.diversity",
+        "chosen routes are set side by side, lit and priced as they are",
+        connections::diversity,
+    ),
+    check("studies.fabric", "links follow from accelerators, cables from the rack rooms", connections::fabric),
+    check("studies.clusters", "halls of a cluster are within reach of each other", connections::clusters),
+    check(
+        "studies.layout",
+        "racks, CDUs and aisles stand in their rooms, and these in the rectangle",
+        building::layout,
+    ),
+    check("studies.building", "floors, doors, lifts and areas are those of what was chosen", building::structure),
     check("order.dates", "order and need dates are those of the bank's tasks", orders::dates),
 ];
 

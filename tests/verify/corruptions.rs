@@ -4,6 +4,8 @@ use jiff::ToSpan;
 use jiff::civil::date;
 use retrofit::domain::TaskCalendar;
 use retrofit::domain::plan::{BankPlan, BomLine, Decision, Draw, KeptAsset, Plan, Proof, Requirement, Task, TaskLink};
+use retrofit::domain::studies::building::StandsIn;
+use retrofit::domain::studies::network::{HallSpan, LitCapacity};
 use retrofit::domain::{Policy, Range, Service};
 
 /// A change of a plan, and the id of the check that must see it.
@@ -214,5 +216,57 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("studies.scope", |plan| plan.studies.scope.gross_mw *= 0.9),
     ("studies.scope", |plan| plan.studies.scope.utility_mw *= 2.0),
     ("studies.scope", |plan| plan.studies.scope.tenant_racks = Some(Range::ZERO)),
+    ("studies.routes", |plan| plan.studies.network.routes[0].fiber_ms *= 0.9),
+    ("studies.routes", |plan| plan.studies.network.routes[1].round_trip_ms -= 0.1),
+    ("studies.routes", |plan| plan.studies.network.routes[1].share_of_limit_pct = 99.0),
+    ("studies.routes", |plan| plan.studies.network.routes[2].admissible = true),
+    ("studies.routes", |plan| plan.studies.network.routes[2].chosen = true),
+    ("studies.routes", |plan| plan.studies.network.routes[0].leased_km += 1.0),
+    ("studies.routes", |plan| plan.studies.network.routes[0].entrance = Some("gate".to_owned())),
+    ("studies.routes", |plan| plan.studies.network.longest_line_of_sight_km += 1.0),
+    ("studies.routes", |plan| drop(plan.studies.network.routes.pop())),
+    ("studies.diversity", |plan| plan.studies.network.pairs.clear()),
+    ("studies.diversity", |plan| plan.studies.network.pairs[0].entrances_differ = Some(true)),
+    ("studies.diversity", |plan| plan.studies.network.pairs[0].railroad_crossings = 0),
+    ("studies.diversity", |plan| plan.studies.network.builds[0].break_even_strands += 1.0),
+    ("studies.diversity", |plan| plan.studies.network.builds[1].lease.high *= 2.0),
+    ("studies.diversity", |plan| drop(plan.studies.network.builds.pop())),
+    ("studies.diversity", |plan| {
+        plan.studies.network.lit = Some(LitCapacity {
+            asked_gbps: 400.0, wavelength_gbps: 400.0, wavelengths: 1, pairs: 1, lit_gbps: 400.0,
+        });
+    }),
+    ("studies.fabric", |plan| plan.studies.network.fabrics[0].links_two_tier += 1),
+    ("studies.fabric", |plan| plan.studies.network.fabrics[0].middle.as_mut().unwrap().length_m -= 1.0),
+    ("studies.fabric", |plan| plan.studies.network.fabrics[0].corner = None),
+    ("studies.fabric", |plan| plan.studies.network.fabrics[0].middle.as_mut().unwrap().medium = Some("active copper (AEC)".to_owned())),
+    ("studies.fabric", |plan| plan.studies.network.meet_me_rooms += 1),
+    ("studies.clusters", |plan| plan.studies.network.clusters.clear()),
+    ("studies.clusters", |plan| plan.studies.network.clusters[0].it_mw += 1.0),
+    ("studies.clusters", |plan| plan.studies.network.unlocated.push("barn".to_owned())),
+    ("studies.clusters", |plan| plan.studies.network.reach_m *= 2.0),
+    ("studies.clusters", |plan| {
+        plan.studies.network.spans.push(HallSpan { one: "barn".to_owned(), other: "barn".to_owned(), distance_m: 1.0 });
+    }),
+    ("studies.layout", |plan| plan.studies.building.halls.clear()),
+    ("studies.layout", |plan| plan.studies.building.halls[0].room = None),
+    ("studies.layout", |plan| plan.studies.building.halls[0].full.rows += 1),
+    ("studies.layout", |plan| plan.studies.building.halls[0].full.racks_per_row += 1),
+    ("studies.layout", |plan| plan.studies.building.halls[0].full.rows -= 1),
+    ("studies.layout", |plan| plan.studies.building.halls[0].full.cross_aisles = 0),
+    ("studies.layout", |plan| plan.studies.building.halls[0].full.cdus_per_row = 0),
+    ("studies.layout", |plan| plan.studies.building.halls[0].stands_in = StandsIn::NewShell),
+    ("studies.layout", |plan| plan.studies.building.halls[0].length_m += 1.0),
+    ("studies.layout", |plan| plan.studies.building.halls[0].rest_m2 += 1.0),
+    ("studies.layout", |plan| plan.studies.building.halls[0].plant_and_gray_m2 -= 1.0),
+    ("studies.building", |plan| plan.studies.building.footprint_kg_per_m2 -= 1.0),
+    ("studies.building", |plan| plan.studies.building.yard_lift = None),
+    ("studies.building", |plan| plan.studies.building.indoor_lift.as_mut().unwrap().weight_kg = 1.0),
+    ("studies.building", |plan| plan.studies.building.acoustic_screen_m = Some(10.0)),
+    ("studies.building", |plan| plan.studies.building.yard_available_m2 += 1.0),
+    ("studies.building", |plan| plan.studies.building.halls[0].floor_kg_per_m2 = None),
+    ("studies.building", |plan| plan.studies.building.halls[0].door_m = Some((4.0, 4.0))),
+    ("studies.building", |plan| plan.studies.building.halls[0].tallest.size_m = 1.0),
+    ("studies.building", |plan| plan.studies.building.halls[0].steel_t = 0.0),
     ("requirement.fixed", |plan| plan.requirements[0].formula = "P = n * p * 2".to_owned()),
 ];

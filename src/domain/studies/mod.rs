@@ -1,10 +1,14 @@
 //! Studies: what follows from a plan once it is chosen, for the engineers who sign it. Nothing here is decided; everything is
 //! written down so that it can be read, checked and drawn.
 
+pub mod building;
+pub mod network;
 pub mod scope;
 
 use serde::{Deserialize, Serialize};
 
+pub use building::BuildingStudy;
+pub use network::NetworkStudy;
 pub use scope::{CostScope, ScopeStudy};
 
 /// All studies of a plan.
@@ -13,4 +17,8 @@ pub use scope::{CostScope, ScopeStudy};
 pub struct Studies {
     /// What the capex holds, step by step.
     pub scope: ScopeStudy,
+    /// Routes to the world, their diversity, and the fabric inside.
+    pub network: NetworkStudy,
+    /// Rows of racks in the real rectangle, floor, doors, lifts.
+    pub building: BuildingStudy,
 }

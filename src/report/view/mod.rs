@@ -2,12 +2,14 @@
 
 mod answer;
 mod assets;
+mod building;
 mod choices;
 mod cost;
 mod derivations;
 mod evidence;
 mod gantt;
 mod gap;
+mod network;
 mod orders;
 mod risks;
 mod schedule;
@@ -36,6 +38,8 @@ pub struct ReportView {
     schedule: schedule::ScheduleView,
     cost: cost::CostView,
     scope: scope::ScopeView,
+    network: Option<network::NetworkView>,
+    building: Option<building::BuildingView>,
     long_lead: Vec<Placed<orders::OrderRow>>,
     bom: orders::BomView,
     risks: risks::RisksView,
@@ -60,6 +64,8 @@ impl ReportView {
             schedule: schedule::ScheduleView::of(plan),
             cost: cost::CostView::of(plan),
             scope: scope::ScopeView::of(plan),
+            network: network::NetworkView::of(plan),
+            building: building::BuildingView::of(plan),
             long_lead: orders::long_lead(plan),
             bom: orders::BomView::of(plan),
             risks: risks::RisksView::of(plan),
