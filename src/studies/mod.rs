@@ -1,5 +1,7 @@
 //! Studies of what was chosen: one file a study, each a pure function of [`Basis`].
 
+mod approvals;
+mod mining;
 mod scope;
 
 use crate::domain::plan::{BankPlan, BomLine, Capex, HallPlan, Requirement, Task};
@@ -41,5 +43,5 @@ impl<'a> Basis<'a> {
 
 /// All studies.
 pub fn studies(basis: &Basis) -> Studies {
-    Studies { scope: scope::study(basis) }
+    Studies { scope: scope::study(basis), approvals: approvals::study(basis), mining: mining::study(basis) }
 }
