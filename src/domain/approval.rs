@@ -75,12 +75,14 @@ pub enum RuleTrigger {
     StoredFuelL,
     /// Battery energy installed, kWh.
     BatteryKwh,
-    /// Ground disturbed, m2.
+    /// Ground disturbed on the site, m2.
     DisturbedM2,
     /// Water drawn on the design day, m3.
     WaterM3PerDay,
     /// New fiber built, km.
     FiberBuildKm,
+    /// New fiber strung on poles, km.
+    FiberAerialKm,
     /// Class I railroads crossed.
     RailroadCrossings,
     /// Any conversion: 1.
@@ -89,7 +91,7 @@ pub enum RuleTrigger {
 
 impl RuleTrigger {
     /// All triggers in their order.
-    pub const ALL: [RuleTrigger; 10] = [
+    pub const ALL: [RuleTrigger; 11] = [
         RuleTrigger::GridMw,
         RuleTrigger::StandbyMw,
         RuleTrigger::NoxTPerYear,
@@ -98,6 +100,7 @@ impl RuleTrigger {
         RuleTrigger::DisturbedM2,
         RuleTrigger::WaterM3PerDay,
         RuleTrigger::FiberBuildKm,
+        RuleTrigger::FiberAerialKm,
         RuleTrigger::RailroadCrossings,
         RuleTrigger::Always,
     ];
@@ -113,6 +116,7 @@ impl RuleTrigger {
             RuleTrigger::DisturbedM2 => ("Ground disturbed", "m2"),
             RuleTrigger::WaterM3PerDay => ("Water drawn", "m3 a day"),
             RuleTrigger::FiberBuildKm => ("New fiber", "km"),
+            RuleTrigger::FiberAerialKm => ("New fiber on poles", "km"),
             RuleTrigger::RailroadCrossings => ("Railroads crossed", ""),
             RuleTrigger::Always => ("Any conversion", ""),
         }

@@ -2,8 +2,8 @@ use jiff::civil::date;
 
 use super::fixture::{activity, bank, bank_activity, candidate, link, site};
 use super::*;
-use crate::domain::Permit;
 use crate::input::catalog::{Activity, ActivityPer, DurationOf};
+use crate::input::facility::Permit;
 
 use ActivityPer::{Hall, Site as SiteWide};
 use DurationOf::{Install, Lead};

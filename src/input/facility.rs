@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-use crate::domain::{ApprovalPath, Permit, Range};
+use crate::domain::Range;
+pub use crate::domain::{ApprovalPath, Permit};
 use crate::input::catalog::Trade;
 
 /// A mine: site, utility, assets, halls, fiber, water, climate, and what mining earns.

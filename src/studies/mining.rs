@@ -6,6 +6,8 @@ use jiff::civil::Date;
 
 use super::Basis;
 use crate::domain::calendar::day_number;
+use crate::domain::format::list;
+use crate::domain::plan::HallPlan;
 use crate::domain::range::cents;
 use crate::domain::studies::MiningStudy;
 use crate::domain::studies::mining::{AfterConversion, BridgePower, MiningPhase};
@@ -76,18 +78,26 @@ fn phases(basis: &Basis, supplies: &[Supply]) -> Vec<MiningPhase> {
 
 /// What changes, by date.
 fn events(basis: &Basis, supplies: &[Supply]) -> BTreeMap<Date, Vec<String>> {
-    let mut events: BTreeMap<Date, Vec<String>> = BTreeMap::new();
+    let mut events = BTreeMap::from([(basis.site.start_date, vec!["project starts".to_owned()])]);
     let mut add = |day: Date, what: String| events.entry(day).or_default().push(what);
-    add(basis.site.start_date, "project starts".to_owned());
-    for hall in basis.halls {
-        hall.mining_stops.into_iter().for_each(|day| add(day, format!("{} stops mining", hall.id)));
-        add(hall.ready, format!("{} ready", hall.id));
-    }
+    let stops = by_day(basis, |hall| hall.mining_stops);
+    stops.into_iter().for_each(|(day, halls)| add(day, format!("mining stops in {}", list(&halls))));
+    let ready = by_day(basis, |hall| Some(hall.ready));
+    ready.into_iter().for_each(|(day, halls)| add(day, format!("{} ready", list(&halls))));
     for supply in supplies {
         let what = if supply.service == Service::GridImport { "utility's step connected" } else { "engines built" };
         add(supply.from, what.to_owned());
     }
     events
+}
+
+/// Ids of the halls by a day of theirs.
+fn by_day(basis: &Basis, day: fn(&HallPlan) -> Option<Date>) -> BTreeMap<Date, Vec<String>> {
+    let mut halls: BTreeMap<Date, Vec<String>> = BTreeMap::new();
+    for hall in basis.halls {
+        day(hall).into_iter().for_each(|day| halls.entry(day).or_default().push(hall.id.clone()));
+    }
+    halls
 }
 
 /// The day a hall's miners stop, of all halls of the site; nothing where they go on.

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::domain::plan::{Assumption, InputFile};
-use crate::domain::{ApprovalPath, Calendar, Permit, Place, Range, Service, TaskCalendar};
+use crate::domain::{Calendar, Place, Range, Service, TaskCalendar};
 use crate::input::catalog::{
     Activity, ClimateTable, Coolant, Estimate, Item, Parameter, ParameterId, Rule, SoftCost, Source, Trade,
 };
 use crate::input::facility::{
-    AssetKind, BuildMethod, Climate, ClimateBin, Condition, EnvelopeKind, FiberKind, HallKind, Mining, OzoneClass,
-    Utility,
+    ApprovalPath, AssetKind, BuildMethod, Climate, ClimateBin, Condition, EnvelopeKind, FiberKind, HallKind, Mining,
+    OzoneClass, Permit, Utility,
 };
 use crate::input::target::Target;
 

@@ -1,6 +1,7 @@
 //! Views: the sections of the report as text, one file a section, so that templates need no logic.
 
 mod answer;
+mod approvals;
 mod assets;
 mod choices;
 mod cost;
@@ -8,6 +9,7 @@ mod derivations;
 mod evidence;
 mod gantt;
 mod gap;
+mod mining;
 mod orders;
 mod risks;
 mod schedule;
@@ -36,6 +38,8 @@ pub struct ReportView {
     schedule: schedule::ScheduleView,
     cost: cost::CostView,
     scope: scope::ScopeView,
+    approvals: Option<approvals::ApprovalView>,
+    mining: Option<mining::MiningView>,
     long_lead: Vec<Placed<orders::OrderRow>>,
     bom: orders::BomView,
     risks: risks::RisksView,
@@ -60,6 +64,8 @@ impl ReportView {
             schedule: schedule::ScheduleView::of(plan),
             cost: cost::CostView::of(plan),
             scope: scope::ScopeView::of(plan),
+            approvals: approvals::ApprovalView::of(plan),
+            mining: mining::MiningView::of(plan),
             long_lead: orders::long_lead(plan),
             bom: orders::BomView::of(plan),
             risks: risks::RisksView::of(plan),

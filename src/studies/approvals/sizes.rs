@@ -37,6 +37,7 @@ fn measure(basis: &Basis, trigger: RuleTrigger) -> (f64, Option<String>) {
         RuleTrigger::DisturbedM2 => (disturbed_m2(basis), None),
         RuleTrigger::WaterM3PerDay => (required(basis, Service::MakeUpWater), None),
         RuleTrigger::FiberBuildKm => (routes(basis).map(|route| route.build_km).sum(), None),
+        RuleTrigger::FiberAerialKm => (routes(basis).filter(on_poles).map(|route| route.build_km).sum(), None),
         RuleTrigger::RailroadCrossings => (routes(basis).map(|route| f64::from(route.railroad_crossings)).sum(), None),
         RuleTrigger::Always => (1.0, None),
     }
@@ -95,12 +96,14 @@ fn battery_kwh(basis: &Basis) -> (f64, Option<String>) {
     (installed(basis, Service::RideThrough), missing)
 }
 
-/// The yard with new shells on it, and the trenches of cable and fiber.
+/// The yard with new shells on it, and the trenches of cable to the halls.
 fn disturbed_m2(basis: &Basis) -> f64 {
     let cable_m: f64 = banks(basis, Service::MediumVoltageCable).map(|bank| bought(basis, bank)).sum();
-    let in_ground = routes(basis).filter(|route| route.build_method != Some(BuildMethod::Aerial));
-    let fiber_m = in_ground.map(|route| route.build_km * 1000.0).sum::<f64>();
-    required(basis, Service::Yard) + (cable_m + fiber_m) * basis.site.parameter(P::TrenchWidthM)
+    required(basis, Service::Yard) + cable_m * basis.site.parameter(P::TrenchWidthM)
+}
+
+fn on_poles(route: &&SiteRoute) -> bool {
+    route.build_method == Some(BuildMethod::Aerial)
 }
 
 /// The fiber routes that are used.
