@@ -114,3 +114,53 @@ fn routes<'a>(basis: &Basis<'a>) -> impl Iterator<Item = &'a SiteRoute> {
         .collect();
     basis.site.fiber_routes.iter().filter(move |route| used.contains(&route.id.as_str()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::plan::Plan;
+    use crate::input::Request;
+    use crate::requirements::Conditions;
+    use crate::validate::load;
+
+    /// What a plan that buys units of an item for a service of the site measures.
+    fn measured(service: Service, item: &str, units: f64, trigger: RuleTrigger) -> (f64, Option<String>) {
+        let (site, _) = load(&Request::new("examples/container-site/facility.yaml")).expect("the example is valid");
+        let text = include_str!("../../../tests/fixtures/plan.json");
+        let mut plan: Plan = serde_json::from_str(text).expect("the fixture follows the schema");
+        plan.banks.truncate(1);
+        let bank = &mut plan.banks[0];
+        bank.service = service;
+        bank.chosen.kept.clear();
+        (bank.chosen.item, bank.chosen.units) = (Some(item.to_owned()), units);
+        let basis = Basis {
+            site: &site,
+            conditions: &Conditions::of(&site),
+            loads: &[],
+            halls: &plan.halls,
+            requirements: &[],
+            banks: &plan.banks,
+            tasks: &plan.tasks,
+            bom: &plan.bom,
+            capex: &plan.capex,
+        };
+        measure(&basis, trigger)
+    }
+
+    #[test]
+    fn engines_that_carry_load_are_counted_at_all_hours() {
+        // Two engines of 4.5 MW at 0.1 g/kWh: 9,000 kW x 8,760 h x 0.1 g = 7,884 kg.
+        let (tons, missing) =
+            measured(Service::OnSitePower, "on_site_gas_engine_4500kw", 2.0, RuleTrigger::NoxTPerYear);
+        assert!((tons - 7.884).abs() < 1e-9 && missing.is_none());
+    }
+
+    #[test]
+    fn nameplates_count_not_what_the_site_leaves_of_them() {
+        let (mw, _) = measured(Service::StandbyPower, "diesel_genset_3000kw", 4.0, RuleTrigger::StandbyMw);
+        assert_eq!(mw, 12.0);
+        let (liters, missing) = measured(Service::Fuel, "fuel_tank_40000gal", 2.0, RuleTrigger::StoredFuelL);
+        assert_eq!(liters, 272_548.0);
+        assert!(missing.is_some(), "the oil of transformers is never counted");
+    }
+}
