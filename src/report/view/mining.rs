@@ -88,8 +88,9 @@ fn after(after: &AfterConversion) -> Vec<String> {
         _ => "No hall keeps its miners.".to_owned(),
     };
     let unused = (after.unused_mw > LITTLE_MW).then(|| {
+        let other = if after.hashing_mw > LITTLE_MW { "the other " } else { "" };
         let worth = yearly(after.unused_usd_per_year);
-        format!("To mine with the other {} would take a container park{worth}.", mw(after.unused_mw))
+        format!("Mining with {other}{} would take a container park{worth}.", mw(after.unused_mw))
     });
     let cooler = (headroom_mw > LITTLE_MW).then(|| {
         "Only the design day's headroom is counted, for all 8,760 hours; what cooler hours leave beyond it can be mined with as \
@@ -139,9 +140,11 @@ mod tests {
     #[test]
     fn headroom_without_miners_asks_for_a_container_park() {
         let view = MiningView::of(&sample::plan()).unwrap();
-        assert!(view.notes.iter().any(|note| {
-            note.starts_with("To mine with the other 3 MW would take a container park, worth $578 k a year")
-        }));
+        assert!(
+            view.notes
+                .iter()
+                .any(|note| { note.starts_with("Mining with 3 MW would take a container park, worth $578 k a year") })
+        );
     }
 
     #[test]
