@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::domain::plan::{BomLine, SourceRecord};
+use crate::domain::studies::Studies;
 use crate::validate::Site;
 
-/// Sources of prices on the bill of materials, of the formulas' constants, of durations and of soft costs, by id.
-pub fn sources(site: &Site, bom: &[BomLine]) -> Vec<SourceRecord> {
+/// Sources of prices on the bill of materials, of the formulas' constants, of durations, of soft costs and of the rules that
+/// concern the site, by id.
+pub fn sources(site: &Site, bom: &[BomLine], studies: &Studies) -> Vec<SourceRecord> {
     let catalog = &site.catalog;
     let mut ids: BTreeSet<&String> = bom.iter().flat_map(|line| &line.sources).collect();
     ids.extend(catalog.parameters.values().flat_map(|parameter| &parameter.sources));
@@ -14,6 +16,7 @@ pub fn sources(site: &Site, bom: &[BomLine]) -> Vec<SourceRecord> {
         catalog.activities.iter().filter_map(|activity| activity.duration_weeks.as_ref()).flat_map(|d| &d.sources),
     );
     ids.extend(catalog.soft_costs.iter().flat_map(|cost| &cost.pct.sources));
+    ids.extend(studies.approvals.rules.iter().flat_map(|rule| &rule.sources));
     let bought = bom.iter().filter_map(|line| catalog.items.get(&line.item));
     for item in bought {
         ids.extend(item.lead_weeks.sources.iter().chain(&item.install_weeks.sources));

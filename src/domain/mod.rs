@@ -1,5 +1,6 @@
 //! The vocabulary that every stage shares. This part knows no file, no stage and no solver.
 
+pub mod approval;
 pub mod calendar;
 pub mod format;
 pub mod formula;
@@ -10,6 +11,7 @@ pub mod redundancy;
 pub mod service;
 pub mod studies;
 
+pub use approval::{ApprovalPath, Permit, RuleTrigger};
 pub use calendar::{Calendar, TaskCalendar};
 pub use place::Place;
 pub use range::Range;

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use crate::domain::studies::CostScope;
-use crate::domain::{Range, Service, TaskCalendar};
-use crate::input::facility::{ApprovalPath, BuildMethod, ClimateBin, EnvelopeKind, OzoneClass, Permit};
+use crate::domain::{ApprovalPath, Permit, Range, RuleTrigger, Service, TaskCalendar};
+use crate::input::facility::{BuildMethod, ClimateBin, EnvelopeKind, OzoneClass};
 
 /// One catalog file. All parts are optional, so that a user's file may hold a single item.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -75,6 +75,18 @@ pub enum Confidence {
     Low,
     /// Not published: an engineering estimate.
     Estimate,
+}
+
+impl Confidence {
+    /// The word for it, as in files.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Confidence::High => "high",
+            Confidence::Medium => "medium",
+            Confidence::Low => "low",
+            Confidence::Estimate => "estimate",
+        }
+    }
 }
 
 /// One number with its evidence.
@@ -546,6 +558,9 @@ pub struct Rule {
     /// Ozone classes in which it applies; empty: all.
     #[serde(default)]
     pub ozone: Vec<OzoneClass>,
+    /// Applies only where the plan enlarges the connection: rules for new and expanded loads.
+    #[serde(default)]
+    pub only_if_enlarged: bool,
     /// What it asks for.
     pub asks: String,
     /// The permit whose path it decides, where it does.
@@ -559,30 +574,6 @@ pub struct Rule {
     pub confidence: Confidence,
     /// Conditions, conflicts.
     pub note: Option<String>,
-}
-
-/// What a rule is triggered by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum RuleTrigger {
-    /// Firm power drawn from the grid, MW.
-    GridMw,
-    /// Standby power installed, MW.
-    StandbyMw,
-    /// Nitrogen oxides that the engines may give off in a year at the hours an emergency engine is counted with, metric tons.
-    NoxTPerYear,
-    /// Fuel and oil stored above ground, L.
-    StoredFuelL,
-    /// Ground disturbed, m2.
-    DisturbedM2,
-    /// Water drawn on the design day, m3.
-    WaterM3PerDay,
-    /// New fiber built, km.
-    FiberBuildKm,
-    /// Class I railroads crossed.
-    RailroadCrossings,
-    /// Any conversion: 1.
-    Always,
 }
 
 /// A constant of a formula, with its evidence.
@@ -722,4 +713,6 @@ pub enum ParameterId {
     YearsToMidpoint,
     /// Part of the year in which the load runs at full power, percent.
     LoadFactorPct,
+    /// Width of ground disturbed by a trench with its spoil and machines, m.
+    TrenchWidthM,
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use crate::domain::Range;
+pub use crate::domain::{ApprovalPath, Permit};
 use crate::input::catalog::Trade;
 
 /// A mine: site, utility, assets, halls, fiber, water, climate, and what mining earns.
@@ -454,38 +455,6 @@ pub struct Land {
     /// Distance from the plant to the nearest dwelling.
     #[schemars(range(min = 0, max = 100000))]
     pub nearest_neighbor_m: Option<f64>,
-}
-
-/// An approval that may already be held for the new use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Permit {
-    /// Data-center use under zoning.
-    Zoning,
-    /// Emissions of standby engines.
-    Air,
-    /// Stormwater and grading.
-    Stormwater,
-    /// Water supply and wastewater.
-    Water,
-    /// Building permit.
-    Building,
-    /// Right of way for fiber.
-    FiberRightOfWay,
-    /// The utility's study and service agreement for the new load.
-    UtilityStudy,
-}
-
-/// How an authority decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ApprovalPath {
-    /// By right, by rule, by registration: a notice suffices.
-    Notice,
-    /// Staff review: plan review, minor source, conditional use without a hearing.
-    Review,
-    /// Public hearing or notice and comment: rezoning, major source, individual permit.
-    Hearing,
 }
 
 /// What mining earns.

@@ -1,7 +1,9 @@
 //! Studies of what was chosen: one file or folder a study, each a pure function of [`Basis`].
 
+mod approvals;
 mod building;
 mod merge;
+mod mining;
 mod network;
 mod scope;
 
@@ -45,5 +47,11 @@ impl<'a> Basis<'a> {
 /// All studies.
 pub fn studies(basis: &Basis) -> Studies {
     let building = building::study(basis);
-    Studies { scope: scope::study(basis), network: network::study(basis, &building), building }
+    Studies {
+        scope: scope::study(basis),
+        network: network::study(basis, &building),
+        building,
+        approvals: approvals::study(basis),
+        mining: mining::study(basis),
+    }
 }

@@ -4,6 +4,7 @@
 //! site and the plan alone. Claims may be conservative (losses are taken at the most that a bank may carry), never the
 //! other way. One check is one function and one row of [`CHECKS`].
 
+mod approvals;
 mod balance;
 mod bill;
 mod building;
@@ -18,6 +19,7 @@ mod fiber;
 mod halls;
 mod kept;
 mod limits;
+mod mining;
 mod network;
 mod orders;
 mod parts;
@@ -151,6 +153,18 @@ pub const CHECKS: &[Check] = &[
         building::layout,
     ),
     check("studies.building", "floors, doors, lifts and areas are those of what was chosen", building::structure),
+    check(
+        "approvals.sizes",
+        "what rules measure follows from requirements, bill of materials and routes",
+        approvals::sizes,
+    ),
+    check("approvals.rules", "every rule of the place has the standing its size gives it", approvals::rules),
+    check("approvals.permits", "permits have their tasks' dates and the paths that rules lead to", approvals::permits),
+    check("approvals.work", "crews and days lost outdoors are those of the facility", approvals::work),
+    check("mining.phases", "power of miners, data halls and supply balances on every day it changes", mining::phases),
+    check("mining.margin", "margin is earned and lost day by day, and ties to the halls", mining::margin),
+    check("mining.after", "what can hash afterwards is the headroom of the design day", mining::after),
+    check("mining.bridge", "engines bridge the time to the utility's step", mining::bridge),
     check("order.dates", "order and need dates are those of the bank's tasks", orders::dates),
 ];
 

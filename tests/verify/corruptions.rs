@@ -4,9 +4,11 @@ use jiff::ToSpan;
 use jiff::civil::date;
 use retrofit::domain::TaskCalendar;
 use retrofit::domain::plan::{BankPlan, BomLine, Decision, Draw, KeptAsset, Plan, Proof, Requirement, Task, TaskLink};
+use retrofit::domain::studies::approvals::{CrewLimit, HarderPath, OutdoorStop, RuleStatus};
 use retrofit::domain::studies::building::StandsIn;
+use retrofit::domain::studies::mining::BridgePower;
 use retrofit::domain::studies::network::{HallSpan, LitCapacity};
-use retrofit::domain::{Policy, Range, Service};
+use retrofit::domain::{ApprovalPath, Policy, Range, Service};
 
 /// A change of a plan, and the id of the check that must see it.
 pub type Corruption = (&'static str, fn(&mut Plan));
@@ -206,6 +208,41 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("hall.mining", |plan| plan.halls[0].mining_stops = Some(plan.halls[0].ready)),
     ("hall.mining", |plan| plan.halls[0].mining_margin_lost_usd = Some(0.0)),
     ("hall.mining", |plan| plan.halls[0].mining_margin_lost_usd = None),
+    ("approvals.sizes", |plan| drop(plan.studies.approvals.sizes.pop())),
+    ("approvals.sizes", |plan| plan.studies.approvals.sizes[1].value -= 1.0),
+    ("approvals.sizes", |plan| plan.studies.approvals.sizes[3].missing = None),
+    ("approvals.rules", |plan| drop(plan.studies.approvals.rules.pop())),
+    ("approvals.rules", |plan| plan.studies.approvals.rules[0].at_least += 1.0),
+    ("approvals.rules", |plan| plan.studies.approvals.rules[0].asks.push('!')),
+    ("approvals.rules", |plan| plan.studies.approvals.rules.iter_mut().for_each(|rule| rule.status = RuleStatus::Below)),
+    ("approvals.rules", |plan| { let rule = plan.studies.approvals.rules[0].clone(); plan.studies.approvals.rules.push(rule); }),
+    ("approvals.rules", |plan| plan.studies.approvals.unchecked.push(plan.studies.approvals.rules[0].id.clone())),
+    ("approvals.permits", |plan| drop(plan.studies.approvals.permits.pop())),
+    ("approvals.permits", |plan| plan.studies.approvals.permits[0].held = true),
+    ("approvals.permits", |plan| plan.studies.approvals.permits[0].finish -= 1.day()),
+    ("approvals.permits", |plan| {
+        let (path, rules) = (ApprovalPath::Hearing, Vec::new());
+        plan.studies.approvals.permits[0].harder = Some(HarderPath { path, rules, weeks: None, delay_weeks: None });
+    }),
+    ("approvals.work", |plan| plan.studies.approvals.crews.push(CrewLimit { trade: "fire".to_owned(), halls: 1 })),
+    ("approvals.work", |plan| {
+        let (first, last) = (plan.halls[0].ready, plan.halls[0].ready);
+        plan.studies.approvals.outdoor_stops.push(OutdoorStop { first, last, working_days: 1 });
+    }),
+    ("mining.phases", |plan| drop(plan.studies.mining.phases.remove(1))),
+    ("mining.phases", |plan| plan.studies.mining.phases[0].mining_mw -= 1.0),
+    ("mining.phases", |plan| { let phase = plan.studies.mining.phases.last_mut().expect("phases"); phase.draw_mw -= 1.0; phase.headroom_mw += 1.0; }),
+    ("mining.phases", |plan| plan.studies.mining.phases[0].headroom_mw += 1.0),
+    ("mining.phases", |plan| plan.studies.mining.phases[0].events.clear()),
+    ("mining.margin", |plan| plan.studies.mining.earned_usd = plan.studies.mining.earned_usd.map(|usd| usd + 1.0)),
+    ("mining.margin", |plan| plan.studies.mining.lost_usd = None),
+    ("mining.after", |plan| plan.studies.mining.after.draw_mw -= 1.0),
+    ("mining.after", |plan| plan.studies.mining.after.unused_mw += 1.0),
+    ("mining.after", |plan| plan.studies.mining.after.unused_usd_per_year = Some(-1.0)),
+    ("mining.bridge", |plan| {
+        let bridge = BridgePower { gas_mw: 9.0, engines_mw: 4.5, engines_built: None, step_connected: None, weeks: None };
+        plan.studies.mining.bridge = Some(bridge);
+    }),
     ("order.dates", |plan| { let line = line(plan); line.order_by = line.need_by; }),
     ("order.dates", |plan| line(plan).order_planned = None),
     ("order.dates", |plan| line(plan).need_by = None),

@@ -1,13 +1,17 @@
 //! Studies: what follows from a plan once it is chosen, for the engineers who sign it. Nothing here is decided; everything is
 //! written down so that it can be read, checked and drawn.
 
+pub mod approvals;
 pub mod building;
+pub mod mining;
 pub mod network;
 pub mod scope;
 
 use serde::{Deserialize, Serialize};
 
+pub use approvals::ApprovalStudy;
 pub use building::BuildingStudy;
+pub use mining::MiningStudy;
 pub use network::NetworkStudy;
 pub use scope::{CostScope, ScopeStudy};
 
@@ -21,4 +25,8 @@ pub struct Studies {
     pub network: NetworkStudy,
     /// Rows of racks in the real rectangle, floor, doors, lifts.
     pub building: BuildingStudy,
+    /// What rules ask, and when permits are due.
+    pub approvals: ApprovalStudy,
+    /// What keeps hashing, and what it earns.
+    pub mining: MiningStudy,
 }

@@ -1,6 +1,7 @@
 //! Views: the sections of the report as text, one file a section, so that templates need no logic.
 
 mod answer;
+mod approvals;
 mod assets;
 mod building;
 mod choices;
@@ -9,6 +10,7 @@ mod derivations;
 mod evidence;
 mod gantt;
 mod gap;
+mod mining;
 mod network;
 mod orders;
 mod risks;
@@ -40,6 +42,8 @@ pub struct ReportView {
     scope: scope::ScopeView,
     network: Option<network::NetworkView>,
     building: Option<building::BuildingView>,
+    approvals: Option<approvals::ApprovalView>,
+    mining: Option<mining::MiningView>,
     long_lead: Vec<Placed<orders::OrderRow>>,
     bom: orders::BomView,
     risks: risks::RisksView,
@@ -66,6 +70,8 @@ impl ReportView {
             scope: scope::ScopeView::of(plan),
             network: network::NetworkView::of(plan),
             building: building::BuildingView::of(plan),
+            approvals: approvals::ApprovalView::of(plan),
+            mining: mining::MiningView::of(plan),
             long_lead: orders::long_lead(plan),
             bom: orders::BomView::of(plan),
             risks: risks::RisksView::of(plan),

@@ -11,8 +11,14 @@ use crate::input::{Document, Inputs};
 const FACILITY_LISTS: &[(&str, &str)] =
     &[("/assets", "id"), ("/halls", "id"), ("/fiber_routes", "id"), ("/utility/increases", "id")];
 const TARGET_LISTS: &[(&str, &str)] = &[("/halls", "hall")];
-const CATALOG_LISTS: &[(&str, &str)] =
-    &[("/sources", "id"), ("/items", "id"), ("/activities", "id"), ("/soft_costs", "id"), ("/parameters", "id")];
+const CATALOG_LISTS: &[(&str, &str)] = &[
+    ("/sources", "id"),
+    ("/items", "id"),
+    ("/activities", "id"),
+    ("/soft_costs", "id"),
+    ("/parameters", "id"),
+    ("/rules", "id"),
+];
 
 /// No id stands twice in one list of a file.
 pub fn duplicates_in_a_file(inputs: &Inputs) -> Vec<Diagnostic> {
