@@ -1,5 +1,6 @@
 //! Studies of what was chosen: one file a study, each a pure function of [`Basis`].
 
+mod power;
 mod scope;
 
 use crate::domain::plan::{BankPlan, BomLine, Capex, HallPlan, Requirement, Task};
@@ -41,5 +42,5 @@ impl<'a> Basis<'a> {
 
 /// All studies.
 pub fn studies(basis: &Basis) -> Studies {
-    Studies { scope: scope::study(basis) }
+    Studies { scope: scope::study(basis), power: power::study(basis) }
 }
