@@ -19,6 +19,7 @@ mod limits;
 mod network;
 mod orders;
 mod parts;
+mod power;
 mod price;
 mod rating;
 mod record;

@@ -9,6 +9,7 @@ mod evidence;
 mod gantt;
 mod gap;
 mod orders;
+mod power;
 mod risks;
 mod schedule;
 mod scope;
@@ -36,6 +37,7 @@ pub struct ReportView {
     schedule: schedule::ScheduleView,
     cost: cost::CostView,
     scope: scope::ScopeView,
+    power: Option<power::PowerView>,
     long_lead: Vec<Placed<orders::OrderRow>>,
     bom: orders::BomView,
     risks: risks::RisksView,
@@ -60,6 +62,7 @@ impl ReportView {
             schedule: schedule::ScheduleView::of(plan),
             cost: cost::CostView::of(plan),
             scope: scope::ScopeView::of(plan),
+            power: power::PowerView::of(plan),
             long_lead: orders::long_lead(plan),
             bom: orders::BomView::of(plan),
             risks: risks::RisksView::of(plan),

@@ -30,7 +30,10 @@ pub fn of(basis: &Basis, load: &HallLoad) -> Option<PowerBlocks> {
         load_kva,
         bus_a: full_load_amps(load_kva, basis.site.low_voltage_v(&place)),
         rating_a: rating_a(basis.site, bank),
-        parts: parts.filter(|part| units(part) > 0 && on_low_voltage(basis, part)).map(|p| part(basis, bank, p)).collect(),
+        parts: parts
+            .filter(|part| units(part) > 0 && on_low_voltage(basis, part))
+            .map(|p| part(basis, bank, p))
+            .collect(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! The one-line diagram: what each node carries, and where the power drawn from the grid goes.
 
-use super::{Basis, installed, kw, units};
+use super::{Basis, installed, item, kw, units};
 use crate::domain::plan::BankPlan;
 use crate::domain::studies::power::{PowerBalance, PowerNode, PowerStage};
 use crate::domain::{Place, Service};
@@ -64,7 +64,10 @@ pub fn site(basis: &Basis) -> Vec<PowerNode> {
         (node.units, node.policy) = (basis.site.utility.feeds, None);
     }
     let inside = [PowerStage::HvTransformer, PowerStage::MvSwitchgear];
-    utility.into_iter().chain(inside.iter().filter_map(|&stage| bank_node(basis, &Place::Site, stage, medium_v))).collect()
+    utility
+        .into_iter()
+        .chain(inside.iter().filter_map(|&stage| bank_node(basis, &Place::Site, stage, medium_v)))
+        .collect()
 }
 
 /// From the hall's circuits to its shelves.
@@ -128,13 +131,21 @@ fn circuit(basis: &Basis, hall: &SiteHall) -> Option<PowerNode> {
 /// Whips and shelves carry the racks alone; half of them carry all where a side is out.
 fn rack_node(basis: &Basis, load: &HallLoad, stage: PowerStage, volts: f64) -> PowerNode {
     let rack = &basis.site.target.rack;
-    let shelves_kw = rack.shelf_kw.filter(|_| stage == PowerStage::Shelf).map(|kw| kw * f64::from(rack.feeds));
+    let each_kw = if stage == PowerStage::Shelf { rack.shelf_kw } else { whip_kw(basis, load, volts) };
+    let feeds = f64::from(rack.feeds);
     PowerNode {
         units: load.racks * rack.feeds,
-        installed_load_pct: shelves_kw.and_then(|kw| share_pct(rack.power_kw, kw)),
-        usable_load_pct: shelves_kw.and_then(|kw| share_pct(rack.power_kw, kw / 2.0)),
+        installed_load_pct: each_kw.and_then(|kw| share_pct(rack.power_kw, kw * feeds)),
+        usable_load_pct: each_kw.and_then(|kw| share_pct(rack.power_kw, kw * (feeds / 2.0).max(1.0))),
         ..node(basis, stage, volts, load.it_kw)
     }
+}
+
+/// What a whip carries continuously, kW.
+fn whip_kw(basis: &Basis, load: &HallLoad, volts: f64) -> Option<f64> {
+    let item = item(basis.site, basis.bank(&load.place(), Service::RackFeeds)?)?;
+    let kva = three_phase_kva(volts, item.amps.as_ref()?.value, basis.site.parameter(P::ContinuousLoadPct) / 100.0);
+    Some(kva * basis.site.parameter(P::PowerFactor))
 }
 
 fn share_pct(load: f64, capacity: f64) -> Option<f64> {

@@ -8,9 +8,7 @@ use crate::domain::plan::BankPlan;
 use crate::domain::studies::power::{FaultLevel, FaultPoint, FaultVerdict};
 use crate::domain::{Place, Service};
 use crate::input::catalog::ConnectsAt;
-use crate::physics::electrical::{
-    fault_current_ka, full_load_amps, generator_kva, machine_fault_ka, total_fault_ka,
-};
+use crate::physics::electrical::{fault_current_ka, full_load_amps, generator_kva, machine_fault_ka, total_fault_ka};
 use crate::requirements::HallLoad;
 use crate::requirements::power::HIGHEST_MEDIUM_VOLTAGE_KV;
 use crate::validate::Site;
@@ -95,10 +93,10 @@ fn board_currents(basis: &Basis, load: &HallLoad, volts: f64) -> [Option<f64>; 3
     let (Some(own_ka), Some(bus_mva)) = (block_sets_ka(basis, load, volts), medium_voltage_sets_mva(basis)) else {
         return [utility_ka, None, None];
     };
-    let bus_ka = if bus_mva > 0.0 { through(Some(bus_mva)) } else { Some(0.0) };
-    let both_ka = through(source_mva.map(|mva| mva + bus_mva));
-    let with_own = |ka: Option<f64>| ka.map(|ka| total_fault_ka(&[ka, own_ka]));
-    [utility_ka, with_own(bus_ka), with_own(both_ka)]
+    // A board on sets of its own is cut off from the bus until the sources are put in parallel.
+    let generators_ka = if own_ka > 0.0 || bus_mva == 0.0 { Some(own_ka) } else { through(Some(bus_mva)) };
+    let both_ka = through(source_mva.map(|mva| mva + bus_mva)).map(|ka| total_fault_ka(&[ka, own_ka]));
+    [utility_ka, generators_ka, both_ka]
 }
 
 /// What the low-voltage sets of the fullest block feed into their board, kA.
@@ -129,7 +127,12 @@ fn rating_ka(site: &Site, bank: &BankPlan) -> Option<f64> {
     all?.into_iter().reduce(f64::min)
 }
 
-fn level(point: FaultPoint, volts: f64, rating_ka: Option<f64>, [utility_ka, generators_ka, closed_ka]: [Option<f64>; 3]) -> FaultLevel {
+fn level(
+    point: FaultPoint,
+    volts: f64,
+    rating_ka: Option<f64>,
+    [utility_ka, generators_ka, closed_ka]: [Option<f64>; 3],
+) -> FaultLevel {
     let verdict = FaultVerdict::Unknown;
     let level = FaultLevel { point, volts, rating_ka, utility_ka, generators_ka, closed_ka, verdict };
     FaultLevel { verdict: level.judged(), ..level }

@@ -42,7 +42,8 @@ fn without_largest(units: &[f64]) -> f64 {
 /// Voltages of sets that the site's medium-voltage bus is not among, kV.
 fn step_up_from_kv(basis: &Basis, bank: &BankPlan) -> Vec<f64> {
     let on_bus = |item: &&crate::input::catalog::Item| item.connects_at == Some(ConnectsAt::MediumVoltage);
-    let foreign = item(basis.site, bank).filter(on_bus).filter(|item| !item.made_for_kv(basis.conditions.medium_voltage_kv));
+    let foreign =
+        item(basis.site, bank).filter(on_bus).filter(|item| !item.made_for_kv(basis.conditions.medium_voltage_kv));
     foreign.map_or_else(Vec::new, |item| item.voltages_kv.clone())
 }
 
