@@ -256,3 +256,59 @@ fn standby(hall: &HallPower, plant: &StandbyPlant) -> Sentences {
         }),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    fn texts(findings: impl Iterator<Item = (Place, Finding)>) -> Vec<String> {
+        findings.filter(|(place, _)| place.hall() != Some("barn_b")).map(|(_, finding)| finding.text).collect()
+    }
+
+    #[test]
+    fn the_chain_names_what_is_short() {
+        let study = sample::plan().studies.power;
+        let expected = [
+            "Loaded above what is left with one side or its spares out: busway 104 %.",
+            "Without a spare unit: core UPS (1 unit). One unit out takes its load with it.",
+            "The rack's peak of 155 kW is above the 132 kW of one side's shelves: it is held only with both sides.",
+        ];
+        assert_eq!(
+            texts(chain(&study)),
+            [
+                &["Without a spare unit: high-voltage transformer (2 units). One unit out takes its load with it."],
+                &expected[..]
+            ]
+            .concat()
+        );
+    }
+
+    #[test]
+    fn fault_levels_and_blocks_name_what_must_be_settled() {
+        let study = sample::plan().studies.power;
+        let expected = [
+            "At the low-voltage board utility and generators in parallel give 88.5 kA against 85 kA: never both at once.",
+            "At the busway the rating of its gear is not known; the gear must bear 59.5 kA at least.",
+            "6 transformers stand before 7 boards: a board without its own hangs on a tie.",
+            "1 generator set on one board can feed 5,652 A into a bus of 4,000 A.",
+            "5 rack UPS modules do not make 7 blocks: 2 boards would have none.",
+            "4 generator sets do not make 7 blocks: 3 boards would have none.",
+            "The first fill, spread over all tanks, lasts 18 of 24 h with one tank out: fill the tanks up.",
+        ];
+        assert_eq!(texts(blocks(&study)), expected);
+    }
+
+    #[test]
+    fn generators_on_the_bus_need_their_voltage_and_no_switch_below() {
+        let mut study = sample::plan().studies.power;
+        let plant = study.halls[0].standby.as_mut().expect("generators");
+        (plant.on_medium_voltage, plant.step_up_from_kv) = (Some(true), vec![13.2, 13.8]);
+        let mut switch = study.halls[0].nodes[2].clone();
+        (switch.stage, switch.units) = (PowerStage::TransferSwitch, 6);
+        study.halls[0].nodes.push(switch);
+        let all = texts(blocks(&study)).join(" ");
+        assert!(all.contains("made for 13.2 and 13.8 kV: to reach the bus they need step-up transformers"), "{all}");
+        assert!(all.contains("6 low-voltage transfer switches would have nothing to do"), "{all}");
+    }
+}

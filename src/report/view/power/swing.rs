@@ -28,15 +28,19 @@ fn limit(swing: &LoadSwing) -> String {
         return "The utility's limit is not known; no storage is planned against swings.".to_owned();
     };
     let left_mw = (swing.swing_mw - swing.storage_mw).max(0.0);
-    let storage = match swing.storage_mw > 0.0 {
-        true => format!("battery storage of {} leaves {}", mw(swing.storage_mw), mw(left_mw)),
-        false => "no battery storage is planned".to_owned(),
-    };
+    let (accepted, left) = (mw(limit_mw), mw(left_mw));
     // The limit is read to a tenth of a MW.
-    let verdict = if left_mw > limit_mw + 0.05 { "which exceeds it" } else { "which is within it" };
-    match swing.storage_mw > 0.0 || left_mw > limit_mw {
-        true => format!("The utility accepts {}; {storage}, {verdict}.", mw(limit_mw)),
-        false => format!("The utility accepts {}; no battery storage is needed.", mw(limit_mw)),
+    match (swing.storage_mw > 0.0, left_mw > limit_mw + 0.05) {
+        (true, true) => format!(
+            "Battery storage of {} leaves {left}, above the {accepted} that the utility accepts.",
+            mw(swing.storage_mw)
+        ),
+        (true, false) => format!(
+            "Battery storage of {} leaves {left} of the {accepted} that the utility accepts.",
+            mw(swing.storage_mw)
+        ),
+        (false, true) => format!("The utility accepts {accepted}, and no battery storage is planned."),
+        (false, false) => format!("The utility accepts {accepted}; no battery storage is needed."),
     }
 }
 
@@ -51,8 +55,9 @@ mod tests {
     #[test]
     fn the_limit_decides() {
         let cases = [
-            (Some(10.0), 0.0, "exceeds it"),
-            (Some(10.0), 10.0, "leaves 6.8 MW, which is within it"),
+            (Some(10.0), 0.0, "accepts 10.0 MW, and no battery storage is planned"),
+            (Some(10.0), 10.0, "leaves 6.8 MW of the 10.0 MW"),
+            (Some(5.0), 10.0, "leaves 6.8 MW, above the 5.0 MW"),
             (Some(20.0), 0.0, "no battery storage is needed"),
             (None, 0.0, "limit is not known"),
         ];
