@@ -1,14 +1,17 @@
 //! Fault levels in three modes: on the utility, on the generators, and on both during a closed transition.
 //!
 //! Bus ties are open: one transformer, the largest, feeds a board, and the generators of the fullest block feed it directly where
-//! they stand on low voltage. Sets on medium voltage feed through the same transformer, those of all halls together.
+//! they stand on low voltage. Sets on medium voltage feed through the same transformer, those of all halls together. Candidates
+//! are held against the utility's fault level without a power transformer between, which is never less.
 
 use super::{Basis, blocks, item, kept};
 use crate::domain::plan::BankPlan;
 use crate::domain::studies::power::{FaultLevel, FaultPoint, FaultVerdict};
 use crate::domain::{Place, Service};
 use crate::input::catalog::ConnectsAt;
-use crate::physics::electrical::{fault_current_ka, full_load_amps, generator_kva, machine_fault_ka, total_fault_ka};
+use crate::physics::electrical::{
+    fault_current_ka, full_load_amps, generator_kva, machine_fault_ka, three_phase_kva, total_fault_ka,
+};
 use crate::requirements::HallLoad;
 use crate::requirements::power::HIGHEST_MEDIUM_VOLTAGE_KV;
 use crate::validate::Site;
@@ -53,21 +56,26 @@ fn medium_voltage_sets_mva(basis: &Basis) -> Option<f64> {
     Some(all?.iter().flatten().filter(|sets| sets.at == ConnectsAt::MediumVoltage).map(Sets::fault_mva).sum())
 }
 
-/// The bus of the site; behind transmission, fed by one power transformer.
+/// The bus of the site.
 pub fn medium_voltage(basis: &Basis) -> Option<FaultLevel> {
     let gear = basis.bank(&Place::Site, Service::MediumVoltage)?;
-    let (utility, volts) = (&basis.site.utility, basis.conditions.medium_voltage_kv * 1000.0);
+    let volts = basis.conditions.medium_voltage_kv * 1000.0;
     let bus_ka = |mva: f64| full_load_amps(mva * 1000.0, volts) / 1000.0;
-    let utility_ka = match basis.bank(&Place::Site, Service::HighVoltageTransformation) {
-        Some(bank) if utility.voltage_kv > HIGHEST_MEDIUM_VOLTAGE_KV => {
-            through_transformer(basis.site, bank, volts, utility.fault_level_mva)
-        }
-        _ => utility.fault_level_mva.map(bus_ka),
-    };
-    let generators_ka = medium_voltage_sets_mva(basis).map(bus_ka);
+    let (utility_ka, generators_ka) = (bus_mva(basis).map(bus_ka), medium_voltage_sets_mva(basis).map(bus_ka));
     let closed_ka = utility_ka.zip(generators_ka).map(|(utility, sets)| total_fault_ka(&[utility, sets]));
     let rating_ka = rating_ka(basis.site, gear);
     Some(level(FaultPoint::MvBus, volts, rating_ka, [utility_ka, generators_ka, closed_ka]))
+}
+
+/// What the utility feeds into a fault on the medium-voltage bus, MVA: behind transmission, through one power transformer.
+fn bus_mva(basis: &Basis) -> Option<f64> {
+    let (utility, volts) = (&basis.site.utility, basis.conditions.medium_voltage_kv * 1000.0);
+    if utility.voltage_kv <= HIGHEST_MEDIUM_VOLTAGE_KV {
+        return utility.fault_level_mva;
+    }
+    let bank = basis.bank(&Place::Site, Service::HighVoltageTransformation)?;
+    let ka = through_transformer(basis.site, bank, volts, utility.fault_level_mva)?;
+    Some(three_phase_kva(volts, ka, 1.0))
 }
 
 /// Boards, and what the static bypass joins to them without current limit.
@@ -88,7 +96,7 @@ fn board_currents(basis: &Basis, load: &HallLoad, volts: f64) -> [Option<f64>; 3
     let place = load.place();
     let Some(transformers) = basis.bank(&place, Service::Transformation) else { return [None; 3] };
     let through = |source_mva: Option<f64>| through_transformer(basis.site, transformers, volts, source_mva);
-    let source_mva = basis.site.utility.fault_level_mva;
+    let source_mva = bus_mva(basis).or(basis.site.utility.fault_level_mva);
     let utility_ka = through(source_mva);
     let (Some(own_ka), Some(bus_mva)) = (block_sets_ka(basis, load, volts), medium_voltage_sets_mva(basis)) else {
         return [utility_ka, None, None];

@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::plan::{CandidatePlan, Capex, Draw, Requirement};
 use crate::domain::studies::power::{FaultLevel, FaultVerdict, PowerStage};
-use crate::domain::{Place, Policy, Range, Service};
+use crate::domain::{Place, Policy, Range, Scope, Service};
 use crate::input::Request;
 use crate::requirements::{Conditions, hall_loads};
 
@@ -13,7 +13,7 @@ fn barn() -> Site {
 }
 
 fn bank(service: Service, required: f64, policy: Policy, chosen: CandidatePlan) -> BankPlan {
-    let place = if service == Service::GridImport { Place::Site } else { Place::Hall("barn".to_owned()) };
+    let place = if service.info().scope == Scope::Site { Place::Site } else { Place::Hall("barn".to_owned()) };
     let id = crate::requirements::bank_id(&place, service);
     BankPlan { id, service, place, policy, required, supplied_by_others: 0.0, chosen, alternatives: Vec::new() }
 }
@@ -171,6 +171,20 @@ fn sets_on_the_bus_feed_through_a_transformer() {
     let sets = all.iter_mut().find(|bank| bank.service == Service::StandbyPower).expect("generators");
     sets.chosen = re_used("padmounts", 5, 3000.0, 12_000.0);
     assert_eq!(studied(&barn(), &all).halls[0].fault_levels[0].generators_ka, None);
+}
+
+#[test]
+fn a_power_transformer_lies_in_the_path() {
+    let mut site = barn();
+    (site.utility.voltage_kv, site.utility.fault_level_mva) = (138.0, None);
+    let mut all = banks();
+    let board_ka =
+        |site: &Site, all: &[BankPlan]| studied(site, all).halls[0].fault_levels[0].utility_ka.expect("known");
+    near(board_ka(&site, &all), 65.02, 0.01);
+    // A second one of the same kind before it halves what an infinite source feeds.
+    let twin = re_used("padmounts", 1, 2500.0, 2500.0);
+    all.push(bank(Service::HighVoltageTransformation, 15_700.0, Policy::NPlus(0), twin));
+    near(board_ka(&site, &all), 65.02 / 2.0, 0.01);
 }
 
 #[test]

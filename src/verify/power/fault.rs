@@ -68,22 +68,31 @@ fn medium_voltage(facts: &Facts, report: &mut Report, sets_mva: Option<f64>) {
         let neither = gear.is_none() && facts.plan.studies.power.medium_voltage.is_none();
         return report.expect(neither, "studies.power", || "a bus without its fault level, or the reverse".to_owned());
     };
-    let (utility, volts) = (&facts.site.utility, facts.conditions.medium_voltage_kv * 1000.0);
+    let volts = facts.conditions.medium_voltage_kv * 1000.0;
     let amps = |mva: f64| mva * 1000.0 / (3f64.sqrt() * volts);
-    let from_utility = if utility.voltage_kv > HIGHEST_MEDIUM_VOLTAGE_KV {
-        let bank = facts.bank_of(&Place::Site, Service::HighVoltageTransformation);
-        bank.and_then(|bank| strongest_ka(facts, bank, volts, utility.fault_level_mva))
-    } else {
-        utility.fault_level_mva.map(amps)
-    };
+    let from_utility = behind_transmission_ka(facts).or_else(|| own_mva(facts).map(amps));
     let from_sets = sets_mva.map(amps);
     let both = from_utility.and_then(|utility| Some(utility + from_sets?));
     level_of(report, "site", level, volts, rating_ka(facts, gear), [from_utility, from_sets, both]);
 }
 
+/// The utility's fault level, MVA, where it delivers medium voltage itself.
+fn own_mva(facts: &Facts) -> Option<f64> {
+    facts.site.utility.fault_level_mva.filter(|_| facts.site.utility.voltage_kv <= HIGHEST_MEDIUM_VOLTAGE_KV)
+}
+
+/// On the bus behind one power transformer, kA.
+fn behind_transmission_ka(facts: &Facts) -> Option<f64> {
+    let (utility, volts) = (&facts.site.utility, facts.conditions.medium_voltage_kv * 1000.0);
+    let bank = facts.bank_of(&Place::Site, Service::HighVoltageTransformation)?;
+    strongest_ka(facts, bank, volts, utility.fault_level_mva).filter(|_| utility.voltage_kv > HIGHEST_MEDIUM_VOLTAGE_KV)
+}
+
 /// At the boards of a hall: utility, generators, both.
 fn currents(facts: &Facts, load: &HallLoad, bus_sets_mva: Option<f64>) -> [Option<f64>; 3] {
-    let (place, source_mva) = (load.place(), facts.site.utility.fault_level_mva);
+    let place = load.place();
+    let bus_mva_of = |ka: f64| 3f64.sqrt() * facts.conditions.medium_voltage_kv * ka;
+    let source_mva = behind_transmission_ka(facts).map(bus_mva_of).or(facts.site.utility.fault_level_mva);
     let volts = facts.low_voltage_v(&place);
     let Some(transformers) = facts.bank_of(&place, Service::Transformation) else { return [None; 3] };
     let behind = |mva: Option<f64>| strongest_ka(facts, transformers, volts, mva);
