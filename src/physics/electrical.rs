@@ -98,6 +98,19 @@ pub fn machine_fault_ka(full_load_amps: f64, subtransient_pu: f64) -> f64 {
     full_load_amps / subtransient_pu / 1000.0
 }
 
+/// Rated apparent power of a generating set, kVA: `S = P / 0.8`.
+///
+/// Sets are rated at 0.8 lagging power factor (ISO 8528-1, NEMA MG 1 part 32), whatever the power factor of the load.
+///
+/// ```
+/// use retrofit::physics::electrical::generator_kva;
+/// // The alternator of a 2,500 kW set is one of 3,125 kVA.
+/// assert_eq!(generator_kva(2500.0), 3125.0);
+/// ```
+pub fn generator_kva(kw: f64) -> f64 {
+    kw / 0.8
+}
+
 /// Fault current of all sources on one bus, kA: their plain sum.
 ///
 /// Differences of angle are left out, so that it is never below the vector sum: on the safe side of an interrupting rating.

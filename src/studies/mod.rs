@@ -5,6 +5,7 @@ mod building;
 mod merge;
 mod mining;
 mod network;
+mod power;
 mod scope;
 
 use crate::domain::plan::{BankPlan, BomLine, Capex, HallPlan, Requirement, Task};
@@ -53,5 +54,6 @@ pub fn studies(basis: &Basis) -> Studies {
         building,
         approvals: approvals::study(basis),
         mining: mining::study(basis),
+        power: power::study(basis),
     }
 }

@@ -23,6 +23,7 @@ mod mining;
 mod network;
 mod orders;
 mod parts;
+mod power;
 mod price;
 mod rating;
 mod record;
@@ -165,6 +166,16 @@ pub const CHECKS: &[Check] = &[
     check("mining.margin", "margin is earned and lost day by day, and ties to the halls", mining::margin),
     check("mining.after", "what can hash afterwards is the headroom of the design day", mining::after),
     check("mining.bridge", "engines bridge the time to the utility's step", mining::bridge),
+    check("studies.power_balance", "all power from the racks to the grid is accounted for", power::balance),
+    check("studies.power_chain", "every node of the one-line carries what its bank must", power::chain),
+    check("studies.power_feeds", "busway and whips carry what the racks draw, on both sides and on one", power::feeds),
+    check("studies.power_fault", "fault levels follow from transformers, utility and generators", power::levels),
+    check("studies.power_blocks", "equipment is dealt to the boards as its counts allow", power::blocks),
+    check(
+        "studies.power_standby",
+        "fuel lasts as long as the tanks hold, and swings are those of the racks",
+        power::standby,
+    ),
     check("order.dates", "order and need dates are those of the bank's tasks", orders::dates),
 ];
 

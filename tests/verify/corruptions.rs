@@ -8,7 +8,9 @@ use retrofit::domain::studies::approvals::{CrewLimit, HarderPath, OutdoorStop, R
 use retrofit::domain::studies::building::StandsIn;
 use retrofit::domain::studies::mining::BridgePower;
 use retrofit::domain::studies::network::{HallSpan, LitCapacity};
+use retrofit::domain::studies::power::FaultVerdict;
 use retrofit::domain::{ApprovalPath, Policy, Range, Service};
+use retrofit::domain::{Policy, Range, Service};
 
 /// A change of a plan, and the id of the check that must see it.
 pub type Corruption = (&'static str, fn(&mut Plan));
@@ -243,6 +245,27 @@ pub const CORRUPTIONS: &[Corruption] = &[
         let bridge = BridgePower { gas_mw: 9.0, engines_mw: 4.5, engines_built: None, step_connected: None, weeks: None };
         plan.studies.mining.bridge = Some(bridge);
     }),
+    ("studies.power_balance", |plan| plan.studies.power.balance.plant_kw -= 10.0),
+    ("studies.power_balance", |plan| plan.studies.power.balance.house_kw *= 2.0),
+    ("studies.power_balance", |plan| plan.studies.power.halls[0].nodes[1].loss_kw = None),
+    ("studies.power_chain", |plan| plan.studies.power.nodes[0].amps += 1.0),
+    ("studies.power_chain", |plan| plan.studies.power.halls[0].nodes[0].units += 2),
+    ("studies.power_chain", |plan| plan.studies.power.halls[0].nodes[1].usable_load_pct = Some(50.0)),
+    ("studies.power_chain", |plan| plan.studies.power.halls[0].nodes[2].volts = 480.0),
+    ("studies.power_chain", |plan| plan.studies.power.halls.clear()),
+    ("studies.power_feeds", |plan| plan.studies.power.halls[0].feeds = None),
+    ("studies.power_feeds", |plan| plan.studies.power.halls[0].feeds.as_mut().expect("feeds").racks_per_run += 1),
+    ("studies.power_feeds", |plan| plan.studies.power.halls[0].feeds.as_mut().expect("feeds").whip.design_a /= 1.25),
+    ("studies.power_fault", |plan| plan.studies.power.medium_voltage = None),
+    ("studies.power_fault", |plan| plan.studies.power.halls[0].fault_levels[0].closed_ka = Some(60.0)),
+    ("studies.power_fault", |plan| plan.studies.power.halls[0].fault_levels[0].verdict = FaultVerdict::Within),
+    ("studies.power_fault", |plan| plan.studies.power.halls[0].fault_levels[2].rating_ka = Some(100.0)),
+    ("studies.power_blocks", |plan| plan.studies.power.halls[0].blocks.as_mut().expect("blocks").boards -= 1),
+    ("studies.power_blocks", |plan| plan.studies.power.halls[0].blocks.as_mut().expect("blocks").parts[1].least_units += 1),
+    ("studies.power_blocks", |plan| plan.studies.power.halls[0].blocks.as_mut().expect("blocks").parts[3].feeds_a = None),
+    ("studies.power_standby", |plan| plan.studies.power.halls[0].standby.as_mut().expect("sets").hours_full += 1.0),
+    ("studies.power_standby", |plan| plan.studies.power.halls[0].standby.as_mut().expect("sets").largest_out_kw += 1.0),
+    ("studies.power_standby", |plan| plan.studies.power.swing.swing_mw += 1.0),
     ("order.dates", |plan| { let line = line(plan); line.order_by = line.need_by; }),
     ("order.dates", |plan| line(plan).order_planned = None),
     ("order.dates", |plan| line(plan).need_by = None),

@@ -5,6 +5,7 @@ pub mod approvals;
 pub mod building;
 pub mod mining;
 pub mod network;
+pub mod power;
 pub mod scope;
 
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,7 @@ pub use approvals::ApprovalStudy;
 pub use building::BuildingStudy;
 pub use mining::MiningStudy;
 pub use network::NetworkStudy;
+pub use power::PowerStudy;
 pub use scope::{CostScope, ScopeStudy};
 
 /// All studies of a plan.
@@ -29,4 +31,6 @@ pub struct Studies {
     pub approvals: ApprovalStudy,
     /// What keeps hashing, and what it earns.
     pub mining: MiningStudy,
+    /// One-line diagram, fault levels, power blocks, standby, load swings.
+    pub power: PowerStudy,
 }

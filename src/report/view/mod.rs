@@ -13,6 +13,7 @@ mod gap;
 mod mining;
 mod network;
 mod orders;
+mod power;
 mod risks;
 mod schedule;
 mod scope;
@@ -44,6 +45,7 @@ pub struct ReportView {
     building: Option<building::BuildingView>,
     approvals: Option<approvals::ApprovalView>,
     mining: Option<mining::MiningView>,
+    power: Option<power::PowerView>,
     long_lead: Vec<Placed<orders::OrderRow>>,
     bom: orders::BomView,
     risks: risks::RisksView,
@@ -72,6 +74,7 @@ impl ReportView {
             building: building::BuildingView::of(plan),
             approvals: approvals::ApprovalView::of(plan),
             mining: mining::MiningView::of(plan),
+            power: power::PowerView::of(plan),
             long_lead: orders::long_lead(plan),
             bom: orders::BomView::of(plan),
             risks: risks::RisksView::of(plan),
