@@ -4,7 +4,7 @@ use crate::domain::format::amount;
 use crate::domain::plan::{CandidatePlan, Draw, KeptAsset, Part};
 use crate::domain::{Place, Policy, Range, Service};
 use crate::gap::rating::reused_loss;
-use crate::input::catalog::{Activity, DurationOf, Figure, FootprintIn, Item, ParameterId as P};
+use crate::input::catalog::{Activity, ConnectsAt, DurationOf, Figure, FootprintIn, Item, ParameterId as P};
 use crate::input::facility::Permit;
 use crate::physics::electrical::fault_current_ka;
 
@@ -148,6 +148,9 @@ fn running(order: &Order, build: &Build, draws: &mut Draws) {
         let water = units * value(item.water_m3_per_day.as_ref());
         draws.add(&Place::Site, Service::MakeUpWater, water);
     }
+    if order.demand.service == Service::Fuel {
+        draws.add(place, Service::FuelFill, kept_capacity(build) + build.units * build.unit_capacity);
+    }
     if order.demand.service == Service::HeatRejection && !build.kept.is_empty() {
         let fans_kw = kept_capacity(build) * order.site.parameter(P::ReusedCoolingPowerPct) / 100.0;
         draws.electrical(order.site, place, fans_kw, Level::LowVoltage);
@@ -185,11 +188,16 @@ fn shaft_heat(order: &Order, kw: f64, draws: &mut Draws) {
     }
 }
 
-/// A new shell supplies floor and envelope by its own area, engines the grid's part with their spare unit out.
+/// A new shell supplies floor and envelope by its own area, engines the grid's part with their spare unit out; sets on
+/// medium voltage change over there, so that their hall needs no switches for what they carry.
 fn covers(order: &Order, build: &Build) -> Vec<Draw> {
+    let Some(item) = build.item else { return Vec::new() };
     let supplied = covered(order, &[], build.units, build.unit_capacity);
-    let services = build.item.map(|item| item.also_supplies.as_slice()).unwrap_or_default();
-    services.iter().map(|&service| Draw { service, place: order.demand.place.clone(), amount: supplied }).collect()
+    let draw = |service, amount| Draw { service, place: order.demand.place.clone(), amount };
+    let own = item.also_supplies.iter().map(|&service| draw(service, supplied));
+    let kva = supplied / order.site.parameter(P::PowerFactor);
+    let changes_over = item.service == Service::StandbyPower && item.connects_at == Some(ConnectsAt::MediumVoltage);
+    own.chain(changes_over.then(|| draw(Service::TransferSwitches, kva))).collect()
 }
 
 /// Greatest fault current behind the transformers of a build, kA.

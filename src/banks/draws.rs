@@ -72,7 +72,6 @@ impl Draws {
             self.add(hall, Service::StandbyPower, covered);
             self.add(hall, Service::TransferSwitches, covered / site.parameter(P::PowerFactor));
             self.add(hall, Service::Fuel, fuel_l(site, covered));
-            self.add(hall, Service::FuelFill, fuel_l(site, covered));
         }
         if level <= Level::Transformation {
             self.add(hall, Service::Transformation, kva);

@@ -3,7 +3,7 @@
 use crate::domain::format::amount;
 use crate::domain::{Policy, Service};
 use crate::gap::rating::{RatingPoint, gear_kva, generator, heat_rejection_share};
-use crate::input::catalog::{HeatRejectionRating, Item, ParameterId as P};
+use crate::input::catalog::{ConnectsAt, HeatRejectionRating, Item, ParameterId as P};
 use crate::input::facility::HallKind;
 use crate::physics::thermal::cdu_share;
 use crate::requirements::building::floor_load;
@@ -47,7 +47,7 @@ pub fn unit_capacity(order: &Order, item: &Item) -> Result<f64, String> {
         Service::MediumVoltageCable => {
             at_voltage(item, order.conditions.medium_voltage_kv).and_then(|()| capacity(item))
         }
-        Service::StandbyPower => Ok(generator(order.site, order.conditions, capacity(item)?).0),
+        Service::StandbyPower => standby(order, item),
         Service::OnSitePower => Ok(generator(order.site, order.conditions, capacity(item)?).0),
         Service::LiquidCooling => cdu_kw(order, item),
         Service::FacilityWater => pump_skid(order, item),
@@ -100,6 +100,14 @@ fn at_voltage(item: &Item, kv: f64) -> Result<(), String> {
     }
     let offered: Vec<String> = item.voltages_kv.iter().map(f64::to_string).collect();
     Err(format!("wrong voltage: made for {} kV, the site has {kv} kV", offered.join(", ")))
+}
+
+/// Sets on the medium-voltage bus are made for its voltage; those on low voltage are wound for the hall's.
+fn standby(order: &Order, item: &Item) -> Result<f64, String> {
+    if item.connects_at == Some(ConnectsAt::MediumVoltage) {
+        at_voltage(item, order.conditions.medium_voltage_kv)?;
+    }
+    Ok(generator(order.site, order.conditions, capacity(item)?).0)
 }
 
 /// Heat of one CDU: the smaller of its heat limit at the design approach and its flow limit.

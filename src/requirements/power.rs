@@ -160,19 +160,18 @@ fn transfer_switches(site: &Site, load: &HallLoad) -> Derivation {
         .source("every covered board changes over between utility and generators")
 }
 
+fn fuel_fill(_: &Site, _: &HallLoad) -> Derivation {
+    Derivation::new("V = 0")
+        .drawn_by("the volume of all tanks")
+        .source("tanks are handed over full, so that the hours asked for are held with one of them out")
+}
+
 fn fuel(site: &Site, load: &HallLoad) -> Derivation {
-    fuel_volume(site, load).source("full-load consumption of a 2.6 MW data-center set")
-}
-
-fn fuel_fill(site: &Site, load: &HallLoad) -> Derivation {
-    fuel_volume(site, load).source("the tanks are handed over full for the hours asked for")
-}
-
-fn fuel_volume(site: &Site, load: &HallLoad) -> Derivation {
     standby(site, load, "V = n * p * (k / 100 * (1 + h / 100) + k_core / 100 * s / 100) * t * f")
         .input("t", site.target.fuel_hours, "h", site.origin("target", "fuel_hours"))
         .parameter(site, "f", P::FuelLPerKwh, "L/kWh")
         .drawn_by("the covered part of losses and mechanical plant")
+        .source("full-load consumption of a 2.6 MW data-center set")
 }
 
 /// Fuel for a standby load over the required hours, L.

@@ -134,7 +134,7 @@ impl Hall {
             (Service::StandbyPower, standby_kw),
             (Service::TransferSwitches, standby_kw / power_factor),
             (Service::Fuel, fuel_l),
-            (Service::FuelFill, fuel_l),
+            (Service::FuelFill, self.plant.tanks_l),
             (Service::Transformation, self.transformer_kw / power_factor),
             (Service::LiquidCooling, load.liquid_kw),
             (Service::FacilityWater, load.liquid_kw + cdu_kw + air_kw + fans_kw),
@@ -154,6 +154,8 @@ struct Plant {
     critical_kw: BTreeMap<Service, f64>,
     /// Not on UPS, by the service of the bank, kW.
     mechanical_kw: BTreeMap<Service, f64>,
+    /// All fuel tanks, full, L.
+    tanks_l: f64,
     water_m3: f64,
     indoor_m2: f64,
     outdoor_m2: f64,
@@ -163,6 +165,9 @@ impl Plant {
     fn of(facts: &Facts, before: &Demands, place: &Place) -> Plant {
         let mut plant = Plant::default();
         for bank in facts.plan.banks.iter().filter(|bank| bank.place == *place) {
+            if bank.service == Service::Fuel {
+                plant.tanks_l += kept_capacity(bank) + bank.chosen.units * bank.chosen.unit_capacity;
+            }
             plant.add_new(facts, before, bank);
             plant.add_kept(facts, bank);
         }

@@ -5,6 +5,7 @@ use super::failure::{least_left, units_of};
 use super::report::Report;
 use crate::domain::plan::BankPlan;
 use crate::domain::{Policy, Service};
+use crate::input::catalog::{ConnectsAt, ParameterId as P};
 
 /// The target's redundancy.
 pub fn policy(facts: &Facts, report: &mut Report) {
@@ -53,11 +54,15 @@ pub fn covers(facts: &Facts, report: &mut Report) {
     for bank in &facts.plan.banks {
         let item = facts.item(&bank.chosen);
         for cover in &bank.chosen.covers {
-            let named = item.is_some_and(|item| item.also_supplies.contains(&cover.service));
+            let at_medium_voltage = item.is_some_and(|item| item.connects_at == Some(ConnectsAt::MediumVoltage));
+            let changes_over = at_medium_voltage && cover.service == Service::TransferSwitches;
+            let named = changes_over || item.is_some_and(|item| item.also_supplies.contains(&cover.service));
             let units = units_of(&[], bank.chosen.units, bank.chosen.unit_capacity);
             let own = least_left(&units, policy_in_force(facts, bank.service));
             report
                 .expect(named && cover.place == bank.place, &bank.id, || format!("does not supply {}", cover.service));
+            // Switches are rated in kVA.
+            let own = if changes_over { own / facts.site.parameter(P::PowerFactor) } else { own };
             report.at_most(&bank.id, "what it supplies of others", cover.amount, own);
         }
     }

@@ -6,7 +6,7 @@ use super::report::Report;
 use crate::domain::plan::BankPlan;
 use crate::domain::{Place, Policy, Service};
 use crate::gap::rating::FARTHEST_WATER_K;
-use crate::input::catalog::{Figure, HeatRejectionPrinciple, Item, ParameterId as P};
+use crate::input::catalog::{ConnectsAt, Figure, HeatRejectionPrinciple, Item, ParameterId as P};
 use crate::input::facility::HallKind;
 use crate::physics::electrical::{engine_share, three_phase_kva};
 use crate::physics::structure;
@@ -61,6 +61,9 @@ fn unit_capacity(facts: &Facts, bank: &BankPlan, item: &Item) -> Result<f64, Str
         }
         Service::Transformation => made_for(item, conditions.medium_voltage_kv).and(capacity(item)),
         Service::HighVoltageTransformation => made_for(item, facts.site.utility.voltage_kv).and(capacity(item)),
+        Service::StandbyPower if item.connects_at == Some(ConnectsAt::MediumVoltage) => {
+            made_for(item, conditions.medium_voltage_kv).and(engine(facts, item))
+        }
         Service::StandbyPower | Service::OnSitePower => engine(facts, item),
         Service::FacilityWater => at_least_head(item, facts.site.parameter(P::FacilityLoopKpa)).and(capacity(item)),
         Service::FacilityFill => liquid_in_winter(facts, item).and(capacity(item)),

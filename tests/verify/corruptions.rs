@@ -10,7 +10,6 @@ use retrofit::domain::studies::mining::BridgePower;
 use retrofit::domain::studies::network::{HallSpan, LitCapacity};
 use retrofit::domain::studies::power::FaultVerdict;
 use retrofit::domain::{ApprovalPath, Policy, Range, Service};
-use retrofit::domain::{Policy, Range, Service};
 
 /// A change of a plan, and the id of the check that must see it.
 pub type Corruption = (&'static str, fn(&mut Plan));
