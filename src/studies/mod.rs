@@ -1,6 +1,9 @@
 //! Studies of what was chosen: one file a study, each a pure function of [`Basis`].
 
 mod scope;
+mod cooling;
+mod energy;
+mod equipment;
 
 use crate::domain::plan::{BankPlan, BomLine, Capex, HallPlan, Requirement, Task};
 use crate::domain::studies::Studies;
@@ -41,5 +44,5 @@ impl<'a> Basis<'a> {
 
 /// All studies.
 pub fn studies(basis: &Basis) -> Studies {
-    Studies { scope: scope::study(basis) }
+    Studies { scope: scope::study(basis), cooling: cooling::study(basis), energy: energy::study(basis) }
 }
