@@ -3,7 +3,7 @@
 use super::Basis;
 use crate::domain::plan::{BankPlan, KeptAsset};
 use crate::domain::studies::cooling::HeatRejectionPrinciple;
-use crate::domain::{Place, Policy, Service};
+use crate::domain::{Place, Service};
 use crate::gap::rating::RatingPoint;
 use crate::input::catalog::{Item, ParameterId as P};
 use crate::input::facility::AssetKind;
@@ -12,17 +12,6 @@ use crate::validate::Site;
 /// The item that is bought for a bank.
 pub fn item<'a>(site: &'a Site, bank: &BankPlan) -> Option<&'a Item> {
     site.catalog.items.get(bank.chosen.item.as_ref()?)
-}
-
-/// New units that run while none is out: all without redundancy, else as many as carry what the kept ones do not.
-pub fn running_units(bank: &BankPlan) -> f64 {
-    let chosen = &bank.chosen;
-    if bank.policy == Policy::NPlus(0) || chosen.unit_capacity <= 0.0 {
-        return chosen.units;
-    }
-    let needed = (bank.required - kept_capacity(bank)).max(0.0) / chosen.unit_capacity;
-    // A unit that would carry a billionth is noise.
-    (needed - 1e-9).ceil().clamp(0.0, chosen.units)
 }
 
 /// Units that are left to carry the load while those are out whose loss the redundancy allows, in new units.
@@ -63,7 +52,8 @@ pub struct Machines {
 /// The machines of a bank of heat rejection or chilled water: kept ones first, new ones for the rest.
 pub fn machines(basis: &Basis, place: &Place, service: Service) -> Vec<Machines> {
     let Some(bank) = basis.bank(place, service) else { return Vec::new() };
-    let kept: Vec<Machines> = bank.chosen.kept.iter().filter_map(|kept| kept_machines(basis.site, bank, kept)).collect();
+    let kept: Vec<Machines> =
+        bank.chosen.kept.iter().filter_map(|kept| kept_machines(basis.site, bank, kept)).collect();
     let (heat_kw, design_kw) =
         kept.iter().fold((0.0, 0.0), |(heat, power), one| (heat + one.heat_kw, power + one.design_kw));
     let new = new_machines(basis.site, bank, bank.required - heat_kw, drawn_kw(bank) - design_kw);

@@ -1,9 +1,9 @@
 //! Studies of what was chosen: one file a study, each a pure function of [`Basis`].
 
-mod scope;
 mod cooling;
 mod energy;
 mod equipment;
+mod scope;
 
 use crate::domain::plan::{BankPlan, BomLine, Capex, HallPlan, Requirement, Task};
 use crate::domain::studies::Studies;

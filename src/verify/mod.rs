@@ -8,7 +8,9 @@ mod balance;
 mod bill;
 mod capacity;
 mod capex;
+mod cooling;
 mod dates;
+mod energy;
 mod facts;
 mod failure;
 mod fault;
@@ -130,7 +132,31 @@ pub const CHECKS: &[Check] = &[
         "mining stops with the first task that stops it, and loses its margin until ready",
         halls::mining,
     ),
-    check("studies.scope", "every cost is in one step of the scope bridge, and its MW are those of the plan", scope::bridge),
+    check(
+        "studies.scope",
+        "every cost is in one step of the scope bridge, and its MW are those of the plan",
+        scope::bridge,
+    ),
+    check(
+        "studies.principles",
+        "heat rejection is judged as the ratings of the catalogs' items say, and chosen as in the plan",
+        cooling::principles,
+    ),
+    check("studies.pipes", "pipes are the smallest that keep the design velocity", cooling::pipes),
+    check(
+        "studies.loops",
+        "flows carry their heat, pumps make flow and head, CDUs stay within their ratings",
+        cooling::loops,
+    ),
+    check("studies.buffer", "tanks bridge the minutes that their water holds", cooling::buffer),
+    check("studies.air", "the air's heat has its sources, and its flow carries it", cooling::air),
+    check("studies.pue", "PUE is the grid import over the IT load", energy::design_day),
+    check(
+        "studies.hours",
+        "the year has the site's hours, and compressors run in those too warm for coils",
+        energy::hours,
+    ),
+    check("studies.year", "energy and water of the year follow from its hours", energy::year),
     check("order.dates", "order and need dates are those of the bank's tasks", orders::dates),
 ];
 

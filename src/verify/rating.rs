@@ -12,8 +12,8 @@ use crate::physics::electrical::{engine_share, three_phase_kva};
 use crate::physics::structure;
 use crate::physics::thermal::{approach_share, cdu_share, chiller_share, thin_air_share};
 use crate::requirements::RackFlow;
-use crate::requirements::cooling::winter_c;
 use crate::requirements::conditions::CHILLED_WATER_C;
+use crate::requirements::cooling::winter_c;
 use crate::validate::Site;
 
 /// Every new unit of every bank.
@@ -62,9 +62,7 @@ fn unit_capacity(facts: &Facts, bank: &BankPlan, item: &Item) -> Result<f64, Str
         Service::Transformation => made_for(item, conditions.medium_voltage_kv).and(capacity(item)),
         Service::HighVoltageTransformation => made_for(item, facts.site.utility.voltage_kv).and(capacity(item)),
         Service::StandbyPower | Service::OnSitePower => engine(facts, item),
-        Service::FacilityWater => {
-            at_least_head(item, facts.site.parameter(P::FacilityLoopKpa)).and(capacity(item))
-        }
+        Service::FacilityWater => at_least_head(item, facts.site.parameter(P::FacilityLoopKpa)).and(capacity(item)),
         Service::FacilityFill => liquid_in_winter(facts, item).and(capacity(item)),
         Service::Wavelengths => bridges_routes(facts, item).and(capacity(item)),
         Service::LiquidCooling => cdu(facts, item),
@@ -146,7 +144,7 @@ fn bridges_routes(facts: &Facts, item: &Item) -> Result<(), String> {
 }
 
 /// Limited by the water it must give, the air it stands in, and the thinner air of the height.
-fn outdoors(facts: &Facts, item: &Item, leaving_c: f64) -> Result<f64, String> {
+pub fn outdoors(facts: &Facts, item: &Item, leaving_c: f64) -> Result<f64, String> {
     let (site, rating) = (facts.site, item.heat_rejection.as_ref().ok_or("no rating point is published")?);
     if facts.conditions.dry_air_c > rating.max_air_c.value {
         return Err(format!("does not run at {} C", facts.conditions.dry_air_c));

@@ -81,6 +81,8 @@ pub struct PrincipleCheck {
     pub share_pct: f64,
     /// The same with the warmest coolant that the rack accepts, percent.
     pub share_at_warmest_pct: f64,
+    /// Water on the design day with the warmest coolant and the best item then, in all halls, m3 a day.
+    pub water_at_warmest_m3_per_day: f64,
     /// Why it is admissible or not, as a clause.
     pub reason: String,
     /// Water on the design day with this item in all halls, m3 a day.
@@ -139,7 +141,7 @@ pub struct TechnologyLoop {
     pub pump_kw: f64,
     /// Power of pumps that make this flow at the rated head of the CDUs, kW.
     pub pump_at_rated_head_kw: f64,
-    /// What the running CDUs draw by the catalogs, kW.
+    /// What the running CDUs draw by the catalogs, as the plan counts it, kW.
     pub catalog_kw: f64,
     /// The CDUs.
     pub cdu: CduDuty,
@@ -223,7 +225,8 @@ pub struct WaterLoop {
     pub head_kpa: f64,
     /// Power of pumps that make this flow and head, kW.
     pub pump_kw: f64,
-    /// What the running pump skids draw by the catalogs, kW; nothing where the pumps are in the chillers.
+    /// What the running pump skids draw by the catalogs, as the plan counts it, kW; nothing where the pumps are in the
+    /// chillers.
     pub catalog_kw: Option<f64>,
     /// Heat that the pump skids carry with this filling while the redundant ones are out, kW.
     pub pumps_carry_kw: Option<f64>,

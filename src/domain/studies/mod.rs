@@ -1,15 +1,15 @@
 //! Studies: what follows from a plan once it is chosen, for the engineers who sign it. Nothing here is decided; everything is
 //! written down so that it can be read, checked and drawn.
 
-pub mod scope;
 pub mod cooling;
 pub mod energy;
+pub mod scope;
 
 use serde::{Deserialize, Serialize};
 
-pub use scope::{CostScope, ScopeStudy};
 pub use cooling::CoolingStudy;
 pub use energy::EnergyStudy;
+pub use scope::{CostScope, ScopeStudy};
 
 /// All studies of a plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,8 +3,10 @@
 mod answer;
 mod assets;
 mod choices;
+mod cooling;
 mod cost;
 mod derivations;
+mod energy;
 mod evidence;
 mod gantt;
 mod gap;
@@ -36,6 +38,8 @@ pub struct ReportView {
     schedule: schedule::ScheduleView,
     cost: cost::CostView,
     scope: scope::ScopeView,
+    cooling: Option<cooling::CoolingView>,
+    energy: Option<energy::EnergyView>,
     long_lead: Vec<Placed<orders::OrderRow>>,
     bom: orders::BomView,
     risks: risks::RisksView,
@@ -60,6 +64,8 @@ impl ReportView {
             schedule: schedule::ScheduleView::of(plan),
             cost: cost::CostView::of(plan),
             scope: scope::ScopeView::of(plan),
+            cooling: cooling::CoolingView::of(plan),
+            energy: energy::EnergyView::of(plan),
             long_lead: orders::long_lead(plan),
             bom: orders::BomView::of(plan),
             risks: risks::RisksView::of(plan),

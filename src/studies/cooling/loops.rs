@@ -15,7 +15,7 @@ use crate::requirements::cooling::{technology_head_kpa, winter_c};
 use crate::requirements::rack_flow::fluid;
 use crate::requirements::{HallLoad, RackFlow};
 use crate::studies::Basis;
-use crate::studies::equipment::{carrying_units, item, running_units};
+use crate::studies::equipment::{carrying_units, drawn_kw, item};
 use crate::validate::Site;
 
 /// Temperature at which loops are filled, C.
@@ -45,7 +45,7 @@ pub fn technology(basis: &Basis, load: &HallLoad) -> Option<TechnologyLoop> {
         head_kpa,
         pump_kw: pump_kw(site, flow_lpm, head_kpa),
         pump_at_rated_head_kw: pump_kw(site, flow_lpm, duty.head_kpa),
-        catalog_kw: catalog_kw(bank, cdu),
+        catalog_kw: drawn_kw(bank),
         cdu: duty,
         header: pipe(site, flow_lpm),
         branch: pipe(site, flow.lpm),
@@ -78,11 +78,6 @@ fn pump_kw(site: &Site, flow_lpm: f64, head_kpa: f64) -> f64 {
     pump_power_kw(flow_lpm, head_kpa, site.parameter(P::PumpEfficiencyPct) / 100.0)
 }
 
-fn catalog_kw(bank: &BankPlan, item: &Item) -> f64 {
-    let draws = [&item.critical_kw, &item.mechanical_kw].into_iter().flatten();
-    running_units(bank) * draws.map(|figure| figure.value).sum::<f64>()
-}
-
 /// The smallest standard pipe at the design velocity; several where none is wide enough.
 fn pipe(site: &Site, flow_lpm: f64) -> PipeChoice {
     let most_m_per_s = site.parameter(P::PipeVelocityMPerS);
@@ -108,9 +103,8 @@ pub fn warm(basis: &Basis, load: &HallLoad) -> Option<WaterLoop> {
     let bank = of(basis, load, Service::FacilityWater).filter(|_| load.liquid_kw > 0.0)?;
     let coolant = filling(basis, load);
     let supply_c = basis.conditions.facility_water_c;
-    let skid = item(basis.site, bank);
     Some(WaterLoop {
-        catalog_kw: skid.map(|skid| catalog_kw(bank, skid)),
+        catalog_kw: Some(drawn_kw(bank)),
         pumps_carry_kw: Some(bank.chosen.usable * against_water(basis.site, coolant, supply_c)),
         ..water_loop(basis.site, coolant, bank.required, supply_c)
     })
@@ -186,4 +180,45 @@ pub fn buffer(basis: &Basis, load: &HallLoad) -> Option<BufferDuty> {
         chiller_minutes_needed: chiller,
         chiller_minutes: chiller * share,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::Request;
+    use crate::validate::load;
+
+    fn barn() -> Site {
+        load(&Request::new("examples/moses-lake/facility.yaml")).expect("the example is valid").0
+    }
+
+    #[test]
+    fn pipes_are_those_of_a_published_loop() {
+        // nVent lays DN100 for 925 L/min at 2 m/s.
+        let main = pipe(&barn(), 925.0);
+        assert_eq!((main.pipes, main.dn), (1, 100));
+        assert!(main.velocity_m_per_s <= 2.0);
+    }
+
+    #[test]
+    fn flows_beyond_the_widest_pipe_are_shared() {
+        let main = pipe(&barn(), 200_000.0);
+        assert_eq!((main.pipes, main.flow_lpm), (2, 100_000.0));
+        assert_eq!(pipe(&barn(), 0.0).velocity_m_per_s, 0.0);
+    }
+
+    #[test]
+    fn forty_percent_glycol_carries_about_seven_percent_less() {
+        // CoolProp at 36 C: 1,027.7 x 3.755 against 993.7 x 4.178.
+        let site = barn();
+        let share = against_water(&site, &site.catalog.coolants["pg40"], 36.0);
+        assert!((share - 0.9295).abs() < 0.002, "{share}");
+    }
+
+    #[test]
+    fn water_grows_as_steam_tables_say() {
+        // 998.2 to 988.0 kg/m3: 1.03 %.
+        let growth = expansion(&barn().catalog.coolants["water"], 100.0, 50.0);
+        assert!((growth.volume_m3 - 1.03).abs() < 0.01, "{growth:?}");
+    }
 }

@@ -24,7 +24,7 @@ fn check(basis: &Basis, principle: HeatRejectionPrinciple) -> Option<PrincipleCh
     let items = items(site, principle);
     let cdu_k = site.parameter(P::CduApproachK);
     let (best, share, reason) = best(basis, principle, &items, conditions.facility_water_c);
-    let at_warmest = self::best(basis, principle, &items, rack.max_coolant_supply_c - cdu_k).1;
+    let warmest = self::best(basis, principle, &items, rack.max_coolant_supply_c - cdu_k);
     let coldest_water_c = coldest_water_c(basis, principle, &items)?;
     let by_compressors = principle == HeatRejectionPrinciple::Chiller;
     Some(PrincipleCheck {
@@ -34,9 +34,10 @@ fn check(basis: &Basis, principle: HeatRejectionPrinciple) -> Option<PrincipleCh
         full_rating_to_c: full_rating_to_c(basis, principle, &items)?,
         full_rating_supply_c: (!by_compressors).then_some(coldest_water_c + cdu_k),
         share_pct: share * 100.0,
-        share_at_warmest_pct: at_warmest * 100.0,
+        share_at_warmest_pct: warmest.1 * 100.0,
+        water_m3_per_day: water_m3_per_day(basis, best, share),
+        water_at_warmest_m3_per_day: water_m3_per_day(basis, warmest.0, warmest.1),
         reason,
-        water_m3_per_day: best.map_or(0.0, |item| water_m3_per_day(basis, item, share)),
         best_item: best.map(|item| item.id.clone()),
         chosen_in: chosen_in(basis, principle),
     })
@@ -92,8 +93,9 @@ fn full_rating_to_c(basis: &Basis, principle: HeatRejectionPrinciple, items: &[R
 }
 
 /// Whole units in each hall, by the heat that its plan gives to the air.
-fn water_m3_per_day(basis: &Basis, item: &Item, share: f64) -> f64 {
-    let (Some(water), Some(capacity)) = (&item.water_m3_per_day, &item.capacity) else { return 0.0 };
+fn water_m3_per_day(basis: &Basis, item: Option<&Item>, share: f64) -> f64 {
+    let rated = item.and_then(|item| Some((item.water_m3_per_day.as_ref()?, item.capacity.as_ref()?)));
+    let Some((water, capacity)) = rated else { return 0.0 };
     let banks = basis.loads.iter().filter_map(|load| basis.bank(&load.place(), Service::HeatRejection));
     banks.map(|bank| (bank.required / (capacity.value * share)).ceil() * water.value).sum()
 }

@@ -63,7 +63,12 @@ fn groups(basis: &Basis) -> Vec<Group> {
     for load in basis.loads {
         for (service, used_for) in OUTDOORS {
             let machines = machines(basis, &load.place(), service);
-            groups.extend(machines.into_iter().map(|machines| Group { place: load.place(), service, used_for, machines }));
+            groups.extend(machines.into_iter().map(|machines| Group {
+                place: load.place(),
+                service,
+                used_for,
+                machines,
+            }));
         }
     }
     groups
@@ -104,11 +109,11 @@ impl Simulation<'_> {
     }
 
     fn operation(&self, group: &Group, bin: &ClimateBin) -> Operation {
-        plant::operation(self.basis, group.service, &group.machines, bin)
+        plant::operation(self.basis.site, self.basis.conditions, group.service, &group.machines, bin)
     }
 
     fn sum(&self, bin: &ClimateBin, value: impl Fn(&Operation) -> f64) -> f64 {
-        self.groups.iter().map(|group| value(&self.operation(group, bin))).sum()
+        self.groups.iter().fold(0.0, |sum, group| sum + value(&self.operation(group, bin)))
     }
 
     /// All but the plant outdoors stays as on the design day, losses of the power chain with it.
@@ -138,11 +143,9 @@ impl Simulation<'_> {
     }
 
     fn plant(&self, group: &Group, load_factor_pct: f64) -> PlantYear {
-        let hours = |when: fn(&Operation) -> bool| {
-            let bins = self.year.bins.iter().filter(|bin| when(&self.operation(group, bin)));
-            bins.map(|bin| bin.hours).sum()
+        let over_year = |value: fn(&Operation) -> f64| {
+            self.year.bins.iter().fold(0.0, |sum, bin| sum + bin.hours * value(&self.operation(group, bin)))
         };
-        let water_l = self.year.bins.iter().map(|bin| bin.hours * self.operation(group, bin).water_l_per_h);
         PlantYear {
             place: group.place.clone(),
             service: group.service,
@@ -151,9 +154,9 @@ impl Simulation<'_> {
             heat_kw: group.machines.heat_kw,
             design_kw: group.machines.design_kw,
             mean_kw: self.mean(|bin| self.operation(group, bin).kw),
-            wet_hours: hours(|hour| hour.water_l_per_h > 0.0),
-            compressor_hours: hours(|hour| hour.compressors),
-            water_m3: water_l.sum::<f64>() / 1000.0 * load_factor_pct / 100.0,
+            wet_hours: over_year(|hour| if hour.water_l_per_h > 0.0 { 1.0 } else { 0.0 }),
+            compressor_hours: over_year(|hour| if hour.compressors { 1.0 } else { 0.0 }),
+            water_m3: over_year(|hour| hour.water_l_per_h) / 1000.0 * load_factor_pct / 100.0,
         }
     }
 }

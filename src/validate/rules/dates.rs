@@ -43,9 +43,11 @@ pub fn outdoor_stop(inputs: &Inputs) -> Vec<Diagnostic> {
         Ok(days) if days.len() > MOST_SEASON_DAYS => format!("{} days of each year are closed outdoors", days.len()),
         Ok(_) => return Vec::new(),
     };
-    vec![Diagnostic::error(Code::BadHoliday, message).at(place, "").help(format!(
-        "give `from` and `to` as MM-DD in quotes, at most {MOST_SEASON_DAYS} days"
-    ))]
+    vec![
+        Diagnostic::error(Code::BadHoliday, message)
+            .at(place, "")
+            .help(format!("give `from` and `to` as MM-DD in quotes, at most {MOST_SEASON_DAYS} days")),
+    ]
 }
 
 /// A project starts in the years that calendars and prices are made for.

@@ -28,9 +28,12 @@ pub fn length(inputs: &Inputs) -> Vec<Diagnostic> {
         let at = |key: &str| inputs.facility.document.locate(&format!("/fiber_routes/{index}/{key}"));
         match (route.length_km, route.line_of_sight_km) {
             (Some(length), Some(sight)) if length < sight => Some(
-                Diagnostic::error(Code::Contradiction, format!("the route `{}` is shorter than line of sight", route.id))
-                    .at(at("length_km"), "the route")
-                    .and(at("line_of_sight_km"), "line of sight"),
+                Diagnostic::error(
+                    Code::Contradiction,
+                    format!("the route `{}` is shorter than line of sight", route.id),
+                )
+                .at(at("length_km"), "the route")
+                .and(at("line_of_sight_km"), "line of sight"),
             ),
             (None, None) => Some(
                 Diagnostic::error(Code::MissingChoice, format!("how long is the route `{}`?", route.id))

@@ -40,9 +40,10 @@ pub fn flow(inputs: &Inputs) -> Vec<Diagnostic> {
     }
     let rows = &table.rows;
     let rising = rows.windows(2).all(|pair| pair[0].supply_c < pair[1].supply_c && pair[0].flow_lpm < pair[1].flow_lpm);
-    let covered = rows.first().zip(rows.last()).is_some_and(|(first, last)| {
-        (first.supply_c..=last.supply_c).contains(&rack.coolant_supply_c)
-    });
+    let covered = rows
+        .first()
+        .zip(rows.last())
+        .is_some_and(|(first, last)| (first.supply_c..=last.supply_c).contains(&rack.coolant_supply_c));
     let message = match (rising, covered) {
         (false, _) => "temperatures and flows of the table rise from row to row",
         (true, false) => "the table does not cover the coolant supply temperature",

@@ -1,0 +1,146 @@
+//! PUE, WUE and water, on the design day and over a year.
+
+use serde::Serialize;
+
+use super::{Placed, by_place};
+use crate::domain::format::{amount, percent};
+use crate::domain::plan::Plan;
+use crate::domain::studies::EnergyStudy;
+use crate::domain::studies::energy::{EnergyBin, EnergyYear, PlantYear, UsePower};
+
+/// Width of the bands into which the year's bins are gathered, K.
+const BAND_K: f64 = 10.0;
+
+/// The section on energy and water.
+#[derive(Serialize)]
+pub struct EnergyView {
+    summary: String,
+    uses: Vec<UseRow>,
+    year: Option<YearView>,
+}
+
+#[derive(Serialize)]
+struct UseRow {
+    used_for: &'static str,
+    design_kw: String,
+    design_share: String,
+    mean_kw: String,
+    mean_share: String,
+}
+
+#[derive(Serialize)]
+struct YearView {
+    origin: String,
+    load_factor: String,
+    plants: Vec<Placed<PlantRow>>,
+    bands: Vec<BandRow>,
+}
+
+#[derive(Clone, PartialEq, Serialize)]
+struct PlantRow {
+    service: &'static str,
+    plant: String,
+    heat_kw: String,
+    design_kw: String,
+    mean_kw: String,
+    wet_hours: String,
+    compressor_hours: String,
+    water_m3: String,
+}
+
+#[derive(Serialize)]
+struct BandRow {
+    air: String,
+    hours: String,
+    plant_kw: String,
+    pue: String,
+    water: String,
+}
+
+impl EnergyView {
+    /// Prepares the section; nothing where there is no IT load.
+    pub fn of(plan: &Plan) -> Option<EnergyView> {
+        let study = &plan.studies.energy;
+        (study.it_mw > 0.0).then(|| EnergyView {
+            summary: summary(study),
+            uses: study.uses.iter().map(|used| use_row(study, used)).collect(),
+            year: study.year.as_ref().map(year_view),
+        })
+    }
+}
+
+fn summary(study: &EnergyStudy) -> String {
+    let design = format!("PUE is {:.2} on the design day", study.design_pue);
+    let Some(year) = &study.year else {
+        return format!("{design}. For the year, give `climate.zone` or `climate.bins` in the facility.");
+    };
+    format!(
+        "{design} and {:.2} over a typical year; {}. At a load factor of {} the IT equipment takes {} MWh a year and the site {} MWh.",
+        year.pue,
+        water(year),
+        percent(year.load_factor_pct),
+        amount(year.it_mwh),
+        amount(year.site_mwh),
+    )
+}
+
+/// Two decimals, as WUE is published.
+fn water(year: &EnergyYear) -> String {
+    if year.water_m3 == 0.0 {
+        return "no water is evaporated".to_owned();
+    }
+    format!("WUE is {:.2} L/kWh, {} m3 of water a year", year.wue_l_per_kwh, amount(year.water_m3))
+}
+
+fn use_row(study: &EnergyStudy, used: &UsePower) -> UseRow {
+    let share = |kw: f64| percent(kw / (study.it_mw * 1000.0) * 100.0);
+    UseRow {
+        used_for: used.used_for.label(),
+        design_kw: amount(used.design_kw),
+        design_share: share(used.design_kw),
+        mean_kw: used.mean_kw.map_or_else(|| "-".to_owned(), amount),
+        mean_share: used.mean_kw.map_or_else(|| "-".to_owned(), share),
+    }
+}
+
+fn year_view(year: &EnergyYear) -> YearView {
+    YearView {
+        origin: year.origin.clone(),
+        load_factor: percent(year.load_factor_pct),
+        plants: by_place(year.plants.iter().map(|plant| (plant.place.clone(), plant_row(plant)))),
+        bands: bands(year),
+    }
+}
+
+fn plant_row(plant: &PlantYear) -> PlantRow {
+    PlantRow {
+        service: plant.service.info().label,
+        plant: format!("{} (`{}`)", plant.principle.label(), plant.plant),
+        heat_kw: amount(plant.heat_kw),
+        design_kw: amount(plant.design_kw),
+        mean_kw: amount(plant.mean_kw),
+        wet_hours: amount(plant.wet_hours),
+        compressor_hours: amount(plant.compressor_hours),
+        water_m3: amount(plant.water_m3),
+    }
+}
+
+/// Bins gathered by their middle, those of no hours left out.
+fn bands(year: &EnergyYear) -> Vec<BandRow> {
+    let band = |bin: &EnergyBin| (bin.dry_bulb_c / BAND_K).floor() as i32;
+    let mut bins: Vec<&EnergyBin> = year.bins.iter().filter(|bin| bin.hours > 0.0).collect();
+    bins.sort_by(|a, b| a.dry_bulb_c.total_cmp(&b.dry_bulb_c));
+    bins.chunk_by(|a, b| band(a) == band(b)).map(|bins| band_row(f64::from(band(bins[0])) * BAND_K, bins)).collect()
+}
+
+fn band_row(from_c: f64, bins: &[&EnergyBin]) -> BandRow {
+    let hours: f64 = bins.iter().map(|bin| bin.hours).sum();
+    let mean = |value: fn(&EnergyBin) -> f64| bins.iter().map(|bin| bin.hours * value(bin)).sum::<f64>() / hours;
+    BandRow {
+        air: format!("{} to {}", amount(from_c), amount(from_c + BAND_K)),
+        hours: amount(hours),
+        plant_kw: amount(mean(|bin| bin.plant_kw)),
+        pue: format!("{:.2}", mean(|bin| bin.pue)),
+        water: amount(mean(|bin| bin.water_l_per_h) / 1000.0),
+    }
+}
