@@ -30,7 +30,7 @@ fn data_of_a_saved_plan_goes_to_stdout_alone() {
         (vec!["graph", PLAN, "--format", "dot"], "digraph plan {\n"),
         (vec!["report", PLAN], "# Prairie Mine"),
         (vec!["explain", PLAN], "site.grid_import\n"),
-        (vec!["explain", PLAN, "barn_a.critical_power"], "barn_a.critical_power: Critical (UPS) power\n"),
+        (vec!["explain", PLAN, "barn_a.critical_power"], "barn_a.critical_power: Rack (UPS) power\n"),
         (vec!["explain", "duplicate-key"], "duplicate-key: "),
         (vec!["schema", "facility"], "{\n"),
         (vec!["--help"], "Plans the conversion"),

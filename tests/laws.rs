@@ -1,10 +1,14 @@
 //! Laws: how a plan must move when its inputs move. Each compares two plans of the barn example.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::{Date, date};
-use retrofit::domain::plan::Plan;
-use retrofit::domain::{Place, Policy, Service};
+use retrofit::domain::calendar::{Holiday, day_number};
+use retrofit::domain::plan::{BankPlan, Plan};
+use retrofit::domain::{Calendar, Place, Policy, Service, TaskCalendar};
 use retrofit::input::Request;
-use retrofit::input::facility::{AssetKind, Condition};
+use retrofit::input::catalog::Trade;
+use retrofit::input::facility::{ApprovalPath, AssetKind, Condition, Permit};
 use retrofit::validate::{Site, SiteAsset, load};
 use retrofit::{Settings, Unplannable, plan};
 
@@ -95,7 +99,7 @@ fn a_tighter_fiber_limit_never_costs_less_and_ends_in_a_reason() {
 #[test]
 fn a_tighter_deadline_is_never_cheaper_and_is_met() {
     let at = |limit: Date| planned(&with(barn(), |site| site.target.ready_date = Some(limit)));
-    let limits = [date(2029, 6, 1), date(2028, 10, 2), date(2028, 8, 1), date(2028, 6, 15)];
+    let limits = [date(2029, 6, 1), date(2028, 10, 2), date(2028, 8, 1), date(2028, 7, 1)];
     let plans: Vec<Plan> = limits.iter().map(|limit| at(*limit)).collect();
     let costs: Vec<f64> = plans.iter().map(|plan| plan.capex.direct.likely).collect();
     assert!(costs.is_sorted(), "{costs:?}");
@@ -177,6 +181,116 @@ fn a_start_later_than_planned_moves_every_date() {
     request.as_of = Some(date(2028, 1, 3));
     let later = planned(&load(&request).expect("the example is valid").0);
     assert!(later.tasks.iter().all(|task| task.start >= date(2028, 1, 3)));
+}
+
+fn bank(plan: &Plan, service: Service) -> Option<&BankPlan> {
+    plan.banks.iter().find(|bank| bank.service == service)
+}
+
+#[test]
+fn less_cover_by_generators_never_costs_more_and_leaves_the_core_covered() {
+    let at = |pct| planned(&with(wet_barn(), |site| site.target.generator_coverage_pct = pct));
+    let (none, part, all) = (at(0.0), at(40.0), at(100.0));
+    assert!(none.capex.direct.likely < part.capex.direct.likely);
+    assert!(part.capex.direct.likely < all.capex.direct.likely);
+    let standby = |plan: &Plan| bank(plan, Service::StandbyPower).unwrap().required;
+    let core = bank(&part, Service::CorePower).unwrap().required;
+    assert_eq!(standby(&none), 0.0);
+    // The core in full, and two fifths of all the rest.
+    assert!(standby(&part) >= core + 0.4 * (standby(&all) - core) - 1.0);
+    assert!(standby(&part) < standby(&all));
+}
+
+#[test]
+fn a_limit_on_swings_buys_storage_and_no_limit_buys_none() {
+    let at = |limit| {
+        planned(&with(barn(), |site| {
+            site.target.load_swing_pct = 40.0;
+            site.utility.swing_limit_mw = limit;
+        }))
+    };
+    assert!(bank(&at(None), Service::LoadSmoothing).is_none());
+    assert_eq!(bank(&at(Some(20.0)), Service::LoadSmoothing).unwrap().chosen.units, 0.0);
+    let tight = at(Some(0.0));
+    // 90 racks of 132 kW swing by 4.75 MW.
+    let storage = bank(&tight, Service::LoadSmoothing).unwrap();
+    assert!((storage.required - 4.752).abs() < 1e-9);
+    assert!(storage.chosen.usable >= storage.required);
+}
+
+#[test]
+fn gas_stands_in_for_a_grid_that_is_too_small() {
+    let at = |gas_mw| {
+        with(barn(), |site| {
+            site.utility.firm_mw = 9.0;
+            site.utility.increases.clear();
+            site.utility.gas_mw = gas_mw;
+        })
+    };
+    assert!(matches!(plan(&at(None), Settings::default()), Err(Unplannable::Infeasible(_))));
+    let with_gas = planned(&at(Some(30.0)));
+    let engines = bank(&with_gas, Service::OnSitePower).unwrap();
+    let grid = bank(&with_gas, Service::GridImport).unwrap();
+    assert!(engines.chosen.units > 0.0);
+    assert!(grid.chosen.usable + grid.supplied_by_others >= grid.required);
+    // Engines that run all year wait for their air permit too.
+    let hearing = planned(&with(at(Some(30.0)), |site| {
+        site.approval_paths = BTreeMap::from([(Permit::Air, ApprovalPath::Hearing)]);
+    }));
+    assert!(bank(&hearing, Service::OnSitePower).unwrap().chosen.lead_weeks.likely > engines.chosen.lead_weeks.likely);
+    // With enough grid nobody buys an engine, though gas is there.
+    let enough = planned(&with(barn(), |site| site.utility.gas_mw = Some(30.0)));
+    assert_eq!(bank(&enough, Service::OnSitePower).unwrap().chosen.units, 0.0);
+}
+
+#[test]
+fn a_harder_winter_never_costs_less() {
+    let at = |low_c| planned(&with(barn(), |site| site.climate.extreme_low_c = Some(low_c)));
+    let costs: Vec<f64> = [5.0, -15.0, -30.0, -45.0].map(|low_c| at(low_c).capex.direct.likely).to_vec();
+    assert!(costs.is_sorted() && costs[0] < costs[3], "{costs:?}");
+}
+
+#[test]
+fn routes_by_one_entrance_are_not_diverse() {
+    let at = |entrance: &str| {
+        with(barn(), |site| {
+            for route in &mut site.fiber_routes {
+                route.entrance = Some(entrance.to_owned());
+            }
+        })
+    };
+    assert!(matches!(plan(&at("gate"), Settings::default()), Err(Unplannable::Infeasible(_))));
+}
+
+#[test]
+fn a_hearing_is_never_faster_than_a_notice() {
+    let at = |path| {
+        let site = with(barn(), |site| site.approval_paths = BTreeMap::from([(Permit::Air, path)]));
+        let plan = planned(&site);
+        let task = plan.tasks.iter().find(|task| task.id == "A10").unwrap().clone();
+        (task.weeks.likely, plan.halls[0].ready)
+    };
+    let paths = [ApprovalPath::Notice, ApprovalPath::Review, ApprovalPath::Hearing].map(at);
+    assert!(paths.is_sorted() && paths[0].0 < paths[2].0, "{paths:?}");
+}
+
+#[test]
+fn a_season_without_work_outdoors_never_hastens() {
+    let closed = Calendar::new(5, Holiday::season("11-15", "03-31").unwrap());
+    let open = planned(&barn());
+    let winter = planned(&with(barn(), |site| site.outdoor_calendar = closed.clone()));
+    assert!(winter.halls[0].ready >= open.halls[0].ready);
+    for task in winter.tasks.iter().filter(|task| task.calendar == TaskCalendar::Outdoors) {
+        assert!(task.weeks.likely == 0.0 || closed.works_on(day_number(task.start)), "{}", task.id);
+    }
+}
+
+#[test]
+fn fewer_crews_never_hasten_the_last_hall() {
+    let (site, _) = load(&Request::new("examples/helios/facility.yaml")).expect("the example is valid");
+    let last = |site: &Site| planned(site).halls.iter().map(|hall| hall.ready).max();
+    let one_by_one = with(site.clone(), |site| site.crews = BTreeMap::from([(Trade::Electrical, 1)]));
+    assert!(last(&one_by_one) > last(&site));
 }
 
 #[test]

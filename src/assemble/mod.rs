@@ -10,16 +10,13 @@ mod sources;
 use std::collections::BTreeMap;
 
 use crate::banks::{Bank, draw_id};
-use crate::domain::plan::{Assumption, Plan, Requirement, SiteSummary};
+use crate::domain::plan::{Assumption, PLAN_SCHEMA, Plan, Requirement, SiteSummary};
 use crate::gap::AssetUse;
 use crate::optimize::Choice;
 use crate::requirements::{Conditions, Demand, HallLoad};
 use crate::schedule::Schedule;
 use crate::studies::{Basis, studies};
 use crate::validate::Site;
-
-/// The name of the plan's schema.
-pub const SCHEMA: &str = "retrofit/plan/1";
 
 /// What the stages before found.
 pub struct Findings<'a> {
@@ -63,7 +60,7 @@ pub fn assemble(findings: &Findings) -> Plan {
         capex: &capex,
     });
     Plan {
-        schema: SCHEMA.to_owned(),
+        schema: PLAN_SCHEMA.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         as_of: site.as_of,
         inputs: site.inputs.clone(),

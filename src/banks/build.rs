@@ -5,6 +5,7 @@ use crate::domain::plan::{CandidatePlan, Draw, KeptAsset, Part};
 use crate::domain::{Place, Policy, Range, Service};
 use crate::gap::rating::reused_loss;
 use crate::input::catalog::{Activity, DurationOf, Figure, FootprintIn, Item, ParameterId as P};
+use crate::input::facility::Permit;
 use crate::physics::electrical::fault_current_ka;
 
 use super::draws::{Draws, Level, loss_level};
@@ -43,12 +44,22 @@ fn candidate(order: &Order, build: &Build, expedited: bool) -> CandidatePlan {
         interrupting_rating_ka: interrupting_rating(order, build),
         expedited,
         cost: price::cost(&parts),
-        lead_weeks: build.item.map_or(Range::ZERO, |item| price::lead(item, expedited)),
+        lead_weeks: build.item.map_or(Range::ZERO, |item| lead(order, item, expedited)),
         install_weeks: build.item.map_or(Range::ZERO, |item| install(order, item, build.units)),
         draws: draws(order, build),
         covers: covers(order, build),
         parts,
     }
+}
+
+/// Order to site; engines that run all year wait for their air permit as well.
+fn lead(order: &Order, item: &Item, expedited: bool) -> Range {
+    let lead = price::lead(item, expedited);
+    if order.demand.service != Service::OnSitePower {
+        return lead;
+    }
+    let air = order.site.catalog.activities.iter().find(|activity| activity.permit == Some(Permit::Air));
+    lead.max(air.map_or(Range::ZERO, |activity| order.site.approval_weeks(activity)))
 }
 
 fn label(build: &Build, expedited: bool) -> String {
@@ -65,7 +76,8 @@ fn label(build: &Build, expedited: bool) -> String {
 /// The item itself, and the preparation of the ground that it takes.
 fn parts(order: &Order, build: &Build, expedited: bool) -> Vec<Part> {
     let Some(item) = build.item else { return Vec::new() };
-    let mut parts = vec![price::part(order.site, item, build.units, expedited)];
+    let main = price::part(order.site, item, build.units, expedited);
+    let mut parts = vec![Part { lead_weeks: lead(order, item, expedited).likely, ..main }];
     let yard_m2 = footprint(item, FootprintIn::Yard) * build.units;
     let preparation = order.site.catalog.items_for(Service::Yard).find(|item| item.cost_usd.is_some());
     if let Some(preparation) = preparation.filter(|_| yard_m2 > 0.0) {

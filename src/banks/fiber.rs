@@ -4,8 +4,8 @@ use crate::domain::Range;
 use crate::domain::plan::{Alternative, CandidatePlan, KeptAsset};
 use crate::input::catalog::{Item, ParameterId as P};
 use crate::input::facility::FiberKind;
-use crate::validate::SiteRoute;
 use crate::physics::network::round_trip_ms;
+use crate::validate::SiteRoute;
 
 use super::{Order, price};
 

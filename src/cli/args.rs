@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::exit;
 use crate::domain::Service;
+use crate::domain::studies::CostScope;
 use crate::input::suggest::did_you_mean;
 
 /// Plans the conversion of a bitcoin mine into an AI data center: what to buy, when to order it, what it costs.
@@ -48,6 +49,9 @@ pub enum Command {
     Report {
         /// The plan.json of an earlier run.
         plan: PathBuf,
+        /// What the headline figure holds, this scope and all before it; without it, as the plan was made.
+        #[arg(long, value_parser = scope)]
+        scope: Option<CostScope>,
     },
     /// Print the bill of materials of a plan.
     Bom {
@@ -119,6 +123,9 @@ pub struct PlanArgs {
     /// Folder to write; without it, `plan` beside facility.yaml, or `NAME-plan` beside NAME.yaml.
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// What the headline figure holds, this scope and all before it: shell, fit_out, soft, contingency, owner, tenant.
+    #[arg(long, value_parser = scope, default_value = "tenant")]
+    pub scope: CostScope,
     /// Print the summary as text, or the whole plan as JSON.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
@@ -216,6 +223,12 @@ impl Command {
             _ => Format::Text,
         }
     }
+}
+
+fn scope(text: &str) -> Result<CostScope, String> {
+    let ids = CostScope::ALL.map(CostScope::id);
+    let found = CostScope::ALL.into_iter().find(|scope| scope.id() == text);
+    found.ok_or_else(|| did_you_mean(text, ids.into_iter()))
 }
 
 fn service(text: &str) -> Result<Service, String> {

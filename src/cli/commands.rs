@@ -32,7 +32,11 @@ pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
         Command::Plan(args) => plan(&args, talk),
         Command::Check(args) => check(&args, talk),
         Command::Verify(args) => verify(&args, talk),
-        Command::Report { plan } => talk.data(&markdown(&read_plan(&plan)?)?),
+        Command::Report { plan, scope } => {
+            let mut plan = read_plan(&plan)?;
+            plan.studies.scope.headline = scope.unwrap_or(plan.studies.scope.headline);
+            talk.data(&markdown(&plan)?)
+        }
         Command::Bom { plan, format } => talk.data(&bom(&read_plan(&plan)?, format)),
         Command::Graph { plan, format } => talk.data(&graph(&read_plan(&plan)?, format)),
         Command::Catalog(CatalogCommand::List { service }) => talk.data(&shelf::list(service)?),
@@ -52,7 +56,8 @@ fn plan(args: &PlanArgs, talk: &Talk) -> Result<(), Failure> {
     let (site, warnings) = run::load(&args.inputs, talk)?;
     warn(&warnings, talk);
     let begun = Instant::now();
-    let plan = run::plan(&site)?;
+    let mut plan = run::plan(&site)?;
+    plan.studies.scope.headline = args.scope;
     let Solution { columns, rows, binaries, .. } = plan.solution;
     let seconds = begun.elapsed().as_secs_f64();
     talk.say(&format!("planned in {seconds:.2} s; model of {columns} columns ({binaries} binary) and {rows} rows"));

@@ -1,4 +1,4 @@
-//! The plan: everything that was decided, with its evidence. `plan.json` (schema `retrofit/plan/1`) is this type written out,
+//! The plan: everything that was decided, with its evidence. `plan.json` (schema [`PLAN_SCHEMA`]) is this type written out,
 //! and every report is rendered from it alone.
 
 use jiff::civil::Date;
@@ -8,11 +8,14 @@ use crate::domain::range::cents;
 use crate::domain::studies::Studies;
 use crate::domain::{Place, Policy, Range, Service, TaskCalendar};
 
+/// The schema of `plan.json` that this version writes and reads.
+pub const PLAN_SCHEMA: &str = "retrofit/plan/2";
+
 /// The whole result for one site.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
-    /// Always `retrofit/plan/1`.
+    /// Always [`PLAN_SCHEMA`].
     pub schema: String,
     /// Version of the program that made it.
     pub version: String,

@@ -7,7 +7,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use super::{Network, TaskDuration, TaskEdge, TaskNode};
 use crate::banks::Bank;
 use crate::domain::{Place, Range};
-use crate::input::catalog::{Activity, ActivityPer, DurationOf, Estimate, LinkKind};
+use crate::input::catalog::{Activity, ActivityPer, DurationOf, LinkKind};
 use crate::validate::Site;
 
 /// Tasks of all activities, which come predecessors first; so do the tasks then.
@@ -99,14 +99,8 @@ fn duration(site: &Site, activity: &Activity) -> TaskDuration {
     match activity.duration_of {
         Some(DurationOf::Lead) => TaskDuration::Lead,
         Some(DurationOf::Install) => TaskDuration::Install,
-        None => TaskDuration::Weeks(on_path(site, activity).map_or(Range::ZERO, Estimate::range)),
+        None => TaskDuration::Weeks(site.approval_weeks(activity)),
     }
-}
-
-/// The duration on the path that the facility names for the activity's permit, else the activity's own.
-fn on_path<'a>(site: &Site, activity: &'a Activity) -> Option<&'a Estimate> {
-    let path = activity.permit.and_then(|permit| site.approval_paths.get(&permit));
-    path.and_then(|path| activity.by_path.get(path)).or(activity.duration_weeks.as_ref())
 }
 
 /// The day from which the miners of a hall may be stopped; for the site, those of all halls that are converted.

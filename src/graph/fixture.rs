@@ -7,9 +7,7 @@ use jiff::civil::{Date, date};
 use crate::banks::Bank;
 use crate::domain::plan::{CandidatePlan, Part, PriceStatus};
 use crate::domain::{Calendar, Place, Policy, Range, Service, TaskCalendar};
-use crate::input::catalog::{
-    Activity, ActivityPer, Confidence, DurationOf, Estimate, Link, LinkKind, Phase,
-};
+use crate::input::catalog::{Activity, ActivityPer, Confidence, DurationOf, Estimate, Link, LinkKind, Phase};
 use crate::input::facility::{Climate, EnvelopeKind, HallKind, Utility};
 use crate::validate::{Catalog, Site, SiteHall};
 

@@ -108,7 +108,7 @@ fn a_bank_that_buys_nothing_takes_no_time() {
     let task = &network.graph[network.order[0]];
     let bought = candidate(Range::exact(30.0), Range::exact(4.0));
     let kept = CandidatePlan { parts: vec![], ..bought.clone() };
-    assert_eq!(task.name, "Do L - Critical (UPS) power");
+    assert_eq!(task.name, "Do L - Rack (UPS) power");
     assert_eq!(duration_weeks(task, Some(&bought)), Range::exact(30.0));
     assert_eq!(duration_weeks(task, Some(&kept)), Range::ZERO);
     assert_eq!(duration_weeks(task, None), Range::ZERO);

@@ -709,6 +709,10 @@ pub enum ParameterId {
     RacksPerRow,
     /// Farthest that halls of one training cluster may lie apart, m.
     ClusterReachM,
+    /// Year at whose beginning the prices of the catalogs stand.
+    PriceLevelYear,
+    /// From the start of a project to the midpoint of its spending, years.
+    YearsToMidpoint,
     /// Part of the year in which the load runs at full power, percent.
     LoadFactorPct,
     /// Air of a data hall at the inlets of its racks, C.

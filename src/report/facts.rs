@@ -3,8 +3,10 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::domain::Range;
 use crate::domain::format::{amount, list, percent, sentence, usd, weeks, weeks_between, words};
 use crate::domain::plan::{BomLine, HallPlan, Plan, ServiceCost, Task};
+use crate::domain::studies::CostScope;
 
 /// From this lead time on an order is long-lead, weeks.
 pub const LONG_LEAD_WEEKS: f64 = 16.0;
@@ -23,6 +25,25 @@ pub fn it_mw(plan: &Plan) -> f64 {
 }
 
 /// All racks.
+/// The capex of the scope that the plan's headline holds, USD.
+pub fn headline(plan: &Plan) -> Range {
+    plan.studies.scope.headline_amount().unwrap_or(plan.capex.total)
+}
+
+/// What the headline leaves out, where it does: ` up to landlord fit-out`.
+pub fn headline_note(plan: &Plan) -> String {
+    match plan.studies.scope.headline {
+        CostScope::Tenant => String::new(),
+        scope => format!(", up to {}", scope.label().to_lowercase()),
+    }
+}
+
+/// The headline by MW of critical IT, as leases count it; nothing for a plan without any.
+pub fn per_it_mw(plan: &Plan) -> Option<String> {
+    let mw = plan.studies.scope.critical_it_mw;
+    (mw > 0.0).then(|| format!("{} per MW of racks, network and storage", usd(headline(plan).likely / mw)))
+}
+
 pub fn racks(plan: &Plan) -> f64 {
     plan.halls.iter().map(|hall| f64::from(hall.racks)).sum()
 }
@@ -83,7 +104,7 @@ pub fn costliest(plan: &Plan, count: usize) -> Vec<&ServiceCost> {
     costs
 }
 
-/// The services that cost most, in words: `Critical (UPS) power $13.5 M (37 %) and ...`. Nothing where nothing is bought.
+/// The services that cost most, in words: `Rack (UPS) power $13.5 M (37 %) and ...`. Nothing where nothing is bought.
 pub fn cost_driver(plan: &Plan) -> Option<String> {
     let parts: Vec<String> = costliest(plan, 3)
         .iter()
@@ -172,7 +193,7 @@ mod tests {
     fn drivers_name_the_longest_and_the_dearest_first() {
         let plan = sample::plan();
         assert!(date_driver(&plan).unwrap().starts_with("Order and deliver: Standby power (72 weeks), "));
-        assert!(cost_driver(&plan).unwrap().starts_with("Critical (UPS) power $13.5 M (37 %), "));
+        assert!(cost_driver(&plan).unwrap().starts_with("Rack (UPS) power $13.5 M (37 %), "));
     }
 
     #[test]

@@ -2,10 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::domain::plan::Plan;
-
-/// The schema of `plan.json` that this version writes and reads.
-pub const PLAN_SCHEMA: &str = "retrofit/plan/1";
+use crate::domain::plan::{PLAN_SCHEMA, Plan};
 
 /// Why a text is not a plan.
 #[derive(Debug, thiserror::Error)]
@@ -64,8 +61,8 @@ mod tests {
     #[test]
     fn other_schemas_are_named() {
         let other = parse(r#"{"schema": "retrofit/plan/9"}"#).unwrap_err();
-        assert_eq!(other.to_string(), "schema `retrofit/plan/9` cannot be read: this version reads `retrofit/plan/1`");
+        assert_eq!(other.to_string(), "schema `retrofit/plan/9` cannot be read: this version reads `retrofit/plan/2`");
         assert!(matches!(parse("[]"), Err(ParseError::NotAPlan(_))));
-        assert!(matches!(parse(r#"{"schema": "retrofit/plan/1"}"#), Err(ParseError::Malformed(_))));
+        assert!(matches!(parse(r#"{"schema": "retrofit/plan/2"}"#), Err(ParseError::Malformed(_))));
     }
 }

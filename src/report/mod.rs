@@ -19,6 +19,6 @@ mod sample;
 pub use bom::{bom_csv, bom_json};
 pub use explain::explain;
 pub use graph::{graph_dot, graph_mermaid};
-pub use json::{PLAN_SCHEMA, ParseError, json, parse};
+pub use json::{ParseError, json, parse};
 pub use markdown::{RenderError, markdown};
 pub use summary::summary;

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::facts::{cost_driver, date_driver, dated_orders, it_mw, racks};
-use crate::domain::format::{date_span, list, mw, percent, plural, usd, usd_with_span};
+use super::facts::{cost_driver, date_driver, dated_orders, headline, headline_note, it_mw, per_it_mw, racks};
+use crate::domain::format::{date_span, list, mw, percent, plural, usd_with_span};
 use crate::domain::plan::{HallPlan, Plan, Proof};
 
 /// The plan in about ten lines: what can be done, for how much, by when, and what drives it. Ends with a newline.
@@ -11,8 +11,8 @@ pub fn summary(plan: &Plan) -> String {
     let rows = [
         ("Plan", Some(format!("{}, for {}", plan.site.facility, plan.site.target))),
         ("Result", Some(result(plan))),
-        ("Capex", Some(usd_with_span(plan.capex.total))),
-        ("Per IT MW", Some(usd(1e6 * plan.capex.million_usd_per_it_mw))),
+        ("Capex", Some(format!("{}{}", usd_with_span(headline(plan)), headline_note(plan)))),
+        ("Per IT MW", per_it_mw(plan)),
         ("Ready", Some(ready(plan))),
         ("Date driver", date_driver(plan)),
         ("Cost driver", cost_driver(plan)),

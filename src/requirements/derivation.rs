@@ -18,12 +18,7 @@ pub struct Derivation {
 impl Derivation {
     /// The formula, `Q = n * p`, in the names of its inputs.
     pub fn new(formula: &str) -> Derivation {
-        Derivation {
-            formula: formula.to_owned(),
-            drawn_by: String::new(),
-            inputs: Vec::new(),
-            source: String::new(),
-        }
+        Derivation { formula: formula.to_owned(), drawn_by: String::new(), inputs: Vec::new(), source: String::new() }
     }
 
     /// Adds an input: its name in the formula, value, unit and origin.

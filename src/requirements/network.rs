@@ -64,20 +64,21 @@ fn meet_me_rooms(site: &Site, _: &[HallLoad]) -> Option<Derivation> {
 }
 
 fn line_systems(site: &Site, _: &[HallLoad]) -> Option<Derivation> {
-    by_route(
-        site,
-        "N = r",
-        "one amplified pair a route on day one; further pairs are the tenant's",
-    )
+    by_route(site, "N = r", "one amplified pair a route on day one; further pairs are the tenant's")
 }
 
 /// Only where the target names a capacity; else lighting the fiber is the tenant's.
 fn wavelengths(site: &Site, _: &[HallLoad]) -> Option<Derivation> {
     let capacity_gbps = site.target.fiber.capacity_gbps;
     (capacity_gbps > 0.0).then_some(())?;
-    by_route(site, "N = r * ceil(C / c)", "every route carries the whole capacity when another is cut").map(|derivation| {
-        derivation
-            .input("C", capacity_gbps, "Gbit/s", site.origin("target", "fiber.capacity_gbps"))
-            .parameter(site, "c", P::WavelengthGbps, "Gbit/s")
-    })
+    by_route(site, "N = r * ceil(C / c)", "every route carries the whole capacity when another is cut").map(
+        |derivation| {
+            derivation.input("C", capacity_gbps, "Gbit/s", site.origin("target", "fiber.capacity_gbps")).parameter(
+                site,
+                "c",
+                P::WavelengthGbps,
+                "Gbit/s",
+            )
+        },
+    )
 }

@@ -90,7 +90,7 @@ fn critical_power(site: &Site, load: &HallLoad) -> Derivation {
 fn core_power(site: &Site, load: &HallLoad) -> Derivation {
     network(site, load, "P = n * p * s / 100")
         .drawn_by("pumps of CDUs and facility water")
-        .source("what must outlive the racks has its own UPS: a loop without flow boils in seconds")
+        .source("what must outlive the racks has its own UPS: without flow the coolant overheats in seconds")
 }
 
 fn ride_through(site: &Site, load: &HallLoad) -> Derivation {
@@ -122,11 +122,13 @@ fn board(site: &Site, load: &HallLoad, formula: &str) -> Derivation {
 }
 
 fn board_kva(site: &Site, load: &HallLoad) -> Derivation {
-    board(site, load, "S = n * p * (1 + s / 100 + h / 100) / pf").drawn_by("losses of UPS and boards, pumps, fans, chillers")
+    board(site, load, "S = n * p * (1 + s / 100 + h / 100) / pf")
+        .drawn_by("losses of UPS and boards, pumps, fans, chillers")
 }
 
 fn low_voltage_feeders(site: &Site, load: &HallLoad) -> Derivation {
-    board_kva(site, load).source("cable and tray by the power carried: feeders at 125 % of continuous load, NEC 215.2(A)(1)")
+    board_kva(site, load)
+        .source("cable and tray by the power carried: feeders at 125 % of continuous load, NEC 215.2(A)(1)")
 }
 
 fn low_voltage_power(site: &Site, load: &HallLoad) -> Derivation {

@@ -11,6 +11,7 @@ pub fn study(basis: &Basis) -> ScopeStudy {
     let bank = basis.bank(&Place::Site, Service::GridImport);
     let racks: u32 = loads.iter().map(|load| load.racks).sum();
     ScopeStudy {
+        headline: CostScope::Tenant,
         utility_mw: bank.map_or(0.0, |bank| bank.chosen.usable),
         gross_mw: bank.map_or(0.0, |bank| bank.required),
         critical_it_mw: loads.iter().map(|load| load.critical_kw() / 1000.0).sum(),

@@ -7,20 +7,13 @@ use jiff::civil::Date;
 use crate::domain::plan::{Assumption, InputFile};
 use crate::domain::{Calendar, Place, Range, Service, TaskCalendar};
 use crate::input::catalog::{
-    Activity, ClimateTable, Coolant, Item, Parameter, ParameterId, Rule, SoftCost, Source, Trade,
+    Activity, ClimateTable, Coolant, Estimate, Item, Parameter, ParameterId, Rule, SoftCost, Source, Trade,
 };
 use crate::input::facility::{
     ApprovalPath, AssetKind, BuildMethod, Climate, ClimateBin, Condition, EnvelopeKind, FiberKind, HallKind, Mining,
     OzoneClass, Permit, Utility,
 };
 use crate::input::target::Target;
-
-/// Day whose price level the built-in catalogs are at.
-const PRICE_LEVEL: Date = jiff::civil::date(2026, 1, 1);
-
-/// From the start of a project to the midpoint of its spending, years: orders are placed from month four to month twelve,
-/// work is paid in the second half.
-const YEARS_TO_MIDPOINT: f64 = 1.0;
 
 /// Everything a plan is made from. Made by [`crate::validate`] alone; later stages trust it.
 #[derive(Clone, Debug)]
@@ -111,12 +104,13 @@ impl Site {
         }
     }
 
-    /// A soft cost in percent of the direct cost; what is given by year is taken to the midpoint of spending, which lies
-    /// about a year after the start.
+    /// A soft cost in percent of the direct cost; what is given by year is taken from the catalogs' price level to the
+    /// midpoint of spending.
     pub fn soft_pct(&self, cost: &SoftCost) -> Range {
-        let days = f64::from((self.start_date - PRICE_LEVEL).get_days());
-        let years = if cost.per_year { (days / 365.25 + YEARS_TO_MIDPOINT).max(0.0) } else { 1.0 };
-        cost.pct.range() * years
+        let start = f64::from(self.start_date.year()) + f64::from(self.start_date.day_of_year() - 1) / 365.25;
+        let midpoint = start + self.parameter(ParameterId::YearsToMidpoint);
+        let years = (midpoint - self.parameter(ParameterId::PriceLevelYear)).max(0.0);
+        cost.pct.range() * if cost.per_year { years } else { 1.0 }
     }
 
     /// All soft costs together, likely, as a share of the direct cost.
@@ -132,6 +126,17 @@ impl Site {
             TaskCalendar::Outdoors => &self.outdoor_calendar,
             TaskCalendar::Elapsed => &EVERY_DAY,
         }
+    }
+
+    /// How long an activity takes that does not hang on a choice: on the path that the facility names for its permit, else
+    /// its own duration; nothing where the permit is held.
+    pub fn approval_weeks(&self, activity: &Activity) -> Range {
+        if activity.permit.is_some_and(|permit| self.permits_held.contains(&permit)) {
+            return Range::ZERO;
+        }
+        let path = activity.permit.and_then(|permit| self.approval_paths.get(&permit));
+        let estimate = path.and_then(|path| activity.by_path.get(path)).or(activity.duration_weeks.as_ref());
+        estimate.map_or(Range::ZERO, Estimate::range)
     }
 
     /// The coolant of the technology loop.

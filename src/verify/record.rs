@@ -5,11 +5,8 @@ use std::collections::BTreeSet;
 use super::facts::Facts;
 use super::report::{HALF_CENT, Report};
 use crate::domain::Range;
-use crate::domain::plan::{Proof, SourceRecord};
+use crate::domain::plan::{PLAN_SCHEMA, Proof, SourceRecord};
 use crate::input::catalog::Source;
-
-/// The plan's schema.
-const SCHEMA: &str = "retrofit/plan/1";
 
 /// Largest gap of what may be called optimal, percent.
 const CLOSED_PCT: f64 = 1e-4;
@@ -17,7 +14,7 @@ const CLOSED_PCT: f64 = 1e-4;
 /// Schema, day, files and site.
 pub fn plan(facts: &Facts, report: &mut Report) {
     let (site, plan, told) = (facts.site, facts.plan, &facts.plan.site);
-    report.expect(plan.schema == SCHEMA, "schema", || format!("is {} and should be {SCHEMA}", plan.schema));
+    report.expect(plan.schema == PLAN_SCHEMA, "schema", || format!("is {} and should be {PLAN_SCHEMA}", plan.schema));
     report.expect(plan.as_of == site.as_of, "as_of", || format!("is {} and should be {}", plan.as_of, site.as_of));
     report.expect(plan.inputs == site.inputs, "inputs", || "are not the files that were read".to_owned());
     let names = [(&told.facility, &site.name), (&told.place, &site.place), (&told.target, &site.target.name)];

@@ -4,7 +4,8 @@ use super::facts::Facts;
 use super::report::Report;
 use crate::domain::plan::BankPlan;
 use crate::domain::{Range, Service};
-use crate::input::catalog::{DurationOf, Item};
+use crate::input::catalog::{DurationOf, Estimate, Item};
+use crate::input::facility::Permit;
 
 /// Every bank's lead and installation.
 pub fn banks(facts: &Facts, report: &mut Report) {
@@ -31,8 +32,20 @@ fn weeks(facts: &Facts, bank: &BankPlan) -> (Range, Range) {
         (Service::GridImport, _) => (of_steps(facts, bank), Range::ZERO),
         (Service::FiberRoutes, _) => of_works(facts, bank),
         (_, None) => (Range::ZERO, Range::ZERO),
+        (Service::OnSitePower, Some(item)) => (lead(item, bank).max(air_permit(facts)), install(facts, item, bank)),
         (_, Some(item)) => (lead(item, bank), install(facts, item, bank)),
     }
+}
+
+/// The weeks of the air permit on the path it takes here.
+fn air_permit(facts: &Facts) -> Range {
+    if facts.site.permits_held.contains(&Permit::Air) {
+        return Range::ZERO;
+    }
+    let activity = facts.site.catalog.activities.iter().find(|activity| activity.permit == Some(Permit::Air));
+    let path = facts.site.approval_paths.get(&Permit::Air);
+    let estimate = activity.and_then(|a| path.and_then(|path| a.by_path.get(path)).or(a.duration_weeks.as_ref()));
+    estimate.map_or(Range::ZERO, Estimate::range)
 }
 
 /// The longest of the utility's steps that are bought.

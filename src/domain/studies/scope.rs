@@ -34,6 +34,18 @@ impl CostScope {
         CostScope::Tenant,
     ];
 
+    /// The name in files and arguments.
+    pub const fn id(self) -> &'static str {
+        match self {
+            CostScope::Shell => "shell",
+            CostScope::FitOut => "fit_out",
+            CostScope::Soft => "soft",
+            CostScope::Contingency => "contingency",
+            CostScope::Owner => "owner",
+            CostScope::Tenant => "tenant",
+        }
+    }
+
     /// The name in reports.
     pub const fn label(self) -> &'static str {
         match self {
@@ -73,6 +85,8 @@ impl CostScope {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ScopeStudy {
+    /// The last scope that the headline figure holds.
+    pub headline: CostScope,
     /// Firm power of the connection with the steps bought, MW.
     pub utility_mw: f64,
     /// Power drawn on the design day, MW.
@@ -85,6 +99,13 @@ pub struct ScopeStudy {
     pub tenant_racks: Option<Range>,
 }
 
+impl ScopeStudy {
+    /// The sum up to the headline's scope, USD; nothing where the study has no such step.
+    pub fn headline_amount(&self) -> Option<Range> {
+        self.steps.iter().find(|step| step.scope == self.headline).map(|step| step.cumulative)
+    }
+}
+
 /// One scope with its cost.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -95,4 +116,16 @@ pub struct ScopeStep {
     pub amount: Range,
     /// This and all earlier steps, USD.
     pub cumulative: Range,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_in_files_is_the_id() {
+        for scope in CostScope::ALL {
+            assert_eq!(serde_json::to_value(scope).unwrap(), scope.id());
+        }
+    }
 }

@@ -6,7 +6,8 @@ use serde::Serialize;
 use crate::domain::format::{date_span, list, mw, plural, usd, usd_with_span, weeks, weeks_between};
 use crate::domain::plan::{HallPlan, Plan};
 use crate::report::facts::{
-    Order, cost_driver, date_driver, dated_orders, first_orders, first_window_end, it_mw, last_halls, racks,
+    Order, cost_driver, date_driver, dated_orders, first_orders, first_window_end, headline, headline_note, it_mw,
+    last_halls, per_it_mw, racks,
 };
 use crate::report::summary::proof;
 
@@ -15,7 +16,7 @@ use crate::report::summary::proof;
 pub struct AnswerView {
     verdict: String,
     capex: String,
-    per_it_mw: String,
+    per_it_mw: Option<String>,
     budget: Option<String>,
     deadline: Option<String>,
     date_driver: Option<String>,
@@ -54,8 +55,8 @@ impl AnswerView {
     pub fn of(plan: &Plan) -> AnswerView {
         AnswerView {
             verdict: verdict(plan),
-            capex: usd_with_span(plan.capex.total),
-            per_it_mw: usd(1e6 * plan.capex.million_usd_per_it_mw),
+            capex: format!("{}{}", usd_with_span(headline(plan)), headline_note(plan)),
+            per_it_mw: per_it_mw(plan),
             budget: budget(plan),
             deadline: deadline(plan),
             date_driver: date_driver(plan),
