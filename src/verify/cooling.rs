@@ -36,44 +36,60 @@ fn items<'a>(facts: &Facts<'a>, principle: HeatRejectionPrinciple) -> Vec<&'a It
 }
 
 fn principle(facts: &Facts, check: &PrincipleCheck, report: &mut Report) {
-    let (climate, rack) = (&facts.site.climate, &facts.site.target.rack);
-    let (subject, cdu_k) = (check.principle.label(), facts.site.parameter(P::CduApproachK));
-    let chiller = check.principle == HeatRejectionPrinciple::Chiller;
-    let ratings = items(facts, check.principle).into_iter().filter_map(|item| item.heat_rejection.as_ref());
-    let ends: Vec<(f64, f64)> = ratings.map(|r| (r.leaving_water_c.value, r.entering_air_c.value)).collect();
-    let least = |values: &mut dyn Iterator<Item = f64>| values.fold(f64::INFINITY, f64::min);
+    temperatures(facts, check, report);
+    shares(facts, check, report);
+    let (subject, places) = (check.principle.label(), facts.loads.iter().map(HallLoad::place));
+    let chosen: Vec<Place> = places.filter(|place| works(facts, place, check)).collect();
+    report.expect(chosen == check.chosen_in, subject, || format!("is chosen in {chosen:?}"));
+}
+
+/// Towers stand in the wet bulb; chillers are held to the warmest air and the coldest water of their ratings.
+fn temperatures(facts: &Facts, check: &PrincipleCheck, report: &mut Report) {
+    let (subject, climate) = (check.principle.label(), &facts.site.climate);
     let air_c = facts.conditions.air_c(check.principle);
-    let coldest_c = match chiller {
-        true => least(&mut ends.iter().map(|end| end.0)) - FARTHEST_WATER_K,
-        false => air_c + least(&mut ends.iter().map(|end| end.0 - end.1)),
+    let (coldest_c, room_k) = match check.principle {
+        HeatRejectionPrinciple::Chiller => {
+            let warmest_air_c = -least(facts, check.principle, |_, air_c| -air_c);
+            (least(facts, check.principle, |water_c, _| water_c) - FARTHEST_WATER_K, warmest_air_c - air_c)
+        }
+        _ => {
+            let coldest_c = air_c + least(facts, check.principle, |water_c, air_c| water_c - air_c);
+            (coldest_c, facts.conditions.facility_water_c - coldest_c)
+        }
     };
-    let wet = check.principle == HeatRejectionPrinciple::Evaporative;
-    let day_c = if wet { climate.design_wet_bulb_c } else { climate.design_dry_bulb_c };
-    let room_k = match chiller {
-        true => -least(&mut ends.iter().map(|end| -end.1)) - air_c,
-        false => rack.coolant_supply_c - cdu_k - coldest_c,
+    let day_c = match check.principle {
+        HeatRejectionPrinciple::Evaporative => climate.design_wet_bulb_c,
+        _ => climate.design_dry_bulb_c,
     };
     report.equal(subject, "air, C,", check.air_c, air_c);
     report.equal(subject, "the coldest water, C,", check.coldest_water_c, coldest_c);
     report.equal(subject, "the day of full rating, C,", check.full_rating_to_c, day_c + room_k);
-    let supply_c = check.full_rating_supply_c.unwrap_or(f64::NAN);
-    report.expect(chiller == supply_c.is_nan(), subject, || "has a supply of its full rating, or lacks it".to_owned());
-    report.equal(
-        subject,
-        "the supply of full rating, C,",
-        supply_c.max(coldest_c),
-        (coldest_c + if chiller { 0.0 } else { cdu_k }).max(coldest_c),
-    );
-    let warmest = most(facts, check.principle, rack.max_coolant_supply_c - cdu_k);
-    let planned = most(facts, check.principle, rack.coolant_supply_c - cdu_k);
+    match (check.principle, check.full_rating_supply_c) {
+        (HeatRejectionPrinciple::Chiller, None) => {}
+        (HeatRejectionPrinciple::Chiller, Some(_)) | (_, None) => report.wrong(subject, "has a wrong supply"),
+        (_, Some(supply_c)) => {
+            let needed_c = coldest_c + facts.site.parameter(P::CduApproachK);
+            report.equal(subject, "the supply of full rating, C,", supply_c, needed_c);
+        }
+    }
+}
+
+/// The least of a value over the leaving water and entering air (C) of all ratings.
+fn least(facts: &Facts, principle: HeatRejectionPrinciple, value: fn(f64, f64) -> f64) -> f64 {
+    let items = items(facts, principle).into_iter();
+    let ratings = items.filter_map(|item| item.heat_rejection.as_ref());
+    ratings.map(|rating| value(rating.leaving_water_c.value, rating.entering_air_c.value)).fold(f64::INFINITY, f64::min)
+}
+
+fn shares(facts: &Facts, check: &PrincipleCheck, report: &mut Report) {
+    let (subject, rack) = (check.principle.label(), &facts.site.target.rack);
+    let at = |supply_c: f64| most(facts, check.principle, supply_c - facts.site.parameter(P::CduApproachK));
+    let (planned, warmest) = (at(rack.coolant_supply_c), at(rack.max_coolant_supply_c));
     report.equal(subject, "share of rating, %,", check.share_pct, planned.0);
     report.equal(subject, "share with the warmest coolant, %,", check.share_at_warmest_pct, warmest.0);
     report.equal(subject, "water, m3 a day,", check.water_m3_per_day, planned.1);
     report.equal(subject, "water with the warmest coolant, m3 a day,", check.water_at_warmest_m3_per_day, warmest.1);
     report.expect(check.best_item.is_some() == (planned.0 > 0.0), subject, || "names a wrong item".to_owned());
-    let chosen: Vec<Place> =
-        facts.loads.iter().map(HallLoad::place).filter(|place| works(facts, place, check)).collect();
-    report.expect(chosen == check.chosen_in, subject, || format!("is chosen in {chosen:?}"));
 }
 
 /// The greatest share of rating that an item gives, percent, and the water of the first item that gives it, m3 a day.

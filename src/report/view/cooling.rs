@@ -335,3 +335,38 @@ fn short_tanks(buffer: &BufferDuty) -> Option<String> {
         )
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn warmer_coolant_is_told_for_what_has_no_compressors() {
+        let study = sample::plan().studies.cooling;
+        let told = levers(&study);
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told[0].starts_with("Dry coolers have their full rating with coolant of 55.2 °C, 15.2 K more"));
+        assert!(
+            told[1].contains("they give 90 % of it and take 330 m3 of water a day (100 may be drawn)"),
+            "{}",
+            told[1]
+        );
+    }
+
+    #[test]
+    fn what_is_short_is_told() {
+        let study = sample::plan().studies.cooling;
+        let told = findings(&study.halls[0]);
+        assert_eq!(told.len(), 3, "{told:?}");
+        assert!(told[1].contains("carry 7,425 of 7,500 kW at a rise of 10 K"), "{}", told[1]);
+        assert!(told[2].contains("bridge 4.5 of 5.0 minutes: 5.56 m3 more"), "{}", told[2]);
+    }
+
+    #[test]
+    fn a_plan_without_halls_has_no_section() {
+        let mut plan = sample::plan();
+        plan.studies.cooling.halls.clear();
+        assert!(CoolingView::of(&plan).is_none());
+    }
+}

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Placed, by_place};
-use crate::domain::format::{amount, percent};
+use crate::domain::format::{amount, percent, plural};
 use crate::domain::plan::Plan;
 use crate::domain::studies::EnergyStudy;
 use crate::domain::studies::energy::{EnergyBin, EnergyYear, PlantYear, UsePower};
@@ -32,6 +32,7 @@ struct UseRow {
 struct YearView {
     origin: String,
     load_factor: String,
+    hotter: Option<String>,
     plants: Vec<Placed<PlantRow>>,
     bands: Vec<BandRow>,
 }
@@ -64,7 +65,7 @@ impl EnergyView {
         (study.it_mw > 0.0).then(|| EnergyView {
             summary: summary(study),
             uses: study.uses.iter().map(|used| use_row(study, used)).collect(),
-            year: study.year.as_ref().map(year_view),
+            year: study.year.as_ref().map(|year| year_view(year, plan.site.design_dry_bulb_c)),
         })
     }
 }
@@ -103,13 +104,28 @@ fn use_row(study: &EnergyStudy, used: &UsePower) -> UseRow {
     }
 }
 
-fn year_view(year: &EnergyYear) -> YearView {
+fn year_view(year: &EnergyYear, design_c: f64) -> YearView {
     YearView {
         origin: year.origin.clone(),
         load_factor: percent(year.load_factor_pct),
+        hotter: hotter(year, design_c),
         plants: by_place(year.plants.iter().map(|plant| (plant.place.clone(), plant_row(plant)))),
         bands: bands(year),
     }
+}
+
+/// A station's year may pass the design day; its hottest bins then ask for more than the plant was chosen for.
+fn hotter(year: &EnergyYear, design_c: f64) -> Option<String> {
+    let above = year.bins.iter().filter(|bin| bin.dry_bulb_c > design_c);
+    let hours: f64 = above.map(|bin| bin.hours).sum();
+    (hours > 0.0).then(|| {
+        format!(
+            "In {} of this year the air is above the design day of {} °C: coolers are counted at full fans, and their water is \
+             warmer then.",
+            plural(hours, "hour"),
+            amount(design_c)
+        )
+    })
 }
 
 fn plant_row(plant: &PlantYear) -> PlantRow {
@@ -142,5 +158,29 @@ fn band_row(from_c: f64, bins: &[&EnergyBin]) -> BandRow {
         plant_kw: amount(mean(|bin| bin.plant_kw)),
         pue: format!("{:.2}", mean(|bin| bin.pue)),
         water: amount(mean(|bin| bin.water_l_per_h) / 1000.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn a_plan_without_a_year_says_what_is_missing() {
+        let mut plan = sample::plan();
+        let view = EnergyView::of(&plan).expect("the sample has IT load");
+        let bands: Vec<&str> = view.year.iter().flat_map(|year| &year.bands).map(|band| band.air.as_str()).collect();
+        assert_eq!(bands, ["0 to 10", "10 to 20", "30 to 40"]);
+        plan.studies.energy.year = None;
+        assert!(summary(&plan.studies.energy).ends_with("give `climate.zone` or `climate.bins` in the facility."));
+    }
+
+    #[test]
+    fn hours_above_the_design_day_are_told() {
+        let plan = sample::plan();
+        let year = plan.studies.energy.year.expect("the sample has a year");
+        assert!(hotter(&year, 33.0).is_some_and(|text| text.starts_with("In 2,190 hours")));
+        assert_eq!(hotter(&year, 36.0), None);
     }
 }
