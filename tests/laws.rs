@@ -292,3 +292,27 @@ fn fewer_crews_never_hasten_the_last_hall() {
     let one_by_one = with(site.clone(), |site| site.crews = BTreeMap::from([(Trade::Electrical, 1)]));
     assert!(last(&one_by_one) > last(&site));
 }
+
+#[test]
+fn a_year_takes_less_than_the_design_day_and_a_warmer_year_more() {
+    let warmer_by = |kelvin: f64| {
+        planned(&with(barn(), |site| {
+            for bin in site.year.iter_mut().flat_map(|year| &mut year.bins) {
+                (bin.dry_bulb_c, bin.wet_bulb_c) = (bin.dry_bulb_c + kelvin, bin.wet_bulb_c + kelvin);
+            }
+        }))
+    };
+    let (plan, warmer) = (warmer_by(0.0), warmer_by(5.0));
+    let (year, warm_year) = (plan.studies.energy.year.unwrap(), warmer.studies.energy.year.unwrap());
+    // Liquid-cooled halls are published with 1.06 to 1.25, adiabatic coolers with up to 0.4 L/kWh.
+    assert!((1.06..=1.25).contains(&year.pue) && year.pue < plan.studies.energy.design_pue, "{}", year.pue);
+    assert!(year.wue_l_per_kwh > 0.0 && year.wue_l_per_kwh <= 0.4, "{}", year.wue_l_per_kwh);
+    assert!(warm_year.pue > year.pue && warm_year.water_m3 > year.water_m3);
+}
+
+#[test]
+fn a_site_without_a_year_has_no_annual_figures() {
+    let plan = planned(&with(barn(), |site| site.year = None));
+    assert!(plan.studies.energy.year.is_none() && plan.studies.energy.design_pue > 1.0);
+    assert!(plan.studies.energy.uses.iter().all(|used| used.mean_kw.is_none()));
+}

@@ -2,8 +2,8 @@
 
 use crate::domain::format::amount;
 use crate::domain::{Policy, Service};
-use crate::gap::rating::{RatingPoint, gear_kva, generator, heat_rejection_share};
-use crate::input::catalog::{ConnectsAt, HeatRejectionRating, Item, ParameterId as P};
+use crate::gap::rating::{gear_kva, generator, heat_rejection_share};
+use crate::input::catalog::{ConnectsAt, Item, ParameterId as P};
 use crate::input::facility::HallKind;
 use crate::physics::thermal::cdu_share;
 use crate::requirements::building::floor_load;
@@ -158,16 +158,6 @@ fn rejected_kw(order: &Order, item: &Item, leaving_c: f64) -> Result<f64, String
     let rating = item.heat_rejection.as_ref().ok_or("no rating point is published")?;
     let share = heat_rejection_share(order.site, order.conditions, rating.principle, leaving_c, rating.into())?.0;
     Ok(capacity(item)? * share)
-}
-
-impl From<&HeatRejectionRating> for RatingPoint {
-    fn from(rating: &HeatRejectionRating) -> RatingPoint {
-        RatingPoint {
-            leaving_c: rating.leaving_water_c.value,
-            air_c: rating.entering_air_c.value,
-            max_air_c: rating.max_air_c.value,
-        }
-    }
 }
 
 fn bears(order: &Order, item: &Item) -> Result<f64, String> {

@@ -4,7 +4,7 @@
 
 use crate::domain::Service;
 use crate::domain::format::figure;
-use crate::input::catalog::{HeatRejectionPrinciple, ParameterId as P};
+use crate::input::catalog::{HeatRejectionPrinciple, HeatRejectionRating, ParameterId as P};
 use crate::input::facility::AssetKind;
 use crate::physics::electrical::{engine_share, three_phase_kva};
 use crate::physics::thermal::{approach_share, chiller_share, thin_air_share};
@@ -90,6 +90,16 @@ pub struct RatingPoint {
     pub air_c: f64,
     /// Warmest dry bulb at which it runs, C.
     pub max_air_c: f64,
+}
+
+impl From<&HeatRejectionRating> for RatingPoint {
+    fn from(rating: &HeatRejectionRating) -> RatingPoint {
+        RatingPoint {
+            leaving_c: rating.leaving_water_c.value,
+            air_c: rating.entering_air_c.value,
+            max_air_c: rating.max_air_c.value,
+        }
+    }
 }
 
 /// Standby power of a set at the site's height and design day, kW.

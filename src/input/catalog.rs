@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use crate::domain::studies::CostScope;
+pub use crate::domain::studies::cooling::HeatRejectionPrinciple;
 use crate::domain::{ApprovalPath, Permit, Range, RuleTrigger, Service, TaskCalendar};
 use crate::input::facility::{BuildMethod, ClimateBin, EnvelopeKind, OzoneClass};
 
@@ -163,6 +164,8 @@ pub struct Item {
     pub water_drop_kpa: Option<Figure>,
     /// Temperature to which it stays liquid, C: fills of the facility loops.
     pub freeze_c: Option<Figure>,
+    /// The coolant that it is, an id of the catalogs' coolants: fills of the facility loops.
+    pub coolant: Option<String>,
     /// How a heat-rejection unit meets the air, and its rating point.
     pub heat_rejection: Option<HeatRejectionRating>,
     /// Stands in a rack and serves that rack alone, so that no spare unit can take over: in-rack CDUs.
@@ -296,20 +299,6 @@ pub struct HeatRejectionRating {
     pub entering_air_c: Figure,
     /// Warmest entering air at which it runs, C.
     pub max_air_c: Figure,
-}
-
-/// How a heat-rejection unit meets the air.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum HeatRejectionPrinciple {
-    /// Air over finned coils: limited by the dry bulb.
-    Dry,
-    /// Coils behind wetted pads: limited between dry and wet bulb.
-    Adiabatic,
-    /// Wetted coils: limited by the wet bulb.
-    Evaporative,
-    /// Compressors reject to the dry bulb.
-    Chiller,
 }
 
 /// Faster delivery for a premium.
@@ -493,6 +482,10 @@ pub struct Coolant {
     /// Properties, by rising temperature.
     #[schemars(length(min = 2))]
     pub rows: Vec<FluidRow>,
+    /// Antifreeze by volume, percent.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 70))]
+    pub antifreeze_pct: f64,
     /// Ids of its sources.
     #[schemars(length(min = 1))]
     pub sources: Vec<String>,
@@ -715,4 +708,26 @@ pub enum ParameterId {
     LoadFactorPct,
     /// Width of ground disturbed by a trench with its spoil and machines, m.
     TrenchWidthM,
+    /// Air of a data hall at the inlets of its racks, C.
+    RoomAirC,
+    /// Relative humidity of that air, percent.
+    RoomHumidityPct,
+    /// Rise of the air over racks and air-side units, K.
+    RoomAirRiseK,
+    /// Coldest pipe above the dew point of the room, K.
+    CondensationMarginK,
+    /// Cycles of concentration of evaporative plant: salts in the basin over salts in the make-up.
+    CyclesOfConcentration,
+    /// Rise of the air over the coil of an adiabatic cooler at full air flow, K.
+    AdiabaticAirRiseK,
+    /// Least power of fans that run, percent of their full power.
+    FanFloorPct,
+    /// Outdoor air below the leaving water at which the coil of a free-cooling chiller takes all heat, K.
+    FreeCoolingApproachK,
+    /// Fans of a chiller at full speed, percent of its rated heat.
+    ChillerFanPct,
+    /// Fall of a chiller's coefficient of performance for each K of warmer air.
+    ChillerCopFallPerK,
+    /// Least coefficient of performance of a chiller.
+    ChillerCopFloor,
 }

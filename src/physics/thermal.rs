@@ -205,3 +205,60 @@ pub fn dry_cooling_below_c(
 ) -> f64 {
     technology_c - cdu_approach_k - cooler_approach_k - recirculation_k
 }
+
+/// Share of its design air flow with which a cooler gives the same heat in other air: the approach it was chosen for over the
+/// approach there is, at most 1.
+///
+/// Heat at a given air flow goes with the approach, and with the flow at a given approach: first order, as [`approach_share`].
+///
+/// ```
+/// use retrofit::physics::thermal::air_flow_share;
+/// // Water of 36 C: chosen for air of 27 C; air of 18 C gives twice the approach.
+/// assert_eq!(air_flow_share(36.0, 27.0, 18.0), 0.5);
+/// assert_eq!(air_flow_share(36.0, 27.0, 30.0), 1.0);
+/// assert_eq!(air_flow_share(36.0, 27.0, 40.0), 1.0);
+/// ```
+pub fn air_flow_share(leaving_c: f64, design_air_c: f64, air_c: f64) -> f64 {
+    match leaving_c - air_c {
+        approach if approach > 0.0 => ((leaving_c - design_air_c) / approach).min(1.0),
+        _ => 1.0,
+    }
+}
+
+/// Share of their full power that fans draw at a share of their air flow: its cube, and at least a floor.
+///
+/// ```
+/// use retrofit::physics::thermal::fan_power_share;
+/// // Half the flow takes an eighth of the power.
+/// assert_eq!(fan_power_share(0.5, 0.1), 0.125);
+/// assert_eq!(fan_power_share(0.2, 0.1), 0.1);
+/// ```
+pub fn fan_power_share(air_flow_share: f64, floor: f64) -> f64 {
+    air_flow_share.powi(3).max(floor)
+}
+
+/// Heat that wetted pads bind as vapor, kW: the heat of the coil by the share of the pads' cooling in the coil's rise, both of
+/// the same air.
+///
+/// ```
+/// use retrofit::physics::thermal::pad_heat_kw;
+/// // Air cooled by 12 K before a coil of 1,000 kW that warms it by 14 K: 857 kW.
+/// assert!((pad_heat_kw(1000.0, 12.0, 14.0) - 857.1).abs() < 0.1);
+/// ```
+pub fn pad_heat_kw(coil_kw: f64, pad_cooling_k: f64, coil_rise_k: f64) -> f64 {
+    coil_kw * pad_cooling_k / coil_rise_k
+}
+
+/// Coil of a free-cooling chiller by the air below the leaving water at which it takes all heat, kW for each K of return water
+/// over air: `UA = Q / (rise + approach)`.
+///
+/// ```
+/// use retrofit::physics::thermal::{free_cooling_below_c, free_cooling_coil_kw_per_k};
+/// // 2,000 kW from 47 to 37 C, all of it free in air of 27 C.
+/// let coil = free_cooling_coil_kw_per_k(2000.0, 10.0, 10.0);
+/// assert_eq!(coil, 100.0);
+/// assert_eq!(free_cooling_below_c(2000.0, coil, 47.0), 27.0);
+/// ```
+pub fn free_cooling_coil_kw_per_k(heat_kw: f64, rise_k: f64, approach_k: f64) -> f64 {
+    heat_kw / (rise_k + approach_k)
+}

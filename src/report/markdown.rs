@@ -91,6 +91,8 @@ mod tests {
         plan.site.temperature_chain.clear();
         plan.capex.by_service.clear();
         plan.capex.soft.clear();
+        plan.studies.cooling.halls.clear();
+        plan.studies.energy.it_mw = 0.0;
         let report = markdown(&plan).unwrap();
         let lines: Vec<&str> = report.lines().collect();
         for pair in lines.windows(2).filter(|pair| pair[0].starts_with("|--")) {

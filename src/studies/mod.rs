@@ -2,6 +2,9 @@
 
 mod approvals;
 mod building;
+mod cooling;
+mod energy;
+mod equipment;
 mod merge;
 mod mining;
 mod network;
@@ -55,5 +58,7 @@ pub fn studies(basis: &Basis) -> Studies {
         approvals: approvals::study(basis),
         mining: mining::study(basis),
         power: power::study(basis),
+        cooling: cooling::study(basis),
+        energy: energy::study(basis),
     }
 }

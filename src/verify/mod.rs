@@ -11,7 +11,9 @@ mod building;
 mod capacity;
 mod capex;
 mod connections;
+mod cooling;
 mod dates;
+mod energy;
 mod facts;
 mod failure;
 mod fault;
@@ -176,6 +178,26 @@ pub const CHECKS: &[Check] = &[
         "fuel lasts as long as the tanks hold, and swings are those of the racks",
         power::standby,
     ),
+    check(
+        "studies.principles",
+        "heat rejection is judged as the ratings of the catalogs' items say, and chosen as in the plan",
+        cooling::principles,
+    ),
+    check("studies.pipes", "pipes are the smallest that keep the design velocity", cooling::pipes),
+    check(
+        "studies.loops",
+        "flows carry their heat, pumps make flow and head, CDUs stay within their ratings",
+        cooling::loops,
+    ),
+    check("studies.buffer", "tanks bridge the minutes that their water holds", cooling::buffer),
+    check("studies.air", "the air's heat has its sources, and its flow carries it", cooling::air),
+    check("studies.pue", "PUE is the grid import over the IT load", energy::design_day),
+    check(
+        "studies.hours",
+        "the year has the site's hours, and compressors run in those too warm for coils",
+        energy::hours,
+    ),
+    check("studies.year", "energy and water of the year follow from its hours", energy::year),
     check("order.dates", "order and need dates are those of the bank's tasks", orders::dates),
 ];
 

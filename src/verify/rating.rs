@@ -147,7 +147,7 @@ fn bridges_routes(facts: &Facts, item: &Item) -> Result<(), String> {
 }
 
 /// Limited by the water it must give, the air it stands in, and the thinner air of the height.
-fn outdoors(facts: &Facts, item: &Item, leaving_c: f64) -> Result<f64, String> {
+pub fn outdoors(facts: &Facts, item: &Item, leaving_c: f64) -> Result<f64, String> {
     let (site, rating) = (facts.site, item.heat_rejection.as_ref().ok_or("no rating point is published")?);
     if facts.conditions.dry_air_c > rating.max_air_c.value {
         return Err(format!("does not run at {} C", facts.conditions.dry_air_c));

@@ -6,6 +6,10 @@ use retrofit::domain::TaskCalendar;
 use retrofit::domain::plan::{BankPlan, BomLine, Decision, Draw, KeptAsset, Plan, Proof, Requirement, Task, TaskLink};
 use retrofit::domain::studies::approvals::{CrewLimit, HarderPath, OutdoorStop, RuleStatus};
 use retrofit::domain::studies::building::StandsIn;
+use retrofit::domain::studies::cooling::{
+    BufferDuty, HeatRejectionPrinciple, PrincipleCheck, TechnologyLoop, WaterLoop,
+};
+use retrofit::domain::studies::energy::EnergyYear;
 use retrofit::domain::studies::mining::BridgePower;
 use retrofit::domain::studies::network::{HallSpan, LitCapacity};
 use retrofit::domain::studies::power::FaultVerdict;
@@ -58,6 +62,27 @@ fn forget_draws(plan: &mut Plan, service: Service) {
     (requirement.drawn, requirement.amount) = (0.0, requirement.fixed);
     let fixed = requirement.fixed;
     bank(plan, service).required = fixed;
+}
+
+fn principle(plan: &mut Plan, principle: HeatRejectionPrinciple) -> &mut PrincipleCheck {
+    let checks = &mut plan.studies.cooling.principles;
+    checks.iter_mut().find(|check| check.principle == principle).expect("the study has every principle")
+}
+
+fn coolant(plan: &mut Plan) -> &mut TechnologyLoop {
+    plan.studies.cooling.halls[0].technology.as_mut().expect("the racks are cooled by a coolant")
+}
+
+fn warm_loop(plan: &mut Plan) -> &mut WaterLoop {
+    plan.studies.cooling.halls[0].warm_loop.as_mut().expect("the coolant is cooled by water")
+}
+
+fn buffer(plan: &mut Plan) -> &mut BufferDuty {
+    plan.studies.cooling.halls[0].buffer.as_mut().expect("the hall has tanks")
+}
+
+fn year(plan: &mut Plan) -> &mut EnergyYear {
+    plan.studies.energy.year.as_mut().expect("the barn has a climate zone")
 }
 
 /// The corruptions, in the order of the checks.
@@ -328,4 +353,48 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("studies.building", |plan| plan.studies.building.halls[0].tallest.size_m = 1.0),
     ("studies.building", |plan| plan.studies.building.halls[0].steel_t = 0.0),
     ("requirement.fixed", |plan| plan.requirements[0].formula = "P = n * p * 2".to_owned()),
+    ("studies.principles", |plan| principle(plan, HeatRejectionPrinciple::Dry).share_pct = 50.0),
+    ("studies.principles", |plan| principle(plan, HeatRejectionPrinciple::Dry).full_rating_to_c += 1.0),
+    ("studies.principles", |plan| principle(plan, HeatRejectionPrinciple::Adiabatic).coldest_water_c -= 1.0),
+    ("studies.principles", |plan| principle(plan, HeatRejectionPrinciple::Adiabatic).chosen_in.clear()),
+    ("studies.principles", |plan| principle(plan, HeatRejectionPrinciple::Evaporative).water_m3_per_day /= 2.0),
+    ("studies.principles", |plan| principle(plan, HeatRejectionPrinciple::Chiller).full_rating_supply_c = Some(40.0)),
+    ("studies.principles", |plan| drop(plan.studies.cooling.principles.pop())),
+    ("studies.pipes", |plan| coolant(plan).header.velocity_m_per_s *= 0.9),
+    ("studies.pipes", |plan| coolant(plan).branch = coolant(plan).header),
+    ("studies.pipes", |plan| warm_loop(plan).main.dn = 410),
+    ("studies.pipes", |plan| { let main = &mut warm_loop(plan).main; main.pipes = 2; main.flow_lpm /= 2.0; }),
+    ("studies.loops", |plan| coolant(plan).flow_lpm *= 0.9),
+    ("studies.loops", |plan| coolant(plan).return_c += 1.0),
+    ("studies.loops", |plan| coolant(plan).pump_kw *= 0.9),
+    ("studies.loops", |plan| coolant(plan).seconds_to_limit *= 2.0),
+    ("studies.loops", |plan| coolant(plan).cdu.carrying += 1.0),
+    ("studies.loops", |plan| coolant(plan).cdu.flow_limit_lpm /= 2.0),
+    ("studies.loops", |plan| warm_loop(plan).flow_lpm *= 0.93),
+    ("studies.loops", |plan| warm_loop(plan).pumps_carry_kw = Some(12_000.0)),
+    ("studies.loops", |plan| warm_loop(plan).coolant = "water".to_owned()),
+    ("studies.loops", |plan| plan.studies.cooling.halls[0].cold_loop.heat_kw /= 2.0),
+    ("studies.loops", |plan| plan.studies.cooling.halls[0].fill.antifreeze_m3 = Some(0.0)),
+    ("studies.loops", |plan| plan.studies.cooling.halls[0].fill.winter_c = -30.0),
+    ("studies.loops", |plan| plan.studies.cooling.halls.clear()),
+    ("studies.buffer", |plan| plan.studies.cooling.halls[0].buffer = None),
+    ("studies.buffer", |plan| buffer(plan).chiller_minutes = 5.0),
+    ("studies.buffer", |plan| buffer(plan).chosen_m3 += 10.0),
+    ("studies.buffer", |plan| { let buffer = buffer(plan); buffer.cooler_minutes *= 1.1; buffer.chiller_minutes *= 1.1; }),
+    ("studies.air", |plan| plan.studies.cooling.halls[0].air.flow_m3_per_s *= 0.9),
+    ("studies.air", |plan| drop(plan.studies.cooling.halls[0].air.sources.pop())),
+    ("studies.air", |plan| plan.studies.cooling.halls[0].air.dew_point_c -= 1.0),
+    ("studies.pue", |plan| plan.studies.energy.design_pue -= 0.01),
+    ("studies.pue", |plan| { plan.studies.energy.uses.pop(); }),
+    ("studies.pue", |plan| plan.studies.energy.it_mw *= 1.1),
+    ("studies.hours", |plan| plan.studies.energy.year = None),
+    ("studies.hours", |plan| year(plan).bins[0].hours += 24.0),
+    ("studies.hours", |plan| year(plan).plants[1].compressor_hours = 0.0),
+    ("studies.year", |plan| year(plan).pue -= 0.01),
+    ("studies.year", |plan| year(plan).site_mwh *= 0.99),
+    ("studies.year", |plan| year(plan).wue_l_per_kwh = 0.0),
+    ("studies.year", |plan| year(plan).plants[0].mean_kw *= 0.9),
+    ("studies.year", |plan| year(plan).plants[0].wet_hours -= 100.0),
+    ("studies.year", |plan| year(plan).plants[1].mean_kw = 1e4),
+    ("studies.year", |plan| { let year = year(plan); year.plants[0].water_m3 /= 2.0; year.water_m3 /= 2.0; }),
 ];

@@ -3,6 +3,8 @@
 
 pub mod approvals;
 pub mod building;
+pub mod cooling;
+pub mod energy;
 pub mod mining;
 pub mod network;
 pub mod power;
@@ -12,6 +14,8 @@ use serde::{Deserialize, Serialize};
 
 pub use approvals::ApprovalStudy;
 pub use building::BuildingStudy;
+pub use cooling::CoolingStudy;
+pub use energy::EnergyStudy;
 pub use mining::MiningStudy;
 pub use network::NetworkStudy;
 pub use power::PowerStudy;
@@ -33,4 +37,8 @@ pub struct Studies {
     pub mining: MiningStudy,
     /// One-line diagram, fault levels, power blocks, standby, load swings.
     pub power: PowerStudy,
+    /// Heat rejection and the loops of each hall.
+    pub cooling: CoolingStudy,
+    /// Power and water on the design day and over a year.
+    pub energy: EnergyStudy,
 }

@@ -5,8 +5,10 @@ mod approvals;
 mod assets;
 mod building;
 mod choices;
+mod cooling;
 mod cost;
 mod derivations;
+mod energy;
 mod evidence;
 mod gantt;
 mod gap;
@@ -46,6 +48,8 @@ pub struct ReportView {
     approvals: Option<approvals::ApprovalView>,
     mining: Option<mining::MiningView>,
     power: Option<power::PowerView>,
+    cooling: Option<cooling::CoolingView>,
+    energy: Option<energy::EnergyView>,
     long_lead: Vec<Placed<orders::OrderRow>>,
     bom: orders::BomView,
     risks: risks::RisksView,
@@ -75,6 +79,8 @@ impl ReportView {
             approvals: approvals::ApprovalView::of(plan),
             mining: mining::MiningView::of(plan),
             power: power::PowerView::of(plan),
+            cooling: cooling::CoolingView::of(plan),
+            energy: energy::EnergyView::of(plan),
             long_lead: orders::long_lead(plan),
             bom: orders::BomView::of(plan),
             risks: risks::RisksView::of(plan),

@@ -36,6 +36,7 @@ pub(super) const RULES: &[Rule] = &[
     references::halls_of_the_target,
     references::links_of_activities,
     references::coolants_and_climate,
+    references::coolants_of_items,
     references::sources_of_figures,
     assets::fields_that_kinds_need,
     assets::fields_that_kinds_do_not_use,

@@ -68,6 +68,20 @@ pub fn coolants_and_climate(inputs: &Inputs) -> Vec<Diagnostic> {
     found
 }
 
+/// The coolants that items are exist in one of the catalogs.
+pub fn coolants_of_items(inputs: &Inputs) -> Vec<Diagnostic> {
+    let coolants = entries(inputs, "/coolants");
+    let mut found = Vec::new();
+    for catalog in &inputs.catalogs {
+        let named = catalog.data.items.iter().enumerate();
+        let named = named.filter_map(|(i, item)| Some((format!("/items/{i}/coolant"), item.coolant.as_deref()?)));
+        found.extend(
+            named.filter_map(|(pointer, id)| unknown("coolant", id, catalog.document.locate(&pointer), &coolants)),
+        );
+    }
+    found
+}
+
 /// The sources that figures of catalogs name exist in one of the catalogs.
 pub fn sources_of_figures(inputs: &Inputs) -> Vec<Diagnostic> {
     let sources = entries(inputs, "/sources");
