@@ -8,7 +8,9 @@ use crate::input::facility::HallKind;
 use crate::physics::thermal::cdu_share;
 use crate::requirements::building::floor_load;
 use crate::requirements::conditions::CHILLED_WATER_C;
-use crate::requirements::cooling::{lpm_per_kw, technology_head_kpa, winter_c};
+use crate::requirements::cooling::{
+    facility_fill_item, facility_fill_share, lpm_per_kw, technology_head_kpa, winter_c,
+};
 
 use super::Order;
 
@@ -133,7 +135,8 @@ fn has_head(item: &Item, needed_kpa: f64) -> Result<(), String> {
 
 fn pump_skid(order: &Order, item: &Item) -> Result<f64, String> {
     has_head(item, order.site.parameter(P::FacilityLoopKpa))?;
-    capacity(item)
+    // Rated with water; antifreeze carries less at the same flow.
+    Ok(capacity(item)? * facility_fill_share(order.site))
 }
 
 fn stays_liquid(order: &Order, item: &Item) -> Result<f64, String> {
@@ -141,7 +144,12 @@ fn stays_liquid(order: &Order, item: &Item) -> Result<f64, String> {
     if freeze.value > winter {
         return Err(format!("freezes at {} C; the winter goes to {winter} C", freeze.value));
     }
-    capacity(item)
+    match facility_fill_item(order.site) {
+        Some(least) if least.freeze_c.as_ref().is_some_and(|figure| freeze.value < figure.value) => {
+            Err(format!("holds more antifreeze than the winter asks for: {} stays liquid too", least.name))
+        }
+        _ => capacity(item),
+    }
 }
 
 /// Held against the longest route that is within the limit, so that it suits whichever is taken.

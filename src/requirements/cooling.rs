@@ -1,7 +1,7 @@
 //! Cooling: from the cold plate to the outdoor air.
 
 use crate::domain::Service;
-use crate::input::catalog::ParameterId as P;
+use crate::input::catalog::{Coolant, Item, ParameterId as P};
 use crate::requirements::derivation::by_rack;
 use crate::requirements::rack_flow::{RackFlow, fluid};
 use crate::requirements::{Derivation, HallLoad, HallRule, SiteRule};
@@ -48,6 +48,22 @@ pub fn winter_c(site: &Site) -> f64 {
         bins.iter().map(|bin| bin.dry_bulb_c).reduce(f64::min)
     };
     site.climate.extreme_low_c.or_else(coldest).unwrap_or_else(|| site.parameter(P::UnknownWinterC))
+}
+
+/// The fill of the facility loops with no more antifreeze than the winter asks for; nothing where none is priced and stays liquid.
+pub fn facility_fill_item(site: &Site) -> Option<&Item> {
+    let fills = site.catalog.items_for(Service::FacilityFill).filter(|item| item.cost_usd.is_some());
+    let freezes_c = |item: &&Item| item.freeze_c.as_ref().map_or(f64::INFINITY, |figure| figure.value);
+    let liquid = fills.filter(|item| freezes_c(item) <= winter_c(site));
+    liquid.max_by(|a, b| freezes_c(a).total_cmp(&freezes_c(b)))
+}
+
+/// Heat that the facility loops' fill carries for that of water at the same flow and rise.
+pub fn facility_fill_share(site: &Site) -> f64 {
+    let carries =
+        |coolant: &Coolant| fluid(coolant, site.target.rack.coolant_supply_c).volumetric_heat_capacity_kj_per_m3_k();
+    let fill = facility_fill_item(site).and_then(|item| site.catalog.coolants.get(item.coolant.as_ref()?));
+    fill.map_or(1.0, |fill| carries(fill) / carries(&site.catalog.coolants["water"]))
 }
 
 fn liquid_heat(site: &Site, load: &HallLoad, formula: &str) -> Derivation {
@@ -139,7 +155,8 @@ fn facility_fill(site: &Site, load: &HallLoad) -> Derivation {
 fn thermal_buffer(site: &Site, load: &HallLoad) -> Derivation {
     let rack = &site.target.rack;
     let water = &site.catalog.coolants["water"];
-    let carries = fluid(water, rack.coolant_supply_c).volumetric_heat_capacity_kj_per_m3_k();
+    let carries =
+        fluid(water, rack.coolant_supply_c).volumetric_heat_capacity_kj_per_m3_k() * facility_fill_share(site);
     let formula = "V = (n * p * f / 100 * t_w / max(1, T_max - T_supply) + n * p * (100 - f + s + h) / 100 * t_c / dT_c) \
                    * 60 / rho_c";
     air_heat(site, load, formula)
@@ -148,7 +165,7 @@ fn thermal_buffer(site: &Site, load: &HallLoad) -> Derivation {
         .input("T_supply", rack.coolant_supply_c, "C", site.origin("target", "rack.coolant_supply_c"))
         .parameter(site, "t_c", P::ChillerRestartMinutes, "min")
         .parameter(site, "dT_c", P::ChilledWaterRiseLimitK, "K")
-        .input("rho_c", carries, "kJ/(m3 K)", "catalog coolant water")
+        .input("rho_c", carries, "kJ/(m3 K)", "catalog coolants: the fill of the facility loops")
         .source("V = Q t / (rho c dT); pumps run on UPS, coolers and chillers restart on generators")
 }
 

@@ -174,7 +174,7 @@ pub fn loops(facts: &Facts, report: &mut Report) {
         let coolant = filling(facts, load);
         let supply_c = facts.conditions.facility_water_c;
         if let Some(water) = &hall.warm_loop {
-            water_loop(facts, load, water, (coolant, supply_c, Service::FacilityWater), report);
+            water_loop(facts, load, water, (coolant, supply_c, Service::HeatRejection), report);
         }
         water_loop(facts, load, &hall.cold_loop, (coolant, CHILLED_WATER_C, Service::ChilledWater), report);
         filled(facts, load, &hall.fill, report);
@@ -227,11 +227,6 @@ fn water_loop(
     let carried_kw = water.flow_lpm / 60_000.0 * carries * water.rise_k;
     report.equal(hall, "heat that the water carries, kW,", carried_kw, water.heat_kw);
     report.equal(hall, "pumps, kW,", water.pump_kw, pump_kw(facts, water.flow_lpm, water.head_kpa));
-    if let Some(carry_kw) = water.pumps_carry_kw {
-        let as_water = fluid(&facts.site.catalog.coolants["water"], supply_c).volumetric_heat_capacity_kj_per_m3_k();
-        let usable_kw = facts.bank_of(&load.place(), service).map_or(0.0, |bank| bank.chosen.usable);
-        report.equal(hall, "heat that its pumps carry, kW,", carry_kw, usable_kw * carries / as_water);
-    }
 }
 
 fn filling<'a>(facts: &Facts<'a>, load: &HallLoad) -> &'a Coolant {

@@ -14,6 +14,7 @@ use crate::physics::thermal::{approach_share, cdu_share, chiller_share, thin_air
 use crate::requirements::RackFlow;
 use crate::requirements::conditions::CHILLED_WATER_C;
 use crate::requirements::cooling::winter_c;
+use crate::requirements::rack_flow::fluid;
 use crate::validate::Site;
 
 /// Every new unit of every bank.
@@ -65,7 +66,10 @@ fn unit_capacity(facts: &Facts, bank: &BankPlan, item: &Item) -> Result<f64, Str
             made_for(item, conditions.medium_voltage_kv).and(engine(facts, item))
         }
         Service::StandbyPower | Service::OnSitePower => engine(facts, item),
-        Service::FacilityWater => at_least_head(item, facts.site.parameter(P::FacilityLoopKpa)).and(capacity(item)),
+        Service::FacilityWater => {
+            let share = fill_share(facts, bank);
+            at_least_head(item, facts.site.parameter(P::FacilityLoopKpa)).and(capacity(item)).map(|kw| kw * share)
+        }
         Service::FacilityFill => liquid_in_winter(facts, item).and(capacity(item)),
         Service::Wavelengths => bridges_routes(facts, item).and(capacity(item)),
         Service::LiquidCooling => cdu(facts, item),
@@ -130,6 +134,17 @@ fn cdu(facts: &Facts, item: &Item) -> Result<f64, String> {
 fn at_least_head(item: &Item, needed_kpa: f64) -> Result<(), String> {
     let head_kpa = figure(&item.head_kpa, "head")?;
     if head_kpa >= needed_kpa { Ok(()) } else { Err(format!("leaves {head_kpa} kPa of {needed_kpa}")) }
+}
+
+/// Heat that the fill bought for the hall carries for that of water.
+fn fill_share(facts: &Facts, bank: &BankPlan) -> f64 {
+    let fill = facts.bank_of(&bank.place, Service::FacilityFill).and_then(|fill| facts.item(&fill.chosen));
+    let coolants = &facts.site.catalog.coolants;
+    let carries = |id: &str| {
+        let row = fluid(&coolants[id], facts.site.target.rack.coolant_supply_c);
+        row.density_kg_per_m3 * row.heat_capacity_kj_per_kg_k
+    };
+    fill.and_then(|item| item.coolant.as_deref()).map_or(1.0, |id| carries(id) / carries("water"))
 }
 
 /// The fill stays liquid at the coldest of what the facility says of its winters.

@@ -371,7 +371,6 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("studies.loops", |plan| coolant(plan).cdu.carrying += 1.0),
     ("studies.loops", |plan| coolant(plan).cdu.flow_limit_lpm /= 2.0),
     ("studies.loops", |plan| warm_loop(plan).flow_lpm *= 0.93),
-    ("studies.loops", |plan| warm_loop(plan).pumps_carry_kw = Some(12_000.0)),
     ("studies.loops", |plan| warm_loop(plan).coolant = "water".to_owned()),
     ("studies.loops", |plan| plan.studies.cooling.halls[0].cold_loop.heat_kw /= 2.0),
     ("studies.loops", |plan| plan.studies.cooling.halls[0].fill.antifreeze_m3 = Some(0.0)),

@@ -225,11 +225,8 @@ pub struct WaterLoop {
     pub head_kpa: f64,
     /// Power of pumps that make this flow and head, kW.
     pub pump_kw: f64,
-    /// What the running pump skids draw by the catalogs, as the plan counts it, kW; nothing where the pumps are in the
-    /// chillers.
-    pub catalog_kw: Option<f64>,
-    /// Heat that the pump skids carry with this filling while the redundant ones are out, kW.
-    pub pumps_carry_kw: Option<f64>,
+    /// What the running pump skids draw for this loop by the catalogs, as the plan counts it, kW.
+    pub catalog_kw: f64,
     /// The mains, as one pipe for each direction.
     pub main: PipeChoice,
 }

@@ -165,9 +165,7 @@ fn rows(hall: &HallCooling) -> Vec<LoopRow> {
         row("Main, as one pipe", &|tech| pipe(&tech.header), &|water| pipe(&water.main)),
         row("Head, kPa", &|tech| amount(tech.head_kpa), &|water| amount(water.head_kpa)),
         row("Pumps by flow and head, kW", &|tech| amount(tech.pump_kw), &|water| amount(water.pump_kw)),
-        row("Pumps as planned, kW", &|tech| amount(tech.catalog_kw), &|water| {
-            water.catalog_kw.map_or_else(|| "in the chillers".to_owned(), amount)
-        }),
+        row("Pumps as planned, kW", &|tech| amount(tech.catalog_kw), &|water| amount(water.catalog_kw)),
     ]
 }
 
@@ -304,26 +302,11 @@ fn findings(hall: &HallCooling) -> Vec<String> {
         "the rack's pressure drop is not published, so heads hold the loop outside alone: have it from the maker"
             .to_owned()
     });
-    let pumps = hall.warm_loop.as_ref().and_then(short_pumps);
     let tanks = hall.buffer.as_ref().and_then(short_tanks);
-    wet.chain(unknown).chain(pumps).chain(tanks).map(|finding| sentence(&finding)).collect()
+    wet.chain(unknown).chain(tanks).map(|finding| sentence(&finding)).collect()
 }
 
-/// Skids are rated with water; antifreeze carries less in the same flow.
-fn short_pumps(water: &WaterLoop) -> Option<String> {
-    let carries_kw = water.pumps_carry_kw.filter(|kw| *kw < water.heat_kw)?;
-    Some(format!(
-        "with {} the pumps of the warm loop carry {} of {} kW at a rise of {} K while the redundant ones are out: let the \
-         water rise by {} K, or add a skid",
-        water.coolant,
-        amount(carries_kw),
-        amount(water.heat_kw),
-        amount(water.rise_k),
-        amount(water.rise_k * water.heat_kw / carries_kw),
-    ))
-}
-
-/// Tanks are sized with water; shown only where the minutes read differently.
+/// Shown only where the minutes read differently.
 fn short_tanks(buffer: &BufferDuty) -> Option<String> {
     let (bridged, asked) = (buffer.chiller_minutes, buffer.chiller_minutes_needed);
     (bridged < asked && minutes(bridged) != minutes(asked)).then(|| {
@@ -358,9 +341,8 @@ mod tests {
     fn what_is_short_is_told() {
         let study = sample::plan().studies.cooling;
         let told = findings(&study.halls[0]);
-        assert_eq!(told.len(), 3, "{told:?}");
-        assert!(told[1].contains("carry 7,425 of 7,500 kW at a rise of 10 K"), "{}", told[1]);
-        assert!(told[2].contains("bridge 4.5 of 5.0 minutes: 5.56 m3 more"), "{}", told[2]);
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told[1].contains("bridge 4.5 of 5.0 minutes: 5.56 m3 more"), "{}", told[1]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::physics::hydraulics::{
 };
 use crate::physics::thermal::{cdu_share, coolant_flow_lpm};
 use crate::requirements::conditions::CHILLED_WATER_C;
-use crate::requirements::cooling::{technology_head_kpa, winter_c};
+use crate::requirements::cooling::{technology_head_kpa, warm_share, winter_c};
 use crate::requirements::rack_flow::fluid;
 use crate::requirements::{HallLoad, RackFlow};
 use crate::studies::Basis;
@@ -100,23 +100,21 @@ fn expansion(coolant: &Coolant, volume_m3: f64, warmest_c: f64) -> Expansion {
 
 /// The warm facility-water loop; nothing where no heat goes to a coolant.
 pub fn warm(basis: &Basis, load: &HallLoad) -> Option<WaterLoop> {
-    let bank = of(basis, load, Service::FacilityWater).filter(|_| load.liquid_kw > 0.0)?;
-    let coolant = filling(basis, load);
-    let supply_c = basis.conditions.facility_water_c;
-    Some(WaterLoop {
-        catalog_kw: Some(drawn_kw(bank)),
-        pumps_carry_kw: Some(bank.chosen.usable * against_water(basis.site, coolant, supply_c)),
-        ..water_loop(basis.site, coolant, bank.required, supply_c)
-    })
+    let bank = of(basis, load, Service::HeatRejection).filter(|_| load.liquid_kw > 0.0)?;
+    let share = warm_share(basis.site);
+    Some(water_loop(basis, load, bank.required, basis.conditions.facility_water_c, share))
 }
 
-/// The loop between chillers and the air side; its pumps are in the chillers.
+/// The loop between chillers and the air side.
 pub fn cold(basis: &Basis, load: &HallLoad) -> WaterLoop {
     let heat_kw = of(basis, load, Service::ChilledWater).map_or(0.0, |bank| bank.required);
-    water_loop(basis.site, filling(basis, load), heat_kw, CHILLED_WATER_C)
+    water_loop(basis, load, heat_kw, CHILLED_WATER_C, 1.0 - warm_share(basis.site))
 }
 
-fn water_loop(site: &Site, coolant: &Coolant, heat_kw: f64, supply_c: f64) -> WaterLoop {
+/// A loop with its share of the pumps' power.
+fn water_loop(basis: &Basis, load: &HallLoad, heat_kw: f64, supply_c: f64, share: f64) -> WaterLoop {
+    let (site, coolant) = (basis.site, filling(basis, load));
+    let pumps = of(basis, load, Service::FacilityWater);
     let (rise_k, head_kpa) = (site.parameter(P::FacilityWaterRiseK), site.parameter(P::FacilityLoopKpa));
     let flow_lpm = coolant_flow_lpm(heat_kw, fluid(coolant, supply_c).volumetric_heat_capacity_kj_per_m3_k(), rise_k);
     WaterLoop {
@@ -127,8 +125,7 @@ fn water_loop(site: &Site, coolant: &Coolant, heat_kw: f64, supply_c: f64) -> Wa
         flow_lpm,
         head_kpa,
         pump_kw: pump_kw(site, flow_lpm, head_kpa),
-        catalog_kw: None,
-        pumps_carry_kw: None,
+        catalog_kw: pumps.map_or(0.0, drawn_kw) * share,
         main: pipe(site, flow_lpm),
     }
 }
@@ -138,12 +135,6 @@ fn filling<'a>(basis: &Basis<'a>, load: &HallLoad) -> &'a Coolant {
     let fill = of(basis, load, Service::FacilityFill).and_then(|bank| item(basis.site, bank));
     let id = fill.and_then(|item| item.coolant.as_deref()).unwrap_or("water");
     &basis.site.catalog.coolants[id]
-}
-
-/// Heat that a volume of a coolant carries over that of water.
-fn against_water(site: &Site, coolant: &Coolant, celsius: f64) -> f64 {
-    let carries = |coolant| fluid(coolant, celsius).volumetric_heat_capacity_kj_per_m3_k();
-    carries(coolant) / carries(&site.catalog.coolants["water"])
 }
 
 /// The filling of both facility loops.
@@ -169,8 +160,7 @@ pub fn fill(basis: &Basis, load: &HallLoad) -> LoopFill {
 pub fn buffer(basis: &Basis, load: &HallLoad) -> Option<BufferDuty> {
     let site = basis.site;
     let bank = of(basis, load, Service::ThermalBuffer).filter(|bank| bank.required > 0.0)?;
-    let heat = against_water(site, filling(basis, load), site.target.rack.coolant_supply_c);
-    let share = bank.chosen.usable / bank.required * heat;
+    let share = bank.chosen.usable / bank.required;
     let (cooler, chiller) = (site.parameter(P::CoolerRestartMinutes), site.parameter(P::ChillerRestartMinutes));
     Some(BufferDuty {
         needed_m3: bank.required,
@@ -205,14 +195,6 @@ mod tests {
         let main = pipe(&barn(), 200_000.0);
         assert_eq!((main.pipes, main.flow_lpm), (2, 100_000.0));
         assert_eq!(pipe(&barn(), 0.0).velocity_m_per_s, 0.0);
-    }
-
-    #[test]
-    fn forty_percent_glycol_carries_about_seven_percent_less() {
-        // CoolProp at 36 C: 1,027.7 x 3.755 against 993.7 x 4.178.
-        let site = barn();
-        let share = against_water(&site, &site.catalog.coolants["pg40"], 36.0);
-        assert!((share - 0.9295).abs() < 0.002, "{share}");
     }
 
     #[test]
