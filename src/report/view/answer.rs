@@ -24,6 +24,7 @@ pub struct AnswerView {
     cost_driver: Option<String>,
     mining_margin_lost: Option<String>,
     proof: String,
+    to_settle: Option<String>,
     halls: Vec<HallRow>,
     first_orders: Vec<FirstOrder>,
     first_window_end: String,
@@ -51,8 +52,8 @@ struct FirstOrder {
 }
 
 impl AnswerView {
-    /// Prepares the section.
-    pub fn of(plan: &Plan) -> AnswerView {
+    /// Prepares the section; `to_settle` counts the findings of the studies.
+    pub fn of(plan: &Plan, to_settle: Option<String>) -> AnswerView {
         AnswerView {
             verdict: verdict(plan),
             capex: format!("{}{}", usd_with_span(headline(plan)), headline_note(plan)),
@@ -64,6 +65,7 @@ impl AnswerView {
             cost_driver: cost_driver(plan),
             mining_margin_lost: margin_lost(plan),
             proof: proof(plan),
+            to_settle,
             halls: plan.halls.iter().map(hall).collect(),
             first_orders: first_orders(plan).into_iter().map(first_order).collect(),
             first_window_end: first_window_end(plan).to_string(),

@@ -50,6 +50,11 @@ struct PermitRow {
 }
 
 impl ApprovalView {
+    /// How many findings the section holds.
+    pub fn findings(&self) -> usize {
+        self.findings.len()
+    }
+
     /// Prepares the section; nothing where there is neither rule nor permit.
     pub fn of(plan: &Plan) -> Option<ApprovalView> {
         let study = &plan.studies.approvals;

@@ -50,6 +50,11 @@ struct StructureRow {
 }
 
 impl BuildingView {
+    /// How many findings the section holds.
+    pub fn findings(&self) -> usize {
+        self.findings.len()
+    }
+
     /// Prepares the section; nothing where no hall is converted.
     pub fn of(plan: &Plan) -> Option<BuildingView> {
         let study = &plan.studies.building;

@@ -48,6 +48,11 @@ struct LoopRow {
 }
 
 impl CoolingView {
+    /// How many findings the section holds.
+    pub fn findings(&self) -> usize {
+        self.halls.iter().map(|hall| hall.row.findings.len()).sum()
+    }
+
     /// Prepares the section; nothing where no hall is converted.
     pub fn of(plan: &Plan) -> Option<CoolingView> {
         let study = &plan.studies.cooling;

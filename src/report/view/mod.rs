@@ -23,6 +23,7 @@ mod scope;
 use serde::Serialize;
 
 use crate::domain::Place;
+use crate::domain::format::list;
 use crate::domain::plan::Plan;
 
 pub(super) use derivations::DerivationView;
@@ -60,27 +61,42 @@ pub struct ReportView {
 impl ReportView {
     /// Prepares every section.
     pub fn of(plan: &Plan) -> ReportView {
+        let studies = (
+            power::PowerView::of(plan),
+            cooling::CoolingView::of(plan),
+            building::BuildingView::of(plan),
+            network::NetworkView::of(plan),
+            approvals::ApprovalView::of(plan),
+        );
+        let (power, cooling, building, network, approvals) = studies;
+        let to_settle = to_settle(&[
+            ("power", power.as_ref().map_or(0, power::PowerView::findings)),
+            ("cooling", cooling.as_ref().map_or(0, cooling::CoolingView::findings)),
+            ("building", building.as_ref().map_or(0, building::BuildingView::findings)),
+            ("network", network.as_ref().map_or(0, network::NetworkView::findings)),
+            ("approvals", approvals.as_ref().map_or(0, approvals::ApprovalView::findings)),
+        ]);
         ReportView {
             facility: plan.site.facility.clone(),
             site_place: plan.site.place.clone(),
             target: plan.site.target.clone(),
             as_of: plan.as_of.to_string(),
             version: plan.version.clone(),
-            answer: answer::AnswerView::of(plan),
+            answer: answer::AnswerView::of(plan, to_settle),
             gap: gap::rows(plan),
             temperatures: gap::temperatures(plan),
             assets: assets::rows(plan),
             choices: choices::systems(plan),
+            power,
+            cooling,
+            energy: energy::EnergyView::of(plan),
+            building,
+            network,
             schedule: schedule::ScheduleView::of(plan),
+            approvals,
             cost: cost::CostView::of(plan),
             scope: scope::ScopeView::of(plan),
-            network: network::NetworkView::of(plan),
-            building: building::BuildingView::of(plan),
-            approvals: approvals::ApprovalView::of(plan),
             mining: mining::MiningView::of(plan),
-            power: power::PowerView::of(plan),
-            cooling: cooling::CoolingView::of(plan),
-            energy: energy::EnergyView::of(plan),
             long_lead: orders::long_lead(plan),
             bom: orders::BomView::of(plan),
             risks: risks::RisksView::of(plan),
@@ -88,6 +104,16 @@ impl ReportView {
             evidence: evidence::EvidenceView::of(plan),
         }
     }
+}
+
+/// How many findings the studies leave to the designers, by section; nothing where there are none.
+fn to_settle(sections: &[(&str, usize)]) -> Option<String> {
+    let told: Vec<String> = sections
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(section, count)| format!("{count} in {section}"))
+        .collect();
+    (!told.is_empty()).then(|| list(&told))
 }
 
 /// A row that holds for one place, or for each of several.

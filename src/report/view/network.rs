@@ -80,6 +80,11 @@ struct LinkRow {
 }
 
 impl NetworkView {
+    /// How many findings the section holds.
+    pub fn findings(&self) -> usize {
+        self.findings.len()
+    }
+
     /// Prepares the section; nothing where there is neither a route nor a hall.
     pub fn of(plan: &Plan) -> Option<NetworkView> {
         let study = &plan.studies.network;

@@ -94,6 +94,11 @@ struct StandbyRow {
 }
 
 impl PowerView {
+    /// How many findings the section holds.
+    pub fn findings(&self) -> usize {
+        self.chain_findings.len() + self.block_findings.len()
+    }
+
     /// Prepares the sections; nothing where no hall is converted.
     pub fn of(plan: &Plan) -> Option<PowerView> {
         let study = &plan.studies.power;
