@@ -1,18 +1,19 @@
 //! From kept assets and new units to a candidate: price, dates, and what it draws of other services.
 
+use crate::domain::blocks::OnBoards;
 use crate::domain::format::amount;
 use crate::domain::plan::{CandidatePlan, Draw, KeptAsset, Part};
 use crate::domain::{Place, Policy, Range, Service};
 use crate::gap::rating::reused_loss;
 use crate::input::catalog::{Activity, ConnectsAt, DurationOf, Figure, FootprintIn, Item, ParameterId as P};
 use crate::input::facility::Permit;
-use crate::physics::electrical::fault_current_ka;
+use crate::physics::electrical::{fault_current_ka, full_load_amps, generator_kva};
 
 use crate::requirements::cooling::warm_share;
 
 use super::draws::{Draws, Level, loss_level};
 use super::enumerate::covered;
-use super::{Order, price};
+use super::{BLOCK_SERVICES, Order, price};
 
 /// Kept assets and new units on their way to a candidate.
 pub struct Build<'a> {
@@ -44,6 +45,7 @@ fn candidate(order: &Order, build: &Build, expedited: bool) -> CandidatePlan {
         usable: covered(order, &build.kept, build.units, build.unit_capacity),
         fault_current_ka: fault_current(order, build),
         interrupting_rating_ka: interrupting_rating(order, build),
+        on_boards: on_boards(order, build),
         expedited,
         cost: price::cost(&parts),
         lead_weeks: build.item.map_or(Range::ZERO, |item| lead(order, item, expedited)),
@@ -222,4 +224,37 @@ fn interrupting_rating(order: &Order, build: &Build) -> Option<f64> {
     let kept = build.kept.iter().filter_map(|k| asset(&k.asset)?.interrupting_rating_ka);
     let new = build.item.and_then(|item| item.interrupting_rating_ka.as_ref()).map(|figure| figure.value);
     kept.chain(new).reduce(f64::min)
+}
+
+/// What stands on the low-voltage boards of the hall, and the boards themselves.
+fn on_boards(order: &Order, build: &Build) -> Option<OnBoards> {
+    let service = order.demand.service;
+    let at_medium_voltage = build.item.is_some_and(|item| item.connects_at == Some(ConnectsAt::MediumVoltage));
+    if !BLOCK_SERVICES.contains(&service) || at_medium_voltage {
+        return None;
+    }
+    let amps = |nameplate: f64| board_amps(order, service, nameplate);
+    let asset = |id: &str| order.site.assets.iter().find(|asset| asset.id == id);
+    let kept = build.kept.iter().filter_map(|k| Some((k.units, k.unit_capacity, amps(asset(&k.asset)?.nameplate))));
+    let new = build.item.and_then(|item| {
+        let nameplate = item.amps.as_ref().or(item.capacity.as_ref())?.value;
+        Some((build.units as u32, build.unit_capacity, amps(nameplate)))
+    });
+    let worse = |a: f64, b: f64| if service == Service::LowVoltagePower { a.min(b) } else { a.max(b) };
+    let all = kept.chain(new).map(|(units, capacity, amps)| OnBoards { units, capacity, amps });
+    all.reduce(|a, b| OnBoards {
+        units: a.units + b.units,
+        capacity: a.capacity.min(b.capacity),
+        amps: worse(a.amps, b.amps),
+    })
+}
+
+/// Current of a unit by its nameplate: amperes for gear, kW at their power factor for sets and UPS.
+fn board_amps(order: &Order, service: Service, nameplate: f64) -> f64 {
+    let volts = order.site.low_voltage_v(&order.demand.place);
+    match service {
+        Service::StandbyPower => full_load_amps(generator_kva(nameplate), volts),
+        Service::CriticalPower => full_load_amps(nameplate / order.site.parameter(P::PowerFactor), volts),
+        _ => nameplate,
+    }
 }

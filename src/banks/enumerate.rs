@@ -1,19 +1,24 @@
 //! The candidates of an ordinary bank: subsets of what is kept, plus n units of one item.
 
-use crate::domain::plan::{Alternative, CandidatePlan, KeptAsset};
-use crate::domain::{Service, usable_capacity};
-use crate::gap::Verdict;
-use crate::input::catalog::Item;
+use std::collections::BTreeSet;
 
-use super::Order;
+use crate::domain::plan::{Alternative, CandidatePlan, KeptAsset};
+use crate::domain::{Policy, Service, usable_capacity};
+use crate::gap::Verdict;
+use crate::input::catalog::{ConnectsAt, Item};
+
 use super::build::{Build, deliveries};
 use super::item::unit_capacity;
+use super::{BLOCK_SERVICES, Order};
 
 /// Groups of assets beyond this are not combined with each other: 2^6 subsets are plenty.
 const MOST_GROUPS: usize = 6;
 
 /// Unit counts offered for one item and one set of kept assets, from the least demand up.
 const MOST_COUNTS: usize = 12;
+
+/// Boards offered beyond the fewest that carry the load.
+const MORE_BOARDS: usize = 7;
 
 /// Units of one item beyond which a bank is no plan any more.
 const MOST_UNITS: f64 = 40_000.0;
@@ -60,10 +65,11 @@ fn rejection(label: &str, reason: &str) -> Alternative {
     Alternative { label: label.to_owned(), cost_usd: None, usable: None, lead_weeks: None, reason: reason.to_owned() }
 }
 
-/// What stays as it is even where it is too little: floor and envelope, which a new shell may bring, and the limits of the
-/// site, which then show by how much they fall short.
+/// What stays as it is even where it is too little: what other plant may bring (floor and envelope a new shell, change-over
+/// sets on medium voltage), and the limits of the site, which then show by how much they fall short.
 fn stays(service: Service) -> bool {
-    matches!(service, Service::FloorRating | Service::Envelope | Service::Yard | Service::MakeUpWater)
+    let brought = matches!(service, Service::FloorRating | Service::Envelope | Service::TransferSwitches);
+    brought || matches!(service, Service::Yard | Service::MakeUpWater)
 }
 
 /// What can be kept: the usable assets of the place, and what the site itself brings.
@@ -115,8 +121,13 @@ fn counts<'a>(order: &Order, kept: &[KeptAsset], item: &'a Item, unit_capacity: 
     if order.most <= 0.0 || unit_capacity <= 0.0 {
         return Vec::new();
     }
-    let quantities =
-        if item.is_measured() { measured(order, kept, unit_capacity) } else { counted(order, kept, unit_capacity) };
+    let quantities = if let Some(blocks) = in_blocks(order, kept, item, unit_capacity) {
+        blocks
+    } else if item.is_measured() {
+        measured(order, kept, unit_capacity)
+    } else {
+        counted(order, kept, unit_capacity)
+    };
     quantities.into_iter().filter(|&units| units > 0.0).map(build).collect()
 }
 
@@ -127,6 +138,28 @@ fn optional(order: &Order, unit_capacity: f64) -> Vec<f64> {
     (1..=most).filter(|n| n % step == 0).map(|n| n as f64).collect()
 }
 
+/// Counts that go round the boards which the hall may have: each board as many as carry its share. Nothing where no boards
+/// are known yet, or the item does not stand on them.
+fn in_blocks(order: &Order, kept: &[KeptAsset], item: &Item, unit_capacity: f64) -> Option<Vec<f64>> {
+    let service = order.demand.service;
+    let dealt = BLOCK_SERVICES.contains(&service) && service != Service::LowVoltagePower;
+    let partly = order.site.target.generator_coverage_pct < 100.0 && service != Service::CriticalPower;
+    if !dealt || partly || item.connects_at == Some(ConnectsAt::MediumVoltage) {
+        return None;
+    }
+    let boards = order.boards?;
+    let kept_units: u32 = kept.iter().map(|kept| kept.units).sum();
+    let counts: BTreeSet<u32> = boards.candidates.iter().filter_map(|c| Some(c.on_boards?.units)).collect();
+    let needed = |boards_there: u32| {
+        let carrying = usable_capacity(&vec![1.0; boards_there as usize], boards.policy);
+        let spare = u32::from(order.policy != Policy::NPlus(0) && carrying >= f64::from(boards_there));
+        let each = (order.most / carrying / unit_capacity - 1e-9).ceil() as u32 + spare;
+        (carrying >= 1.0).then(|| (each * boards_there).checked_sub(kept_units)).flatten()
+    };
+    let all: BTreeSet<u32> = counts.into_iter().filter_map(needed).collect();
+    Some(all.into_iter().map(f64::from).collect())
+}
+
 fn counted(order: &Order, kept: &[KeptAsset], unit_capacity: f64) -> Vec<f64> {
     let ceiling = (4.0 * order.most / unit_capacity).ceil() as usize + 8;
     let carries = |n: &usize, demand: f64| covered(order, kept, *n as f64, unit_capacity) >= demand - tolerance(demand);
@@ -134,15 +167,20 @@ fn counted(order: &Order, kept: &[KeptAsset], unit_capacity: f64) -> Vec<f64> {
     let kept_sum: f64 = kept.iter().map(KeptAsset::capacity).sum();
     let start = ((order.least - kept_sum) / unit_capacity).floor().max(1.0) as usize;
     let Some(first) = (start..=ceiling).find(|n| carries(n, order.least)) else { return Vec::new() };
-    let last = (first..=ceiling).find(|n| carries(n, order.most)).unwrap_or(first);
+    // More boards than the load asks for may be what sets and UPS modules go round.
+    let boards = order.demand.service == Service::LowVoltagePower;
+    let last =
+        if boards { first + MORE_BOARDS } else { (first..=ceiling).find(|n| carries(n, order.most)).unwrap_or(first) };
     (first..=last).take(MOST_COUNTS).map(|n| n as f64).collect()
 }
 
 /// Quantities by measure, rounded up to a thousandth of the unit; kept assets count first.
 fn measured(order: &Order, kept: &[KeptAsset], unit_capacity: f64) -> Vec<f64> {
     let kept = covered(order, kept, 0.0, 0.0);
-    let steps = if order.most - order.least > tolerance(order.most) { LEVELS } else { 1 };
-    let step = |k: usize| order.most - (order.most - order.least) * k as f64 / LEVELS as f64;
+    // What other plant may bring is bought for any part that is left.
+    let least = if stays(order.demand.service) { 0.0 } else { order.least };
+    let steps = if order.most - least > tolerance(order.most) { LEVELS } else { 1 };
+    let step = |k: usize| order.most - (order.most - least) * k as f64 / LEVELS as f64;
     (0..steps).map(|k| ((step(k) - kept) / unit_capacity * 1000.0).ceil() / 1000.0).collect()
 }
 

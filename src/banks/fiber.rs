@@ -133,6 +133,7 @@ fn candidate(order: &Order, set: &[&SiteRoute]) -> Result<CandidatePlan, String>
         unit_capacity: 0.0,
         usable: set.len() as f64,
         fault_current_ka: None,
+        on_boards: None,
         interrupting_rating_ka: None,
         expedited: false,
         cost: price::cost(&parts),

@@ -34,6 +34,8 @@ pub struct Bank {
     pub policy: Policy,
     /// What it must carry before any draw, in the service's unit.
     pub fixed: f64,
+    /// What it may have to carry at most, with all draws, in the service's unit.
+    pub most: f64,
     /// What assets and the site itself supply under the policy, all of them kept, in the service's unit.
     pub from_assets: f64,
     /// The admissible ways to build it, none dominated by another. Empty where nothing can supply it.
@@ -53,6 +55,8 @@ struct Order<'a> {
     least: f64,
     /// Fixed part plus the most that others draw.
     most: f64,
+    /// The low-voltage boards of the place, as they were in the round before.
+    boards: Option<&'a Bank>,
 }
 
 /// Services from the rack outward: most draws fall on later ones, so that the spans settle quickly.
@@ -111,6 +115,10 @@ const OUTWARD: &[Service] = &[
     Service::AcousticScreen,
 ];
 
+/// Boards on low voltage and what is dealt out to them.
+const BLOCK_SERVICES: &[Service] =
+    &[Service::LowVoltagePower, Service::CriticalPower, Service::StandbyPower, Service::TransferSwitches];
+
 /// Rounds after which the spans of draws are taken as they are; they settle in three or four.
 const MOST_ROUNDS: usize = 12;
 
@@ -125,7 +133,8 @@ pub fn banks(site: &Site, conditions: &Conditions, demands: &[Demand], ledger: &
         let before = spans.clone();
         for &service in OUTWARD {
             for demand in demands.iter().filter(|demand| demand.service == service) {
-                let bank = order(site, conditions, ledger, demand, &spans).bank();
+                let boards = built.get(&bank_id(&demand.place, Service::LowVoltagePower));
+                let bank = Order { boards, ..order(site, conditions, ledger, demand, &spans) }.bank();
                 spans.insert(bank.id.clone(), drawn_span(&bank.candidates));
                 built.insert(bank.id.clone(), bank);
             }
@@ -158,6 +167,7 @@ fn order<'a>(
         policy: policy(site, demand.service),
         least: demand.amount + least,
         most: demand.amount + most,
+        boards: None,
     }
 }
 
@@ -201,6 +211,7 @@ impl Order<'_> {
             place: self.demand.place.clone(),
             policy: self.policy,
             fixed: self.demand.amount,
+            most: self.most,
             from_assets: self.carried_by_assets(),
             candidates,
             rejected,

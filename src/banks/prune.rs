@@ -1,5 +1,6 @@
 //! Dominance: a candidate that another one beats or equals in everything is dropped, with that as the reason.
 
+use crate::domain::blocks::OnBoards;
 use crate::domain::plan::{Alternative, CandidatePlan, Draw};
 
 /// Splits candidates into those that no other one dominates and those dropped; of equals the first stays.
@@ -27,7 +28,16 @@ fn dominates(a: &CandidatePlan, b: &CandidatePlan) -> bool {
         && no_more(&a.draws, &b.draws)
         && no_more(&b.covers, &a.covers)
         && a.fault_current_ka.unwrap_or(0.0) <= b.fault_current_ka.unwrap_or(0.0)
+        && as_good_in_blocks(a.on_boards, b.on_boards)
         && a.interrupting_rating_ka.unwrap_or(f64::INFINITY) >= b.interrupting_rating_ka.unwrap_or(f64::INFINITY)
+}
+
+/// As many units, each no smaller and with the same current: numbers decide whether boards and units make blocks.
+fn as_good_in_blocks(a: Option<OnBoards>, b: Option<OnBoards>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a.units == b.units && a.amps == b.amps && a.capacity >= b.capacity,
+        (a, b) => a == b,
+    }
 }
 
 /// Every amount of `a` is at most that of `b` for the same service and place.

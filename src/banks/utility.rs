@@ -44,6 +44,7 @@ fn candidate(order: &Order, steps: &[&Increase]) -> CandidatePlan {
         usable: usable_capacity(&[firm.unit_capacity, added], Policy::NPlus(0)),
         kept: vec![firm],
         fault_current_ka: None,
+        on_boards: None,
         interrupting_rating_ka: None,
         expedited: false,
         cost: price::cost(&parts),

@@ -20,6 +20,10 @@ pub fn sentence(conflict: &Conflict, site: &Site) -> String {
         Conflict::Nothing { requirement, reasons } => {
             format!("{requirement}: nothing can supply it, because\n    {}", reasons.join("\n    "))
         }
+        Conflict::NoBlocks { requirement } => format!(
+            "{requirement}: no number of units that is offered goes round the low-voltage boards of the hall\n    help: offer \
+             other sizes in a catalog, boards with a larger bus, or generator sets at the site's medium voltage"
+        ),
         Conflict::Late { hall, weeks } => late(hall, *weeks, site),
         Conflict::OverBudget { direct_usd } => over_budget(*direct_usd, site),
     }
@@ -106,6 +110,7 @@ pub fn data(conflict: &Conflict) -> Value {
         Conflict::Nothing { requirement, reasons } => {
             json!({ "kind": "nothing", "requirement": requirement, "reasons": reasons })
         }
+        Conflict::NoBlocks { requirement } => json!({ "kind": "no_blocks", "requirement": requirement }),
         Conflict::Late { hall, weeks } => json!({ "kind": "late", "hall": hall, "weeks": weeks }),
         Conflict::OverBudget { direct_usd } => json!({ "kind": "over_budget", "direct_usd": direct_usd }),
     }

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::blocks::OnBoards;
 use crate::domain::range::cents;
 use crate::domain::studies::Studies;
 use crate::domain::{Place, Policy, Range, Service, TaskCalendar};
@@ -345,6 +346,8 @@ pub struct CandidatePlan {
     pub fault_current_ka: Option<f64>,
     /// Smallest fault current its gear can interrupt, kA: boards.
     pub interrupting_rating_ka: Option<f64>,
+    /// Boards on low voltage, or what stands on them; nothing for all else.
+    pub on_boards: Option<OnBoards>,
     /// Whether delivery is expedited.
     pub expedited: bool,
     /// Direct cost, USD.

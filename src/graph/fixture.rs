@@ -177,6 +177,7 @@ pub fn bank(place: &str, service: Service) -> Bank {
         policy: Policy::NPlus(0),
         from_assets: 0.0,
         fixed: 1.0,
+        most: 1.0,
         candidates: vec![],
         rejected: vec![],
     }
@@ -192,6 +193,7 @@ pub fn candidate(lead_weeks: Range, install_weeks: Range) -> CandidatePlan {
         unit_capacity: 1.0,
         usable: 1.0,
         fault_current_ka: None,
+        on_boards: None,
         interrupting_rating_ka: None,
         expedited: false,
         cost: Range::ZERO,

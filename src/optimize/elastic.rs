@@ -7,7 +7,7 @@ use good_lp::{Expression, Variable, variable};
 
 use super::columns::Columns;
 use super::solver::{self, Ended, Options};
-use super::{NoChoice, Problem, choose, fault, limits, sequence, supply};
+use super::{NoChoice, Problem, blocks, choose, fault, limits, sequence, supply};
 use crate::banks::{Bank, draw_id};
 
 /// A requirement or limit that cannot be met with all the others.
@@ -35,6 +35,11 @@ pub enum Conflict {
         hall: String,
         /// By how many weeks.
         weeks: f64,
+    },
+    /// No number of a bank's units that is offered goes round the low-voltage boards of its hall.
+    NoBlocks {
+        /// The requirement's id.
+        requirement: String,
     },
     /// The least plan costs more than the budget.
     OverBudget {
@@ -70,6 +75,7 @@ pub fn conflicts(problem: &Problem, options: &Options) -> Result<Vec<Conflict>, 
     let mut rows = choose::rows(problem, &columns);
     rows.extend(supply::rows(problem, &columns, Some(&slack)));
     rows.extend(fault::rows(problem, &columns));
+    rows.extend(blocks::rows(problem, &columns, Some(&slack)));
     rows.extend(sequence::rows(problem, &columns));
     rows.extend(limits::rows(problem, &columns, Some(&slack)));
     let ended = solver::run(columns.take(), weighted, rows, options).map_err(NoChoice::Solver)?;
@@ -88,7 +94,9 @@ fn names(problem: &Problem) -> Vec<(String, f64)> {
     let supplies = problem.banks.iter().filter(|bank| !bank.candidates.is_empty());
     let supplies = supplies.map(|bank| (bank.id.clone(), SUPPLY_WEIGHT));
     let deadlines = problem.deadline_weeks.keys().map(|hall| (hall.clone(), 1.0));
-    supplies.chain(deadlines).chain([(limits::BUDGET.to_owned(), 1.0)]).collect()
+    let dealt = problem.banks.iter().filter(|bank| blocks::dealt(problem, bank));
+    let dealt = dealt.map(|bank| (blocks::slack_name(bank), SUPPLY_WEIGHT));
+    supplies.chain(dealt).chain(deadlines).chain([(limits::BUDGET.to_owned(), 1.0)]).collect()
 }
 
 fn nothing(bank: &Bank) -> Conflict {
@@ -102,6 +110,9 @@ fn conflict(problem: &Problem, picks: &[usize], name: &str, value: f64) -> Optio
     }
     if problem.deadline_weeks.contains_key(name) {
         return Some(Conflict::Late { hall: name.to_owned(), weeks: value });
+    }
+    if let Some(bank) = problem.banks.iter().find(|bank| blocks::slack_name(bank) == name) {
+        return Some(Conflict::NoBlocks { requirement: bank.id.clone() });
     }
     let (bank, pick) = problem.banks.iter().zip(picks).find(|(bank, _)| bank.id == name)?;
     let short = value * supply::scale(bank);

@@ -3,6 +3,7 @@
 //! `x[b,c]` is 1 where bank b is built as candidate c (each delivery mode is a candidate of its own), `t[i]` the start of
 //! task i in weeks. Each constraint family has its own file with its algebra. Money is in million USD in the model.
 
+mod blocks;
 mod choose;
 mod columns;
 mod elastic;
@@ -142,6 +143,7 @@ fn families(problem: &Problem, columns: &Columns) -> Vec<good_lp::Constraint> {
     let mut rows = choose::rows(problem, columns);
     rows.extend(supply::rows(problem, columns, None));
     rows.extend(fault::rows(problem, columns));
+    rows.extend(blocks::rows(problem, columns, None));
     rows.extend(sequence::rows(problem, columns));
     rows.extend(limits::rows(problem, columns, None));
     rows

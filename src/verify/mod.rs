@@ -7,6 +7,7 @@
 mod approvals;
 mod balance;
 mod bill;
+mod blocks;
 mod building;
 mod capacity;
 mod capex;
@@ -90,6 +91,7 @@ pub const CHECKS: &[Check] = &[
         kept::usable,
     ),
     check("bank.fault", "boards interrupt the fault current of their hall's transformers", fault::boards),
+    check("bank.blocks", "what stands on low-voltage boards goes round them, and their buses bear it", blocks::boards),
     check("bank.weeks", "lead and installation follow from the catalog, the quantity and the crews", weeks::banks),
     check("asset.twice", "nothing is kept twice", kept::once),
     check("asset.decision", "every asset has one decision, as judged and as used", kept::decisions),

@@ -148,6 +148,9 @@ pub const CORRUPTIONS: &[Corruption] = &[
         bank(plan, Service::Transformation).chosen.item = Some("unit_substation_3500kva".to_owned());
         bank(plan, Service::LowVoltagePower).chosen.kept = vec![kept("fan_aisle_boards", 10, 1.0)];
     }),
+    ("bank.blocks", |plan| bank(plan, Service::TransferSwitches).chosen.units += 1.0),
+    ("bank.blocks", |plan| bank(plan, Service::StandbyPower).chosen.on_boards = None),
+    ("bank.blocks", |plan| bank(plan, Service::CriticalPower).chosen.unit_capacity *= 0.5),
     ("bank.weeks", |plan| bank(plan, Service::CriticalPower).chosen.lead_weeks.likely -= 4.0),
     ("bank.weeks", |plan| bank(plan, Service::HeatRejection).chosen.install_weeks.high -= 1.0),
     ("bank.weeks", |plan| bank(plan, Service::FiberRoutes).chosen.install_weeks.likely -= 1.0),

@@ -73,7 +73,7 @@ fn carries(bank: &BankPlan) -> String {
     let unit = bank.service.info().unit;
     if bank.supplied_by_others > 0.0 {
         return format!(
-            "{} of {} {unit}, which the new shell brings",
+            "{} of {} {unit}, in part brought by other plant",
             amount(bank.required),
             amount(bank.supplied_by_others)
         );

@@ -28,6 +28,7 @@ fn new(item: &str, units: f64, unit_capacity: f64, usable: f64, loss_kw: f64) ->
         unit_capacity,
         usable,
         fault_current_ka: None,
+        on_boards: None,
         interrupting_rating_ka: None,
         expedited: false,
         cost: Range::ZERO,
