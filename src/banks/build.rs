@@ -9,8 +9,6 @@ use crate::input::catalog::{Activity, ConnectsAt, DurationOf, Figure, FootprintI
 use crate::input::facility::Permit;
 use crate::physics::electrical::{fault_current_ka, full_load_amps, generator_kva};
 
-use crate::requirements::cooling::warm_share;
-
 use super::draws::{Draws, Level, loss_level};
 use super::enumerate::covered;
 use super::{BLOCK_SERVICES, Order, price};
@@ -132,7 +130,7 @@ fn losses(order: &Order, build: &Build, draws: &mut Draws) {
     let loss_kw = load_kw * pct / 100.0;
     draws.electrical(order.site, &order.demand.place, loss_kw, level);
     if level <= Level::Transformation {
-        draws.air_heat(&order.demand.place, loss_kw);
+        draws.air_heat(order.site, &order.demand.place, loss_kw);
     }
 }
 
@@ -149,6 +147,9 @@ fn running(order: &Order, build: &Build, draws: &mut Draws) {
         shaft_heat(order, critical_kw + mechanical_kw, draws);
         let water = units * value(item.water_m3_per_day.as_ref());
         draws.add(&Place::Site, Service::MakeUpWater, water);
+    }
+    if matches!(order.demand.service, Service::ThermalBuffer | Service::ChilledBuffer) {
+        draws.add(place, Service::FacilityFill, build.units * build.unit_capacity);
     }
     if order.demand.service == Service::Fuel {
         draws.add(place, Service::FuelFill, kept_capacity(build) + build.units * build.unit_capacity);
@@ -174,18 +175,18 @@ fn running_units(order: &Order, build: &Build) -> f64 {
 
 /// Where the power of pumps and fans ends as heat.
 fn shaft_heat(order: &Order, kw: f64, draws: &mut Draws) {
-    let place = &order.demand.place;
+    let (site, place) = (order.site, &order.demand.place);
     match order.demand.service {
         Service::LiquidCooling => {
             draws.add(place, Service::FacilityWater, kw);
-            draws.add(place, Service::HeatRejection, kw);
+            draws.rejected(site, place, kw);
         }
-        Service::FacilityWater => {
-            let warm = kw * warm_share(order.site);
-            draws.add(place, Service::HeatRejection, warm);
-            draws.add(place, Service::ChilledWater, kw - warm);
+        Service::FacilityWater => draws.rejected(site, place, kw),
+        Service::ChilledCirculation => draws.chillers(site, place, kw),
+        Service::AirCooling => {
+            draws.add(place, Service::ChilledCirculation, kw);
+            draws.chillers(site, place, kw);
         }
-        Service::AirCooling => draws.cold_heat(place, kw),
         _ => {}
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::plan::Draw;
 use crate::domain::{Place, Service};
 use crate::input::catalog::ParameterId as P;
+use crate::requirements::cooling::{cold_buffer_m3_per_kw, warm_buffer_m3_per_kw};
 use crate::requirements::power::{HIGHEST_MEDIUM_VOLTAGE_KV, fuel_l, generator_coverage_pct, ride_through_kwh};
 use crate::validate::Site;
 
@@ -86,15 +87,22 @@ impl Draws {
     }
 
     /// Adds heat to a hall's air, kW: the air side must take it and the cold water carry it.
-    pub fn air_heat(&mut self, hall: &Place, kw: f64) {
+    pub fn air_heat(&mut self, site: &Site, hall: &Place, kw: f64) {
         self.add(hall, Service::AirCooling, kw);
-        self.cold_heat(hall, kw);
+        self.add(hall, Service::ChilledCirculation, kw);
+        self.chillers(site, hall, kw);
     }
 
-    /// Adds heat to a hall's chilled water, kW: it is pumped, and chilled.
-    pub fn cold_heat(&mut self, hall: &Place, kw: f64) {
-        self.add(hall, Service::FacilityWater, kw);
+    /// Adds heat that chillers must take, kW, and the buffer that bridges their restart.
+    pub fn chillers(&mut self, site: &Site, hall: &Place, kw: f64) {
         self.add(hall, Service::ChilledWater, kw);
+        self.add(hall, Service::ChilledBuffer, kw * cold_buffer_m3_per_kw(site));
+    }
+
+    /// Adds heat that the warm loop gives to the outdoor air, kW, and the buffer that bridges a restart.
+    pub fn rejected(&mut self, site: &Site, hall: &Place, kw: f64) {
+        self.add(hall, Service::HeatRejection, kw);
+        self.add(hall, Service::ThermalBuffer, kw * warm_buffer_m3_per_kw(site));
     }
 
     /// The draws in order of place and service.

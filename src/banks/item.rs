@@ -5,7 +5,7 @@ use crate::domain::{Policy, Service};
 use crate::gap::rating::{gear_kva, generator, heat_rejection_share};
 use crate::input::catalog::{ConnectsAt, Item, ParameterId as P};
 use crate::input::facility::HallKind;
-use crate::physics::thermal::cdu_share;
+use crate::physics::thermal::{cdu_share, thin_air_share};
 use crate::requirements::building::floor_load;
 use crate::requirements::conditions::CHILLED_WATER_C;
 use crate::requirements::cooling::{
@@ -52,7 +52,8 @@ pub fn unit_capacity(order: &Order, item: &Item) -> Result<f64, String> {
         Service::StandbyPower => standby(order, item),
         Service::OnSitePower => Ok(generator(order.site, order.conditions, capacity(item)?).0),
         Service::LiquidCooling => cdu_kw(order, item),
-        Service::FacilityWater => pump_skid(order, item),
+        Service::FacilityWater | Service::ChilledCirculation => pump_skid(order, item),
+        Service::AirCooling => Ok(capacity(item)? * thin_air(order)),
         Service::FacilityFill => stays_liquid(order, item),
         Service::Wavelengths => reaches(order, item),
         Service::HeatRejection => rejected_kw(order, item, order.conditions.facility_water_c),
@@ -131,6 +132,11 @@ fn has_head(item: &Item, needed_kpa: f64) -> Result<(), String> {
         return Err(format!("leaves {} kPa of head; the loop takes {needed_kpa:.0} kPa", head.value));
     }
     Ok(())
+}
+
+/// Fans move a volume: thinner air carries less heat.
+fn thin_air(order: &Order) -> f64 {
+    thin_air_share(order.site.elevation_m, order.site.parameter(P::AirCooledDeratePctPer300M))
 }
 
 fn pump_skid(order: &Order, item: &Item) -> Result<f64, String> {

@@ -111,10 +111,12 @@ services! {
     CoolantFill "coolant_fill" "Coolant fill" "m3" Hall Cooling: "Treated coolant in the technology loop, m3.";
     AirCooling "air_cooling" "Air cooling" "kW" Hall Cooling: "Heat that liquid does not take, plus electrical rooms, kW sensible.";
     ChilledWater "chilled_water" "Chilled water (air side)" "kW" Hall Cooling: "Cold water for the air side at the design day, kW.";
-    FacilityWater "facility_water" "Facility-water circulation" "kW" Hall Cooling: "Pumps of the warm facility-water loop, by kW of heat carried.";
+    FacilityWater "facility_water" "Facility-water circulation" "kW" Hall Cooling: "Pumps of the warm facility-water loop, on UPS, by kW of heat carried.";
+    ChilledCirculation "chilled_circulation" "Chilled-water circulation" "kW" Hall Cooling: "Pumps of the chilled loop, on UPS, by kW of heat carried.";
     FacilityPiping "facility_piping" "Facility-water piping" "kW" Hall Cooling: "Mains, valves and insulation, by kW of heat carried.";
     FacilityFill "facility_fill" "Facility-water fill" "m3" Hall Cooling: "Treated water, with antifreeze where it freezes, in the facility loops, m3.";
-    ThermalBuffer "thermal_buffer" "Thermal buffer" "m3" Hall Cooling: "Water that bridges the restart of heat rejection and chillers, m3.";
+    ThermalBuffer "thermal_buffer" "Warm-water buffer" "m3" Hall Cooling: "Water that bridges the restart of heat rejection, m3.";
+    ChilledBuffer "chilled_buffer" "Chilled-water buffer" "m3" Hall Cooling: "Water that bridges the restart of chillers, m3.";
     WaterTreatment "water_treatment" "Water treatment" "loops" Hall Cooling: "Filtration, dosing, expansion and degassing of a loop.";
     HeatRejection "heat_rejection" "Heat rejection" "kW" Hall Cooling: "Heat of the warm loop given to the outdoor air on the design day, kW.";
     MakeUpWater "make_up_water" "Make-up water" "m3/day" Site Cooling: "Water evaporated or blown down on the design day, m3 a day.";
@@ -166,6 +168,7 @@ impl Service {
                 | Service::AirCooling
                 | Service::ChilledWater
                 | Service::FacilityWater
+                | Service::ChilledCirculation
                 | Service::WaterTreatment
                 | Service::HeatRejection
         )

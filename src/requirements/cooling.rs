@@ -16,9 +16,11 @@ pub const HALL: &[(Service, HallRule)] = &[
     (Service::AirCooling, air_cooling),
     (Service::ChilledWater, chilled_water),
     (Service::FacilityWater, facility_water),
+    (Service::ChilledCirculation, chilled_circulation),
     (Service::FacilityPiping, facility_piping),
     (Service::FacilityFill, facility_fill),
     (Service::ThermalBuffer, thermal_buffer),
+    (Service::ChilledBuffer, chilled_buffer),
     (Service::WaterTreatment, water_treatment),
     (Service::HeatRejection, heat_rejection),
 ];
@@ -127,16 +129,16 @@ fn chilled_water(site: &Site, load: &HallLoad) -> Derivation {
         .source("fan walls need water colder than the warm loop can give on the design day")
 }
 
-/// The part of the facility water that runs in the warm loop; the rest is chilled water of the air side.
-pub fn warm_share(site: &Site) -> f64 {
-    let liquid = site.target.rack.liquid_share_pct;
-    liquid / (100.0 + site.target.network_share_pct + site.parameter(P::HouseLoadPct))
+fn facility_water(site: &Site, load: &HallLoad) -> Derivation {
+    liquid_heat(site, load, "Q = n * p * f / 100")
+        .drawn_by("heat of CDU pumps")
+        .source("pumps of the warm loop at its design rise")
 }
 
-fn facility_water(site: &Site, load: &HallLoad) -> Derivation {
-    air_heat(site, load, "Q = n * p * (100 + s + h) / 100")
-        .drawn_by("heat of CDU pumps, losses indoors and fan power")
-        .source("pumps of the warm and of the chilled loop, each at its design rise")
+fn chilled_circulation(site: &Site, load: &HallLoad) -> Derivation {
+    air_heat(site, load, "Q = n * p * (100 - f + s + h) / 100")
+        .drawn_by("losses indoors and fan power")
+        .source("pumps of the chilled loop at its design rise")
 }
 
 fn facility_piping(site: &Site, load: &HallLoad) -> Derivation {
@@ -148,25 +150,56 @@ fn facility_fill(site: &Site, load: &HallLoad) -> Derivation {
     air_heat(site, load, "V = n * p * (100 + s + h) / 100 * v / 1000")
         .parameter(site, "v", P::FacilityVolumeLPerKw, "L/kW")
         .input("T_winter", winter_c(site), "C", "facility, climate; else the coldest bin, else a catalog parameter")
+        .drawn_by("the volume of buffer tanks")
         .source("volume of mains, coils and exchangers by heat; antifreeze where the winter asks for it")
 }
 
-/// Water that keeps the racks' coolant and the air side within limits until heat rejection runs again on generators.
-fn thermal_buffer(site: &Site, load: &HallLoad) -> Derivation {
-    let rack = &site.target.rack;
+/// Water that holds a heat within its rise for the minutes of a restart, m3 for each kW.
+fn buffer_m3_per_kw(site: &Site, minutes: f64, rise_k: f64) -> f64 {
     let water = &site.catalog.coolants["water"];
-    let carries =
-        fluid(water, rack.coolant_supply_c).volumetric_heat_capacity_kj_per_m3_k() * facility_fill_share(site);
-    let formula = "V = (n * p * f / 100 * t_w / max(1, T_max - T_supply) + n * p * (100 - f + s + h) / 100 * t_c / dT_c) \
-                   * 60 / rho_c";
-    air_heat(site, load, formula)
-        .parameter(site, "t_w", P::CoolerRestartMinutes, "min")
-        .input("T_max", rack.max_coolant_supply_c, "C", site.origin("target", "rack.max_coolant_supply_c"))
-        .input("T_supply", rack.coolant_supply_c, "C", site.origin("target", "rack.coolant_supply_c"))
-        .parameter(site, "t_c", P::ChillerRestartMinutes, "min")
-        .parameter(site, "dT_c", P::ChilledWaterRiseLimitK, "K")
-        .input("rho_c", carries, "kJ/(m3 K)", "catalog coolants: the fill of the facility loops")
+    let of_water = fluid(water, site.target.rack.coolant_supply_c).volumetric_heat_capacity_kj_per_m3_k();
+    minutes * 60.0 / rise_k / (of_water * facility_fill_share(site))
+}
+
+/// The rise that the racks' coolant has left, K; at least one.
+fn coolant_rise_left_k(site: &Site) -> f64 {
+    (site.target.rack.max_coolant_supply_c - site.target.rack.coolant_supply_c).max(1.0)
+}
+
+/// Warm water for each kW of heat rejection, m3: until coolers run again on generators the coolant warms up to its limit.
+pub fn warm_buffer_m3_per_kw(site: &Site) -> f64 {
+    buffer_m3_per_kw(site, site.parameter(P::CoolerRestartMinutes), coolant_rise_left_k(site))
+}
+
+/// Chilled water for each kW of the air side, m3, until chillers run again on generators.
+pub fn cold_buffer_m3_per_kw(site: &Site) -> f64 {
+    buffer_m3_per_kw(site, site.parameter(P::ChillerRestartMinutes), site.parameter(P::ChilledWaterRiseLimitK))
+}
+
+fn buffer(site: &Site, derivation: Derivation, m3_per_kw: f64) -> Derivation {
+    let fill = facility_fill_item(site).map_or("water", |item| item.coolant.as_deref().unwrap_or("water"));
+    derivation
+        .input("v", m3_per_kw, "m3/kW", format!("t 60 / (rho c dT) of {fill}"))
+        .drawn_by("the same for what is drawn on the loop")
         .source("V = Q t / (rho c dT); pumps run on UPS, coolers and chillers restart on generators")
+}
+
+fn thermal_buffer(site: &Site, load: &HallLoad) -> Derivation {
+    let derivation =
+        liquid_heat(site, load, "V = n * p * f / 100 * v").parameter(site, "t", P::CoolerRestartMinutes, "min").input(
+            "dT",
+            coolant_rise_left_k(site),
+            "K",
+            "warmest coolant that the rack accepts less its supply, 1 K at least",
+        );
+    buffer(site, derivation, warm_buffer_m3_per_kw(site))
+}
+
+fn chilled_buffer(site: &Site, load: &HallLoad) -> Derivation {
+    let derivation = air_heat(site, load, "V = n * p * (100 - f + s + h) / 100 * v")
+        .parameter(site, "t", P::ChillerRestartMinutes, "min")
+        .parameter(site, "dT", P::ChilledWaterRiseLimitK, "K");
+    buffer(site, derivation, cold_buffer_m3_per_kw(site))
 }
 
 fn water_treatment(site: &Site, _: &HallLoad) -> Derivation {

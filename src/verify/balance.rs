@@ -10,6 +10,7 @@ use crate::domain::plan::BankPlan;
 use crate::domain::{Place, Policy, Service};
 use crate::gap::rating::reused_loss;
 use crate::input::catalog::{Figure, FootprintIn, ParameterId as P};
+use crate::requirements::rack_flow::fluid;
 use crate::requirements::{HallLoad, bank_id};
 
 /// Rounds after which the balance is taken as it is; loads settle to a billionth in about ten.
@@ -117,9 +118,12 @@ impl Hall {
         let air_kw = load.air_kw + load.network_kw + self.house_kw + losses_kw;
         let cdu_kw = self.plant.shaft_kw(Service::LiquidCooling);
         let pumps_kw = self.plant.shaft_kw(Service::FacilityWater);
-        // Pumps heat the loop that they turn: the warm one by the part of the heat that goes to the coolant.
-        let in_all_pct = 100.0 + site.target.network_share_pct + site.parameter(P::HouseLoadPct);
-        let warm_kw = pumps_kw * site.target.rack.liquid_share_pct / in_all_pct;
+        let cold_pumps_kw = self.plant.shaft_kw(Service::ChilledCirculation);
+        let rejected_kw = load.liquid_kw + cdu_kw + pumps_kw;
+        let warm_k = (site.target.rack.max_coolant_supply_c - site.target.rack.coolant_supply_c).max(1.0);
+        let cold_k = site.parameter(P::ChilledWaterRiseLimitK);
+        let per_kw = |minutes: P, rise_k: f64| site.parameter(minutes) * 60.0 / (rise_k * filling(facts, load));
+        let (warm_m3, cold_m3) = (per_kw(P::CoolerRestartMinutes, warm_k), per_kw(P::ChillerRestartMinutes, cold_k));
         let fans_kw = self.plant.shaft_kw(Service::AirCooling);
         let racks = f64::from(load.racks + load.network_racks);
         let floor_m2 = racks * site.target.rack.floor_m2 * (1.0 + site.parameter(P::GraySpacePct) / 100.0);
@@ -137,14 +141,25 @@ impl Hall {
             (Service::FuelFill, self.plant.tanks_l),
             (Service::Transformation, self.transformer_kw / power_factor),
             (Service::LiquidCooling, load.liquid_kw),
-            (Service::FacilityWater, load.liquid_kw + cdu_kw + air_kw + fans_kw),
-            (Service::HeatRejection, load.liquid_kw + cdu_kw + warm_kw),
+            (Service::FacilityWater, load.liquid_kw + cdu_kw),
+            (Service::ChilledCirculation, air_kw + fans_kw),
+            (Service::HeatRejection, rejected_kw),
+            (Service::ThermalBuffer, rejected_kw * warm_m3),
+            (Service::ChilledBuffer, (air_kw + fans_kw + cold_pumps_kw) * cold_m3),
             (Service::AirCooling, air_kw),
-            (Service::ChilledWater, air_kw + fans_kw + pumps_kw - warm_kw),
+            (Service::ChilledWater, air_kw + fans_kw + cold_pumps_kw),
             (Service::WhiteSpace, floor_m2 + self.plant.indoor_m2),
             (Service::Envelope, floor_m2 + self.plant.indoor_m2),
         ]
     }
+}
+
+/// Heat capacity of what a hall's facility loops are filled with, kJ/(m3 K).
+fn filling(facts: &Facts, load: &HallLoad) -> f64 {
+    let bank = facts.bank_of(&load.place(), Service::FacilityFill);
+    let id = bank.and_then(|bank| facts.item(&bank.chosen)).and_then(|item| item.coolant.as_deref()).unwrap_or("water");
+    let row = fluid(&facts.site.catalog.coolants[id], facts.site.target.rack.coolant_supply_c);
+    row.density_kg_per_m3 * row.heat_capacity_kj_per_kg_k
 }
 
 /// What the chosen equipment of one place draws while it carries the demand, and what ground it takes.

@@ -182,7 +182,8 @@ fn lift(facts: &Facts, told: Option<&Lift>, place: FootprintIn, report: &mut Rep
     let weights = units(facts, place).filter_map(|(_, service, item)| {
         let full_kg = item.weight_kg.as_ref()?.value;
         let water_m3 = item.capacity.as_ref().map_or(0.0, |figure| figure.value);
-        Some(if service == Service::ThermalBuffer { full_kg - 1000.0 * water_m3 } else { full_kg })
+        let tank = matches!(service, Service::ThermalBuffer | Service::ChilledBuffer);
+        Some(if tank { full_kg - 1000.0 * water_m3 } else { full_kg })
     });
     match (told, weights.reduce(f64::max)) {
         (Some(told), Some(heaviest)) => report.equal("studies.building", "the lift, kg,", told.weight_kg, heaviest),

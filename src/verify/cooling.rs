@@ -248,33 +248,36 @@ fn filled(facts: &Facts, load: &HallLoad, fill: &LoopFill, report: &mut Report) 
     report.equal(hall, "grown filling, m3,", fill.volume_m3 + fill.expansion.volume_m3, grown_m3);
 }
 
-/// The tanks' heat is that of the minutes they are said to bridge.
+/// The minutes that the tanks bridge, from their volume and the heat of their loop.
 pub fn buffer(facts: &Facts, report: &mut Report) {
     for (load, hall) in halls(facts, report) {
-        let needed_m3 = required(facts, load, Service::ThermalBuffer);
+        let needed_m3 = required(facts, load, Service::ThermalBuffer) + required(facts, load, Service::ChilledBuffer);
         report.expect(hall.buffer.is_some() == (needed_m3 > 0.0), &load.hall, || "has tanks, or lacks them".to_owned());
-        if let Some(buffer) = &hall.buffer {
-            bridged(facts, load, buffer, report);
-        }
+        let Some(buffer) = &hall.buffer else { continue };
+        report.equal(&load.hall, "tanks needed, m3,", buffer.needed_m3, needed_m3);
+        let tanks_m3 = |service| facts.bank_of(&load.place(), service).map_or(0.0, |bank| bank.chosen.usable);
+        let chosen_m3 = tanks_m3(Service::ThermalBuffer) + tanks_m3(Service::ChilledBuffer);
+        report.equal(&load.hall, "tanks, m3,", buffer.chosen_m3, chosen_m3);
+        bridged(facts, load, buffer, report);
     }
 }
 
 fn bridged(facts: &Facts, load: &HallLoad, buffer: &BufferDuty, report: &mut Report) {
     let (site, rack, hall) = (facts.site, &facts.site.target.rack, load.hall.as_str());
-    let house_kw = load.it_kw * site.parameter(P::HouseLoadPct) / 100.0;
-    let (warm_kw, cold_kw) = (load.liquid_kw, load.air_kw + load.network_kw + house_kw);
+    let carries = fluid(filling(facts, load), rack.coolant_supply_c).volumetric_heat_capacity_kj_per_m3_k();
     let warm_k = (rack.max_coolant_supply_c - rack.coolant_supply_c).max(1.0);
     let cold_k = site.parameter(P::ChilledWaterRiseLimitK);
-    let carries = fluid(filling(facts, load), rack.coolant_supply_c).volumetric_heat_capacity_kj_per_m3_k();
-    let minutes_kj = 60.0 * (warm_kw * buffer.cooler_minutes / warm_k + cold_kw * buffer.chiller_minutes / cold_k);
-    let usable_m3 = facts.bank_of(&load.place(), Service::ThermalBuffer).map_or(0.0, |bank| bank.chosen.usable);
-    report.equal(hall, "tanks, m3,", buffer.chosen_m3, usable_m3);
-    report.equal(hall, "heat that the tanks take for each K, kJ/K,", minutes_kj, buffer.chosen_m3 * carries);
-    report.equal(hall, "tanks needed, m3,", buffer.needed_m3, required(facts, load, Service::ThermalBuffer));
-    let asked = (site.parameter(P::CoolerRestartMinutes), site.parameter(P::ChillerRestartMinutes));
-    report.equal(hall, "minutes asked for coolers,", buffer.cooler_minutes_needed, asked.0);
-    report.equal(hall, "minutes asked for chillers,", buffer.chiller_minutes_needed, asked.1);
-    report.equal(hall, "parts of the tanks,", buffer.cooler_minutes * asked.1, buffer.chiller_minutes * asked.0);
+    let loops = [
+        (buffer.cooler_minutes, Service::HeatRejection, Service::ThermalBuffer, warm_k),
+        (buffer.chiller_minutes, Service::ChilledWater, Service::ChilledBuffer, cold_k),
+    ];
+    for (minutes, heat, tanks, rise_k) in loops {
+        let heat_kw = required(facts, load, heat);
+        if heat_kw > 0.0 {
+            let usable_m3 = facts.bank_of(&load.place(), tanks).map_or(0.0, |bank| bank.chosen.usable);
+            report.equal(hall, "minutes that the tanks bridge", minutes, usable_m3 * carries * rise_k / heat_kw / 60.0);
+        }
+    }
 }
 
 /// The air's heat has its sources, its flow carries it, and the dew point is that of the room.

@@ -66,7 +66,11 @@ fn unit_capacity(facts: &Facts, bank: &BankPlan, item: &Item) -> Result<f64, Str
             made_for(item, conditions.medium_voltage_kv).and(engine(facts, item))
         }
         Service::StandbyPower | Service::OnSitePower => engine(facts, item),
-        Service::FacilityWater => {
+        Service::AirCooling => {
+            let per_300_m = facts.site.parameter(P::AirCooledDeratePctPer300M);
+            Ok(capacity(item)? * thin_air_share(facts.site.elevation_m, per_300_m))
+        }
+        Service::FacilityWater | Service::ChilledCirculation => {
             let share = fill_share(facts, bank);
             at_least_head(item, facts.site.parameter(P::FacilityLoopKpa)).and(capacity(item)).map(|kw| kw * share)
         }

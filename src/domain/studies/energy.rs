@@ -73,7 +73,7 @@ impl EnergyUse {
             | Service::MediumVoltage
             | Service::HighVoltageTransformation => EnergyUse::PowerChain,
             Service::LiquidCooling => EnergyUse::CoolantPumps,
-            Service::FacilityWater => EnergyUse::FacilityPumps,
+            Service::FacilityWater | Service::ChilledCirculation => EnergyUse::FacilityPumps,
             Service::AirCooling => EnergyUse::AirSide,
             Service::HeatRejection => EnergyUse::HeatRejection,
             Service::ChilledWater => EnergyUse::ChilledWater,

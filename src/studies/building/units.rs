@@ -66,7 +66,10 @@ pub fn heaviest(basis: &Basis, place: FootprintIn) -> Option<Lift> {
 
 /// Weight of a unit on the hook, kg: water tanks are weighed full in the catalogs and set empty.
 fn lift_kg(service: Service, item: &Item) -> Option<f64> {
-    let water_m3 =
-        item.capacity.as_ref().filter(|_| service == Service::ThermalBuffer).map_or(0.0, |figure| figure.value);
+    let water_m3 = item
+        .capacity
+        .as_ref()
+        .filter(|_| matches!(service, Service::ThermalBuffer | Service::ChilledBuffer))
+        .map_or(0.0, |figure| figure.value);
     Some(item.weight_kg.as_ref()?.value - water_m3 * WATER_KG_PER_M3)
 }

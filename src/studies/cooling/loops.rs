@@ -11,7 +11,7 @@ use crate::physics::hydraulics::{
 };
 use crate::physics::thermal::{cdu_share, coolant_flow_lpm};
 use crate::requirements::conditions::CHILLED_WATER_C;
-use crate::requirements::cooling::{technology_head_kpa, warm_share, winter_c};
+use crate::requirements::cooling::{technology_head_kpa, winter_c};
 use crate::requirements::rack_flow::fluid;
 use crate::requirements::{HallLoad, RackFlow};
 use crate::studies::Basis;
@@ -101,20 +101,19 @@ fn expansion(coolant: &Coolant, volume_m3: f64, warmest_c: f64) -> Expansion {
 /// The warm facility-water loop; nothing where no heat goes to a coolant.
 pub fn warm(basis: &Basis, load: &HallLoad) -> Option<WaterLoop> {
     let bank = of(basis, load, Service::HeatRejection).filter(|_| load.liquid_kw > 0.0)?;
-    let share = warm_share(basis.site);
-    Some(water_loop(basis, load, bank.required, basis.conditions.facility_water_c, share))
+    Some(water_loop(basis, load, bank.required, basis.conditions.facility_water_c, Service::FacilityWater))
 }
 
 /// The loop between chillers and the air side.
 pub fn cold(basis: &Basis, load: &HallLoad) -> WaterLoop {
     let heat_kw = of(basis, load, Service::ChilledWater).map_or(0.0, |bank| bank.required);
-    water_loop(basis, load, heat_kw, CHILLED_WATER_C, 1.0 - warm_share(basis.site))
+    water_loop(basis, load, heat_kw, CHILLED_WATER_C, Service::ChilledCirculation)
 }
 
-/// A loop with its share of the pumps' power.
-fn water_loop(basis: &Basis, load: &HallLoad, heat_kw: f64, supply_c: f64, share: f64) -> WaterLoop {
+/// A loop with the pumps of a service.
+fn water_loop(basis: &Basis, load: &HallLoad, heat_kw: f64, supply_c: f64, pumps: Service) -> WaterLoop {
     let (site, coolant) = (basis.site, filling(basis, load));
-    let pumps = of(basis, load, Service::FacilityWater);
+    let pumps = of(basis, load, pumps);
     let (rise_k, head_kpa) = (site.parameter(P::FacilityWaterRiseK), site.parameter(P::FacilityLoopKpa));
     let flow_lpm = coolant_flow_lpm(heat_kw, fluid(coolant, supply_c).volumetric_heat_capacity_kj_per_m3_k(), rise_k);
     WaterLoop {
@@ -125,7 +124,7 @@ fn water_loop(basis: &Basis, load: &HallLoad, heat_kw: f64, supply_c: f64, share
         flow_lpm,
         head_kpa,
         pump_kw: pump_kw(site, flow_lpm, head_kpa),
-        catalog_kw: pumps.map_or(0.0, drawn_kw) * share,
+        catalog_kw: pumps.map_or(0.0, drawn_kw),
         main: pipe(site, flow_lpm),
     }
 }
@@ -159,17 +158,26 @@ pub fn fill(basis: &Basis, load: &HallLoad) -> LoopFill {
 /// The tanks against the minutes asked for: both parts of the demand in proportion to the volume chosen.
 pub fn buffer(basis: &Basis, load: &HallLoad) -> Option<BufferDuty> {
     let site = basis.site;
-    let bank = of(basis, load, Service::ThermalBuffer).filter(|bank| bank.required > 0.0)?;
-    let share = bank.chosen.usable / bank.required;
+    let of_service = |service| of(basis, load, service).filter(|bank| bank.required > 0.0);
+    let (warm, cold) = (of_service(Service::ThermalBuffer), of_service(Service::ChilledBuffer));
+    let (warm_m3, cold_m3) = (warm.map(volumes), cold.map(volumes));
+    let sum = |of: fn((f64, f64)) -> f64| warm_m3.into_iter().chain(cold_m3).map(of).sum();
+    let bridged =
+        |minutes: f64, m3: Option<(f64, f64)>| m3.map_or(minutes, |(needed, chosen)| minutes * chosen / needed);
     let (cooler, chiller) = (site.parameter(P::CoolerRestartMinutes), site.parameter(P::ChillerRestartMinutes));
-    Some(BufferDuty {
-        needed_m3: bank.required,
-        chosen_m3: bank.chosen.usable,
+    (warm.is_some() || cold.is_some()).then(|| BufferDuty {
+        needed_m3: sum(|(needed, _)| needed),
+        chosen_m3: sum(|(_, chosen)| chosen),
         cooler_minutes_needed: cooler,
-        cooler_minutes: cooler * share,
+        cooler_minutes: bridged(cooler, warm_m3),
         chiller_minutes_needed: chiller,
-        chiller_minutes: chiller * share,
+        chiller_minutes: bridged(chiller, cold_m3),
     })
+}
+
+/// Needed and chosen volume of a buffer's bank, m3.
+fn volumes(bank: &BankPlan) -> (f64, f64) {
+    (bank.required, bank.chosen.usable)
 }
 
 #[cfg(test)]
