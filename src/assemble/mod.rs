@@ -139,10 +139,25 @@ fn assumptions(site: &Site) -> Vec<Assumption> {
         ("schedule", "Halls are worked on at the same time, each with its own crews."),
         (
             "blocks",
-            "The units of a bank count as one pool on a common bus; blocks of transformer, board, UPS, battery and engine, and \
-             the currents of their buses, are the designer's.",
+            "Sets, UPS modules and transfer switches go round the low-voltage boards; which transformers, batteries and tanks \
+             belong to a block is the designer's.",
         ),
-        ("fault level", "What generators, UPS and motors feed into a fault is not in the fault levels."),
+        (
+            "fault level",
+            "Fault currents are symmetrical: X/R ratios above those of the breakers' tests raise what gear must interrupt, by 5 \
+             to 15 %. The short-circuit study decides.",
+        ),
+        (
+            "paths",
+            "Water mains and headers are planned and priced as one path; rings, valves and a second path for maintenance are \
+             the designer's.",
+        ),
+        (
+            "studies",
+            "Not studied: arc flash, ground-fault protection and selectivity, harmonics on re-used transformers, recharge of \
+             batteries on generators, day tanks and winterization, hydrogen ventilation, outdoor air and humidity, floor under \
+             batteries and UPS, twenty-year extremes of temperature.",
+        ),
         (
             "scope",
             "Not in the bill: static transfer switches, remote power panels, spare parts, temporary power, what a survey finds. \

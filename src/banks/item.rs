@@ -4,7 +4,7 @@ use crate::domain::format::amount;
 use crate::domain::{Policy, Service};
 use crate::gap::rating::{gear_kva, generator, heat_rejection_share};
 use crate::input::catalog::{ConnectsAt, Item, ParameterId as P};
-use crate::input::facility::HallKind;
+use crate::input::facility::{AssetKind, HallKind};
 use crate::physics::thermal::{cdu_share, thin_air_share};
 use crate::requirements::building::floor_load;
 use crate::requirements::conditions::CHILLED_WATER_C;
@@ -50,6 +50,7 @@ pub fn unit_capacity(order: &Order, item: &Item) -> Result<f64, String> {
             at_voltage(item, order.conditions.medium_voltage_kv).and_then(|()| capacity(item))
         }
         Service::StandbyPower => standby(order, item),
+        Service::Demolition => strips(order, item).and_then(|()| capacity(item)),
         Service::OnSitePower => Ok(generator(order.site, order.conditions, capacity(item)?).0),
         Service::LiquidCooling => cdu_kw(order, item),
         Service::FacilityWater | Service::ChilledCirculation => pump_skid(order, item),
@@ -137,6 +138,17 @@ fn has_head(item: &Item, needed_kpa: f64) -> Result<(), String> {
 /// Fans move a volume: thinner air carries less heat.
 fn thin_air(order: &Order) -> f64 {
     thin_air_share(order.site.elevation_m, order.site.parameter(P::AirCooledDeratePctPer300M))
+}
+
+/// Immersion tanks are stripped by who is equipped for their oil, and nothing else is.
+fn strips(order: &Order, item: &Item) -> Result<(), String> {
+    let here = order.site.assets.iter().filter(|asset| asset.place == order.demand.place);
+    let tanks = here.into_iter().any(|asset| asset.kind == AssetKind::ImmersionTank);
+    match (tanks, item.strips.contains(&AssetKind::ImmersionTank)) {
+        (true, false) => Err("takes out no immersion tanks and their oil".to_owned()),
+        (false, true) => Err("no immersion tanks stand there".to_owned()),
+        _ => Ok(()),
+    }
 }
 
 fn pump_skid(order: &Order, item: &Item) -> Result<f64, String> {

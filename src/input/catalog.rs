@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::domain::studies::CostScope;
 pub use crate::domain::studies::cooling::HeatRejectionPrinciple;
 use crate::domain::{ApprovalPath, Permit, Range, RuleTrigger, Service, TaskCalendar};
-use crate::input::facility::{BuildMethod, ClimateBin, EnvelopeKind, OzoneClass};
+use crate::input::facility::{AssetKind, BuildMethod, ClimateBin, EnvelopeKind, OzoneClass};
 
 /// One catalog file. All parts are optional, so that a user's file may hold a single item.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -195,6 +195,9 @@ pub struct Item {
     /// Envelopes it can start from: envelope works.
     #[serde(default)]
     pub suits_envelope: Vec<EnvelopeKind>,
+    /// Mining equipment that it takes out, where it is made for some; empty: all that is not named by another item.
+    #[serde(default)]
+    pub strips: Vec<AssetKind>,
     /// Other services of the same place that it supplies in the same amount.
     #[serde(default)]
     pub also_supplies: Vec<Service>,
@@ -700,6 +703,8 @@ pub enum ParameterId {
     RacksPerRow,
     /// Farthest that halls of one training cluster may lie apart, m.
     ClusterReachM,
+    /// Part of its wet capacity that the coil of a closed tower has when it runs dry, percent.
+    TowerDryPct,
     /// Year at whose beginning the prices of the catalogs stand.
     PriceLevelYear,
     /// From the start of a project to the midpoint of its spending, years.

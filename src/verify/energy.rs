@@ -105,12 +105,14 @@ fn again(facts: &Facts, plant: &PlantYear) -> (f64, f64, f64) {
     for bin in facts.site.year.iter().flat_map(|year| &year.bins) {
         let (dry_c, wet_c) = (bin.dry_bulb_c + recirculation_k, bin.wet_bulb_c + recirculation_k);
         let cooled_k = pads * (dry_c - wet_c);
-        let (wet, air_c) = match plant.principle {
-            HeatRejectionPrinciple::Evaporative => (true, wet_c),
-            HeatRejectionPrinciple::Adiabatic if dry_c > design_c => (true, dry_c - cooled_k),
-            _ => (false, dry_c),
+        let dry_tower_k = (leaving_c - design_c) * 100.0 / parameter(P::TowerDryPct);
+        let (wet, air_c, design_k) = match plant.principle {
+            HeatRejectionPrinciple::Evaporative if leaving_c - dry_c >= dry_tower_k => (false, dry_c, dry_tower_k),
+            HeatRejectionPrinciple::Evaporative => (true, wet_c, leaving_c - design_c),
+            HeatRejectionPrinciple::Adiabatic if dry_c > design_c => (true, dry_c - cooled_k, leaving_c - design_c),
+            _ => (false, dry_c, leaving_c - design_c),
         };
-        let needed = if leaving_c > air_c { (leaving_c - design_c) / (leaving_c - air_c) } else { 1.0 };
+        let needed = if leaving_c > air_c { design_k / (leaving_c - air_c) } else { 1.0 };
         let flow = needed.min(1.0);
         kwh += bin.hours * plant.design_kw * (flow * flow * flow).max(parameter(P::FanFloorPct) / 100.0);
         let vapor_kw = match plant.principle {

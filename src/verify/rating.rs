@@ -7,7 +7,7 @@ use crate::domain::plan::BankPlan;
 use crate::domain::{Place, Policy, Service};
 use crate::gap::rating::FARTHEST_WATER_K;
 use crate::input::catalog::{ConnectsAt, Figure, HeatRejectionPrinciple, Item, ParameterId as P};
-use crate::input::facility::HallKind;
+use crate::input::facility::{AssetKind, HallKind};
 use crate::physics::electrical::{engine_share, three_phase_kva};
 use crate::physics::structure;
 use crate::physics::thermal::{approach_share, cdu_share, chiller_share, thin_air_share};
@@ -15,7 +15,7 @@ use crate::requirements::RackFlow;
 use crate::requirements::conditions::CHILLED_WATER_C;
 use crate::requirements::cooling::winter_c;
 use crate::requirements::rack_flow::fluid;
-use crate::validate::Site;
+use crate::validate::{Site, SiteAsset};
 
 /// Every new unit of every bank.
 pub fn new_units(facts: &Facts, report: &mut Report) {
@@ -66,6 +66,15 @@ fn unit_capacity(facts: &Facts, bank: &BankPlan, item: &Item) -> Result<f64, Str
             made_for(item, conditions.medium_voltage_kv).and(engine(facts, item))
         }
         Service::StandbyPower | Service::OnSitePower => engine(facts, item),
+        Service::Demolition => {
+            let at_hall = |asset: &&SiteAsset| asset.place == bank.place && asset.kind == AssetKind::ImmersionTank;
+            let fits = facts.site.assets.iter().any(|asset| at_hall(&asset))
+                == item.strips.contains(&AssetKind::ImmersionTank);
+            fits.then_some(())
+                .ok_or("strips other equipment than stands there")
+                .map_err(str::to_owned)
+                .and(capacity(item))
+        }
         Service::AirCooling => {
             let per_300_m = facts.site.parameter(P::AirCooledDeratePctPer300M);
             Ok(capacity(item)? * thin_air_share(facts.site.elevation_m, per_300_m))

@@ -88,8 +88,13 @@ impl Hour<'_> {
         Operation { water_l_per_h: self.make_up_l_per_h(bound_kw), ..self.fans(design_air_c, air_c) }
     }
 
-    /// Towers run wet all year, and all heat leaves as vapor.
+    /// Towers run dry where the air is cold enough for their coil alone; else wet, and all heat leaves as vapor.
     fn evaporative(&self) -> Operation {
+        let wet_approach_k = self.leaving_c - self.conditions.wet_bulb_c;
+        let dry_below_c = self.leaving_c - wet_approach_k / (self.parameter(P::TowerDryPct) / 100.0);
+        if self.dry_air_c() <= dry_below_c {
+            return self.fans(dry_below_c, self.dry_air_c());
+        }
         let fans = self.fans(self.conditions.wet_bulb_c, self.wet_bulb_c());
         Operation { water_l_per_h: self.make_up_l_per_h(self.machines.heat_kw), ..fans }
     }
