@@ -29,6 +29,9 @@ fn line(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, part: &Part, n
     // What has a shorter lead time than the bank's main part is ordered later by the difference.
     let later = elapsed_days((chosen.lead_weeks.likely - part.lead_weeks).max(0.0));
     let shifted = |date: Date| date.saturating_add(later.days());
+    // Nobody orders on a day off.
+    let calendar = &findings.site.calendar;
+    let planned = lead.map(|task| calendar.next_date(shifted(task.start)));
     BomLine {
         line: number,
         bank: bank.id.clone(),
@@ -45,8 +48,8 @@ fn line(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, part: &Part, n
         masterformat: part.masterformat.clone(),
         uniformat: part.uniformat.clone(),
         lead_weeks: part.lead_weeks,
-        order_planned: lead.map(|task| shifted(task.start)),
-        order_by: lead.map(|task| shifted(task.late_start)),
+        order_planned: planned,
+        order_by: lead.map(|task| calendar.previous_date(shifted(task.late_start))).max(planned),
         need_by: of_bank(false).map(|task| task.late_start).min(),
         sources: part.sources.clone(),
     }

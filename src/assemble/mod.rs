@@ -131,12 +131,18 @@ fn summary(findings: &Findings) -> SiteSummary {
 /// What the facility's author assumed, and what the planner itself takes for granted.
 fn assumptions(site: &Site) -> Vec<Assumption> {
     let own = [
-        ("prices", "Equipment prices are of 2025-26 and national; the regional index moves work, not equipment."),
+        (
+            "prices",
+            "Equipment prices are of 2025-26 and national; the regional index moves work and what is priced in place, not delivered equipment.",
+        ),
         ("prices", "Low and high totals add all low and all high ends: the true spread of a sum is narrower."),
         ("mining", "Miners that stay give way to the data halls whenever the site would exceed its firm power."),
         ("tenant", "Racks, fabric switches and their optics are the tenant's and are not in the capex."),
         ("land", "The site owns its land; no purchase is in the capex."),
-        ("schedule", "Halls are worked on at the same time, each with its own crews."),
+        (
+            "schedule",
+            "Halls are worked on at the same time, each with its own crews but where the facility limits a trade.",
+        ),
         (
             "blocks",
             "Sets, UPS modules and transfer switches go round the low-voltage boards; which transformers, batteries and tanks \
@@ -160,7 +166,8 @@ fn assumptions(site: &Site) -> Vec<Assumption> {
         ),
         (
             "scope",
-            "Not in the bill: static transfer switches, remote power panels, spare parts, temporary power, what a survey finds. \
+            "Not in the bill: paralleling gear of generators on medium voltage, feeds of network racks, static transfer switches, \
+             remote power panels, spare parts, temporary power, noise control where no neighbor is given, what a survey finds. \
              The contingency must carry them.",
         ),
         ("re-use", "Re-used gear is taken as surveyed; cleaning, testing and refurbishment are not in the bill."),

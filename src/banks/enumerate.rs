@@ -42,7 +42,7 @@ pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
         }
         match unit_capacity(order, item) {
             Err(reason) => rejected.push(rejection(&item.name, &reason)),
-            Ok(unit_capacity) if order.most > MOST_UNITS * unit_capacity => {
+            Ok(unit_capacity) if !item.is_measured() && order.most > MOST_UNITS * unit_capacity => {
                 rejected.push(rejection(&item.name, "too small: the load would take tens of thousands of them"));
             }
             Ok(unit_capacity) => {

@@ -41,7 +41,7 @@ pub fn makes_blocks(boards: OnBoards, policy: Policy, units: OnBoards, load: f64
     let each = units.units / boards.units;
     let held_back = u32::from(spare && carrying >= f64::from(boards.units));
     let carries = f64::from(each.saturating_sub(held_back)) * units.capacity;
-    units.units % boards.units == 0
+    units.units.is_multiple_of(boards.units)
         && carries >= load / carrying * (1.0 - 1e-9)
         && f64::from(each) * units.amps <= boards.amps
 }

@@ -149,6 +149,16 @@ impl Calendar {
         self.nth(self.rank(day + 1) - 1)
     }
 
+    /// The day itself where it is worked, else the first working day after it, as a date.
+    pub fn next_date(&self, date: Date) -> Date {
+        date_of(self.next_working(day_number(date)))
+    }
+
+    /// The day itself where it is worked, else the last working day before it, as a date.
+    pub fn previous_date(&self, date: Date) -> Date {
+        date_of(self.previous_working(day_number(date)))
+    }
+
     /// The working day `count` working days after `day`, counted from the first working day on or after it.
     pub fn add(&self, day: i64, count: i64) -> i64 {
         self.nth(self.rank(day) + count)

@@ -85,9 +85,9 @@ fn name(activity: &Activity, bank: Option<&Bank>, idle: Option<&str>) -> String 
 /// Why the task takes no time, where it takes none whatever is chosen.
 fn idle(site: &Site, banks: &[Bank], activity: &Activity, place: &Place) -> Option<&'static str> {
     let held = activity.permit.is_some_and(|permit| site.permits_held.contains(&permit));
-    let required = activity
-        .only_for
-        .is_none_or(|service| banks.iter().any(|bank| bank.service == service && meet(&bank.place, place)));
+    let required = activity.only_for.is_none_or(|service| {
+        banks.iter().any(|bank| bank.service == service && bank.most > 0.0 && meet(&bank.place, place))
+    });
     match (held, required) {
         (true, _) => Some("held"),
         (false, false) => Some("not needed"),

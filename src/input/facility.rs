@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 
 use crate::domain::Range;
 pub use crate::domain::{ApprovalPath, Permit};
@@ -55,7 +56,7 @@ pub struct Facility {
     pub approval_paths: BTreeMap<Permit, ApprovalPath>,
     /// Halls in which a trade can work at the same time; a trade not named works in all.
     #[serde(default)]
-    pub crews: BTreeMap<Trade, u32>,
+    pub crews: BTreeMap<Trade, NonZeroU32>,
     /// What mining earns today.
     pub mining: Option<Mining>,
     /// First day of the project (notice to proceed).

@@ -213,7 +213,7 @@ pub struct FiberTarget {
     #[schemars(range(min = 0, max = 4))]
     pub routes: u32,
     /// Dark strands on each route.
-    #[schemars(range(min = 0, max = 1000))]
+    #[schemars(range(min = 1, max = 1000))]
     pub strands_per_route: u32,
     /// Longest round trip to the point of presence, fiber and line equipment.
     #[schemars(range(min = 0.01, max = 1000))]

@@ -72,7 +72,7 @@ pub(super) fn proof(plan: &Plan) -> String {
     let gap = percent(plan.solution.gap_pct);
     match plan.solution.proof {
         Proof::Optimal => format!("proved optimal (gap {gap})"),
-        Proof::Incumbent => format!("holds, not proved to be the best (gap {gap})"),
+        Proof::Incumbent => format!("checked, not proved to be the best (gap {gap})"),
     }
 }
 

@@ -4,7 +4,6 @@ use crate::domain::Service;
 use crate::input::catalog::ParameterId as P;
 use crate::input::facility::HallKind;
 use crate::physics::structure::floor_load_kg_per_m2;
-use crate::requirements::derivation::by_rack;
 use crate::requirements::{Derivation, HallLoad, HallRule, SiteRule};
 use crate::validate::Site;
 
@@ -102,12 +101,19 @@ fn demolition(site: &Site, load: &HallLoad) -> Derivation {
         .source("all of the hall is cleared of miners, racking, ducts and feeders")
 }
 
+fn with_network(load: &HallLoad, source: &str) -> Derivation {
+    Derivation::new("N = n + m")
+        .input("n", load.racks.into(), "racks", load.origin.clone())
+        .input("m", load.network_racks.into(), "racks", "network and storage power over that of one network rack")
+        .source(source)
+}
+
 fn containment(_: &Site, load: &HallLoad) -> Derivation {
-    by_rack(load, "every rack stands in a contained aisle")
+    with_network(load, "every rack, of network too, stands in a contained aisle")
 }
 
 fn anchorage(_: &Site, load: &HallLoad) -> Derivation {
-    by_rack(load, "every rack is anchored (ASCE 7, Ip 1.5)")
+    with_network(load, "every rack, of network too, is anchored (ASCE 7, Ip 1.5)")
 }
 
 fn fire_protection(site: &Site, load: &HallLoad) -> Derivation {

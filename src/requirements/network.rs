@@ -18,8 +18,19 @@ pub const SITE: &[(Service, SiteRule)] = &[
     (Service::Wavelengths, wavelengths),
 ];
 
-fn cluster_cabling(_: &Site, load: &HallLoad) -> Derivation {
-    by_rack(load, "structured fiber by rack; the fabric itself is the tenant's")
+/// Accelerators of the rack that cabling is priced by.
+const CABLED_ACCELERATORS: f64 = 72.0;
+
+fn cluster_cabling(site: &Site, load: &HallLoad) -> Derivation {
+    let accelerators = site.target.rack.accelerators;
+    if accelerators == 0 {
+        return by_rack(load, "structured fiber by rack; the fabric itself is the tenant's");
+    }
+    Derivation::new("N = ceil(n * g / g_0)")
+        .input("n", load.racks.into(), "racks", load.origin.clone())
+        .input("g", accelerators.into(), "accelerators a rack", site.origin("target", "rack.accelerators"))
+        .input("g_0", CABLED_ACCELERATORS, "accelerators", "the rack that the catalogs' cabling is priced by")
+        .source("structured fiber by links, which go with the accelerators; the fabric itself is the tenant's")
 }
 
 /// As many as the tenant's routes; nothing where the tenant asks for none.

@@ -38,7 +38,7 @@ pub(super) fn site(inputs: &Inputs, warnings: &Diagnostics) -> Site {
         nearest_neighbor_m: facility.land.nearest_neighbor_m,
         permits_held: facility.permits_held.clone(),
         approval_paths: facility.approval_paths.clone(),
-        crews: facility.crews.clone(),
+        crews: facility.crews.iter().map(|(trade, halls)| (*trade, halls.get())).collect(),
         mining,
         // Nothing starts before the day the plan is made for.
         start_date: inputs.as_of.map_or(facility.start_date, |day| facility.start_date.max(day)),

@@ -145,7 +145,11 @@ fn place(facts: &Facts, rule: &Rule) -> Option<bool> {
         let open = region == country && rule.regions.iter().any(|own| own.split('-').next() == Some(country));
         (inside || !open).then_some(inside)
     });
-    let operator = site.utility.grid_operator.as_ref().map(|operator| rule.grid_operators.contains(operator));
+    let operator = site
+        .utility
+        .grid_operator
+        .as_ref()
+        .map(|operator| rule.grid_operators.iter().any(|named| named.eq_ignore_ascii_case(operator)));
     let answers = [
         if rule.regions.is_empty() { Some(true) } else { region.flatten() },
         if rule.grid_operators.is_empty() { Some(true) } else { operator },

@@ -42,7 +42,7 @@ pub fn expansion(facts: &Facts, report: &mut Report) {
         let mut tasks = facts.plan.tasks.iter().filter(|task| task.id == wanted.id);
         match (tasks.next(), tasks.next()) {
             (Some(task), None) => {
-                report.expect(is(wanted, task), &task.id, || "is not what its activity asks for".to_owned())
+                report.expect(is(facts, wanted, task), &task.id, || "is not what its activity asks for".to_owned())
             }
             (Some(_), Some(_)) => report.wrong(&wanted.id, "is there more than once"),
             (None, _) => report.wrong(&wanted.id, "is not in the plan"),
@@ -54,13 +54,13 @@ pub fn expansion(facts: &Facts, report: &mut Report) {
     }
 }
 
-fn is(wanted: &Expected, task: &Task) -> bool {
+fn is(facts: &Facts, wanted: &Expected, task: &Task) -> bool {
     let activity = wanted.activity;
     task.activity == activity.id
         && task.place == wanted.place
         && task.bank.as_ref() == wanted.bank.map(|bank| &bank.id)
         && task.calendar == activity.calendar
-        && task.is_lead == (activity.duration_of == Some(DurationOf::Lead))
+        && task.is_lead == (activity.duration_of == Some(DurationOf::Lead) && !idle(facts, wanted))
         && serde_json::to_value(activity.phase).is_ok_and(|phase| phase == task.phase)
 }
 
@@ -154,13 +154,20 @@ pub fn weeks(facts: &Facts, report: &mut Report) {
     }
 }
 
-fn expected_weeks(facts: &Facts, task: &Expected) -> Range {
+/// Whether the permit is held, or what the activity is for is not required.
+fn idle(facts: &Facts, task: &Expected) -> bool {
     let activity = task.activity;
     let held = activity.permit.is_some_and(|permit| facts.site.permits_held.contains(&permit));
-    let requires =
-        |service| facts.demands.iter().any(|demand| demand.service == service && meet(&demand.place, &task.place));
-    let required = activity.only_for.is_none_or(requires);
-    if held || !required {
+    let requires = |service| {
+        let here = facts.plan.requirements.iter().filter(|r| r.service == service && meet(&r.place, &task.place));
+        here.into_iter().any(|requirement| requirement.amount > 0.0)
+    };
+    held || !activity.only_for.is_none_or(requires)
+}
+
+fn expected_weeks(facts: &Facts, task: &Expected) -> Range {
+    let activity = task.activity;
+    if idle(facts, task) {
         return Range::ZERO;
     }
     let bought = task.bank.map(|bank| &bank.chosen).filter(|chosen| !chosen.parts.is_empty());

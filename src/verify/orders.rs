@@ -18,9 +18,13 @@ pub fn dates(facts: &Facts, report: &mut Report) {
         let shifted = |date: Date| date_of(day_number(date) + later);
         let need_by = of_bank(false).map(|task| task.late_start).min();
         let subject = subject(line);
+        // On working days: planned no earlier, latest no later, unless both fall into one break.
+        let calendar = &facts.site.calendar;
+        let planned = lead.map(|task| date_of(calendar.next_working(day_number(shifted(task.start)))));
+        let latest = lead.map(|task| date_of(calendar.previous_working(day_number(shifted(task.late_start)))));
         let dates = [
-            ("planned order", line.order_planned, lead.map(|task| shifted(task.start))),
-            ("latest order", line.order_by, lead.map(|task| shifted(task.late_start))),
+            ("planned order", line.order_planned, planned),
+            ("latest order", line.order_by, latest.max(planned)),
             ("need", line.need_by, need_by),
         ];
         for (what, claimed, found) in dates {

@@ -32,5 +32,7 @@ pub fn bridge(facts: &Facts, report: &mut Report) {
 
 fn lines_of(facts: &Facts, scope: CostScope) -> Range {
     let lines = facts.plan.bom.iter().filter(|line| CostScope::of(line.service) == scope);
-    lines.filter_map(|line| line.amount).sum()
+    let costs = facts.site.catalog.soft_costs.iter().filter(|cost| cost.scope == scope);
+    let soft = costs.filter_map(|cost| facts.plan.capex.soft.iter().find(|line| line.id == cost.id));
+    lines.filter_map(|line| line.amount).chain(soft.map(|line| line.amount)).sum()
 }

@@ -41,13 +41,13 @@ fn concerns(rule: &Rule, site: &Site) -> Option<bool> {
     }
 }
 
-/// Whether one of the names is given, or holds what is given; any where there are no names.
+/// Whether one of the names is given, in whatever case, or holds what is given; any where there are no names.
 fn among(names: &[String], given: Option<&String>, holds: fn(&str, &str) -> bool) -> Option<bool> {
     if names.is_empty() {
         return Some(true);
     }
     let given = given?;
-    let matches = names.iter().any(|name| name == given || holds(name, given));
+    let matches = names.iter().any(|name| name.eq_ignore_ascii_case(given) || holds(name, given));
     // A site that names its country alone may lie in the rule's state.
     let perhaps = names.iter().any(|name| holds(given, name));
     if matches || !perhaps { Some(matches) } else { None }
