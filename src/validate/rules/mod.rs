@@ -73,6 +73,7 @@ pub(super) const RULES: &[Rule] = &[
     items::heat_rejection,
     activities::fields_fit_together,
     parameters::all_there,
+    parameters::in_range,
     unusual::values,
 ];
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::Inputs;
+use crate::input::catalog::ParameterId;
 use crate::input::schema::parameter_ids;
 use crate::input::suggest::list;
 
@@ -18,4 +19,40 @@ pub fn all_there(inputs: &Inputs) -> Vec<Diagnostic> {
         true => Vec::new(),
         false => vec![Diagnostic::error(Code::MissingParameter, message)],
     }
+}
+
+/// Constants that formulas divide by: nothing can be computed from a zero.
+const DIVISORS: [ParameterId; 12] = [
+    ParameterId::PowerFactor,
+    ParameterId::UsableFloorPct,
+    ParameterId::PumpEfficiencyPct,
+    ParameterId::PipeVelocityMPerS,
+    ParameterId::FacilityWaterRiseK,
+    ParameterId::ChilledWaterRiseLimitK,
+    ParameterId::MediumVoltageCircuitA,
+    ParameterId::AmplifierSpanKm,
+    ParameterId::WavelengthGbps,
+    ParameterId::FiberDelayUsPerKm,
+    ParameterId::RacksPerRow,
+    ParameterId::RoomAirRiseK,
+];
+
+/// Constants are not below zero, but for temperatures; what is divided by is above it.
+pub fn in_range(inputs: &Inputs) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for catalog in &inputs.catalogs {
+        for (index, parameter) in catalog.data.parameters.iter().enumerate() {
+            let divides = DIVISORS.contains(&parameter.id);
+            let temperature = parameter.id == ParameterId::UnknownWinterC;
+            if temperature || parameter.value > 0.0 || (parameter.value == 0.0 && !divides) {
+                continue;
+            }
+            let place = catalog.document.locate(&format!("/parameters/{index}/value"));
+            let message = format!("this parameter is {}", parameter.value);
+            let help =
+                if divides { "give a value above 0: formulas divide by it" } else { "give a value of 0 or above" };
+            found.push(Diagnostic::error(Code::OutOfRange, message).at(place, "").help(help));
+        }
+    }
+    found
 }
