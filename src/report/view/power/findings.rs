@@ -229,7 +229,8 @@ const fn only(service: Service) -> &'static str {
 }
 
 fn standby(hall: &HallPower, plant: &StandbyPlant) -> Sentences {
-    let switches = node(hall, PowerStage::TransferSwitch).filter(|_| plant.on_medium_voltage == Some(true));
+    let idle = |node: &&PowerNode| node.units > 0 && plant.on_medium_voltage == Some(true);
+    let switches = node(hall, PowerStage::TransferSwitch).filter(idle);
     let (asked, steps) = (amount(plant.hours_asked), &plant.step_up_from_kv);
     let below = |hours: f64| plant.tanks > 0 && hours < plant.hours_asked * (1.0 - TOLERANCE);
     vec![
@@ -310,5 +311,7 @@ mod tests {
         let all = texts(blocks(&study)).join(" ");
         assert!(all.contains("made for 13.2 and 13.8 kV: to reach the bus they need step-up transformers"), "{all}");
         assert!(all.contains("6 low-voltage transfer switches would have nothing to do"), "{all}");
+        study.halls[0].nodes.last_mut().expect("the switches").units = 0;
+        assert!(!texts(blocks(&study)).join(" ").contains("transfer switches"));
     }
 }
