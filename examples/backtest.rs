@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 use jiff::civil::Date;
-use retrofit::Settings;
+use retrofit::Effort;
 use retrofit::domain::plan::{HallPlan, Plan};
 use retrofit::domain::{Range, Service};
 use retrofit::input::Request;
@@ -76,7 +76,7 @@ fn plan(facility: &str, target: Option<&str>) -> Result<(Site, Plan)> {
     });
     let request = Request { target, ..Request::new(path(facility)) };
     let (site, _) = validate::load(&request).map_err(|found| anyhow!(found.render(false)))?;
-    let plan = retrofit::plan(&site, Settings::default())?;
+    let plan = retrofit::plan(&site, Effort::default())?;
     Ok((site, plan))
 }
 

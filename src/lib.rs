@@ -25,24 +25,15 @@ use std::collections::BTreeMap;
 
 use assemble::Findings;
 use domain::plan::Plan;
+use gap::AssetUse;
 use jiff::civil::Date;
-use optimize::{Conflict, NoChoice};
+use optimize::{Choice, Conflict, NoChoice};
+use requirements::{Conditions, Demand, HallLoad};
 use schedule::Schedule;
 use validate::Site;
 use verify::Finding;
 
-/// Settings of a run that are not part of the plan's inputs.
-#[derive(Clone, Copy, Debug)]
-pub struct Settings {
-    /// Seconds after which the solver's incumbent is taken.
-    pub time_limit_seconds: f64,
-}
-
-impl Default for Settings {
-    fn default() -> Settings {
-        Settings { time_limit_seconds: 120.0 }
-    }
-}
+pub use optimize::Effort;
 
 /// Why there is no plan.
 #[derive(Debug, thiserror::Error)]
@@ -77,61 +68,92 @@ impl From<NoChoice> for Unplannable {
 ///
 /// # Errors
 /// [`Unplannable`], with all conflicts where no plan is possible.
-pub fn plan(site: &Site, settings: Settings) -> Result<Plan, Unplannable> {
-    let loads = requirements::hall_loads(site);
-    if loads.is_empty() {
-        return Err(Unplannable::NothingToConvert);
+pub fn plan(site: &Site, effort: Effort) -> Result<Plan, Unplannable> {
+    Prepared::new(site)?.plan(effort)
+}
+
+/// A site with all that is known before anything is chosen: what is needed, every way to supply it, and the work.
+#[derive(Clone, Debug)]
+pub struct Prepared<'a> {
+    /// The validated inputs.
+    pub site: &'a Site,
+    /// Each requirement's bank with its candidates. Taking candidates away asks what the plan would be without them.
+    pub banks: Vec<banks::Bank>,
+    conditions: Conditions,
+    loads: Vec<HallLoad>,
+    demands: Vec<Demand>,
+    ledger: Vec<AssetUse>,
+    network: graph::Network,
+}
+
+impl<'a> Prepared<'a> {
+    /// The stages up to the graph.
+    ///
+    /// # Errors
+    /// No hall to convert, or activities that wait for each other.
+    pub fn new(site: &'a Site) -> Result<Prepared<'a>, Unplannable> {
+        let loads = requirements::hall_loads(site);
+        if loads.is_empty() {
+            return Err(Unplannable::NothingToConvert);
+        }
+        let conditions = Conditions::of(site);
+        let demands = requirements::requirements(site, &loads);
+        let ledger = gap::ledger(site, &conditions, &loads);
+        let banks = banks::banks(site, &conditions, &demands, &ledger);
+        let network = graph::network(site, &banks)?;
+        Ok(Prepared { site, banks, conditions, loads, demands, ledger, network })
     }
-    let conditions = requirements::Conditions::of(site);
-    let demands = requirements::requirements(site, &loads);
-    let ledger = gap::ledger(site, &conditions, &loads);
-    let banks = banks::banks(site, &conditions, &demands, &ledger);
-    let network = graph::network(site, &banks)?;
-    let (choice, schedule) = choose_and_date(site, &banks, &network, settings)?;
-    let plan = assemble::assemble(&Findings {
-        site,
-        conditions: &conditions,
-        loads: &loads,
-        demands: &demands,
-        ledger: &ledger,
-        banks: &banks,
-        choice: &choice,
-        schedule: &schedule,
-    });
-    let wrong = verify::verify(site, &plan);
-    if wrong.is_empty() { Ok(plan) } else { Err(Unplannable::DoesNotHold(wrong)) }
+
+    /// The stages from the choice on.
+    ///
+    /// # Errors
+    /// [`Unplannable`], with all conflicts where no plan is possible.
+    pub fn plan(&self, effort: Effort) -> Result<Plan, Unplannable> {
+        let (choice, schedule) = self.choose(effort)?;
+        let plan = assemble::assemble(&Findings {
+            site: self.site,
+            conditions: &self.conditions,
+            loads: &self.loads,
+            demands: &self.demands,
+            ledger: &self.ledger,
+            banks: &self.banks,
+            choice: &choice,
+            schedule: &schedule,
+        });
+        let wrong = verify::verify(self.site, &plan);
+        if wrong.is_empty() { Ok(plan) } else { Err(Unplannable::DoesNotHold(wrong)) }
+    }
+
+    /// What is chosen and when it happens, without the studies: what-ifs need no more. Where holidays, which the model does
+    /// not know, carry a hall past its deadline, the model's deadline is drawn in by as much and the choice made again.
+    ///
+    /// # Errors
+    /// As [`Prepared::plan`].
+    pub fn choose(&self, effort: Effort) -> Result<(Choice, Schedule), Unplannable> {
+        let site = self.site;
+        let halls = self.loads.iter().map(|load| load.hall.clone());
+        let weeks = |limit: Date| optimize::weeks_between(site.start_date, limit) + 1.0 / 7.0;
+        let mut deadlines: BTreeMap<String, f64> = match site.target.ready_date {
+            Some(limit) => halls.map(|hall| (hall, weeks(limit))).collect(),
+            None => BTreeMap::new(),
+        };
+        for _ in 0..MOST_ROUNDS {
+            let choice = optimize::optimize(site, &self.banks, &self.network, &deadlines, effort)?;
+            let schedule = schedule::schedule(site, &self.network, &choice.chosen);
+            let late = late(site, &schedule);
+            if late.is_empty() {
+                return Ok((choice, schedule));
+            }
+            for (hall, over) in late {
+                deadlines.entry(hall).and_modify(|deadline| *deadline -= over);
+            }
+        }
+        Err(Unplannable::Solver("no choice was found whose dates on the site's calendar meet the deadline".to_owned()))
+    }
 }
 
 /// Runs of the optimizer before a deadline that holidays keep out of reach is given up.
 const MOST_ROUNDS: usize = 8;
-
-/// Chooses and dates; where holidays, which the model does not know, carry a hall past its deadline, the model's deadline
-/// is drawn in by as much and the choice made again.
-fn choose_and_date(
-    site: &Site,
-    banks: &[banks::Bank],
-    network: &graph::Network,
-    settings: Settings,
-) -> Result<(optimize::Choice, Schedule), Unplannable> {
-    let halls = banks.iter().filter_map(|bank| bank.place.hall());
-    let weeks = |limit: Date| optimize::weeks_between(site.start_date, limit) + 1.0 / 7.0;
-    let mut deadlines: BTreeMap<String, f64> = match site.target.ready_date {
-        Some(limit) => halls.map(|hall| (hall.to_owned(), weeks(limit))).collect(),
-        None => BTreeMap::new(),
-    };
-    for _ in 0..MOST_ROUNDS {
-        let choice = optimize::optimize(site, banks, network, &deadlines, settings.time_limit_seconds)?;
-        let schedule = schedule::schedule(site, network, &choice.chosen);
-        let late = late(site, &schedule);
-        if late.is_empty() {
-            return Ok((choice, schedule));
-        }
-        for (hall, over) in late {
-            deadlines.entry(hall).and_modify(|deadline| *deadline -= over);
-        }
-    }
-    Err(Unplannable::Solver("no choice was found whose dates on the site's calendar meet the deadline".to_owned()))
-}
 
 /// Halls that are ready after the deadline, with the weeks by which they are.
 fn late(site: &Site, schedule: &Schedule) -> Vec<(String, f64)> {

@@ -91,6 +91,7 @@ fn findings(fixture: &Path) -> Vec<Finding> {
     let row = |name: &str| format!("  - {{ id: {name}, value: 1, sources: [test], confidence: estimate }}\n");
     let parameters: String = parameter_ids().iter().map(|(name, _)| row(name)).collect();
     let inputs = Inputs {
+        objective: None,
         facility: parsed("facility.yaml", base(FileKind::Facility), FileKind::Facility),
         target: parsed("target.yaml", base(FileKind::Target), FileKind::Target),
         catalogs: vec![

@@ -226,7 +226,7 @@ fn inputs(kind: FileKind, text: &str) -> Result<Inputs, Diagnostics> {
         diagnostics.extend(found);
         catalogs.push(catalog);
     }
-    Ok(Inputs { facility, target, catalogs, as_of: None, diagnostics })
+    Ok(Inputs { facility, target, catalogs, as_of: None, objective: None, diagnostics })
 }
 
 fn read<T: DeserializeOwned>(kind: FileKind, text: &str) -> Result<(Parsed<T>, Diagnostics), Diagnostics> {

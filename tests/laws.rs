@@ -10,7 +10,7 @@ use retrofit::input::Request;
 use retrofit::input::catalog::Trade;
 use retrofit::input::facility::{ApprovalPath, AssetKind, Condition, Permit};
 use retrofit::validate::{Site, SiteAsset, load};
-use retrofit::{Settings, Unplannable, plan};
+use retrofit::{Effort, Unplannable, plan};
 
 /// The barn, with money compared to the cent.
 fn barn() -> Site {
@@ -26,7 +26,7 @@ fn wet_barn() -> Site {
 }
 
 fn planned(site: &Site) -> Plan {
-    plan(site, Settings::default()).unwrap_or_else(|error| panic!("{error:?}"))
+    plan(site, Effort::default()).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
 fn direct(site: &Site) -> f64 {
@@ -90,7 +90,7 @@ fn hotter_racks_cost_more() {
 fn a_tighter_fiber_limit_never_costs_less_and_ends_in_a_reason() {
     let at = |ms| with(barn(), |site| site.target.fiber.round_trip_limit_ms = ms);
     assert!(direct(&at(2.0)) <= direct(&at(1.32)));
-    match plan(&at(1.0), Settings::default()) {
+    match plan(&at(1.0), Effort::default()) {
         Err(Unplannable::Infeasible(conflicts)) => assert_eq!(conflicts.len(), 1, "{conflicts:?}"),
         other => panic!("one route is out of reach of 1 ms: {other:?}"),
     }
@@ -119,7 +119,7 @@ fn more_budget_never_costs_more() {
         }))
     };
     assert!(hurried(least * 1.5).capex.total.likely <= hurried(least * 1.15).capex.total.likely + 1.0);
-    match plan(&with(barn(), |site| site.target.budget_usd = Some(least * 0.9)), Settings::default()) {
+    match plan(&with(barn(), |site| site.target.budget_usd = Some(least * 0.9)), Effort::default()) {
         Err(Unplannable::Infeasible(conflicts)) => assert_eq!(conflicts.len(), 1, "{conflicts:?}"),
         other => panic!("no plan fits nine tenths of the least capex: {other:?}"),
     }
@@ -228,7 +228,7 @@ fn gas_stands_in_for_a_grid_that_is_too_small() {
             site.utility.gas_mw = gas_mw;
         })
     };
-    assert!(matches!(plan(&at(None), Settings::default()), Err(Unplannable::Infeasible(_))));
+    assert!(matches!(plan(&at(None), Effort::default()), Err(Unplannable::Infeasible(_))));
     let with_gas = planned(&at(Some(30.0)));
     let engines = bank(&with_gas, Service::OnSitePower).unwrap();
     let grid = bank(&with_gas, Service::GridImport).unwrap();
@@ -260,7 +260,7 @@ fn routes_by_one_entrance_are_not_diverse() {
             }
         })
     };
-    assert!(matches!(plan(&at("gate"), Settings::default()), Err(Unplannable::Infeasible(_))));
+    assert!(matches!(plan(&at("gate"), Effort::default()), Err(Unplannable::Infeasible(_))));
 }
 
 #[test]

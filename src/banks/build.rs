@@ -27,7 +27,7 @@ pub struct Build<'a> {
 
 /// The build in normal delivery and, where it can matter, in expedited delivery.
 pub fn deliveries(order: &Order, build: &Build) -> Vec<CandidatePlan> {
-    let can_be_hastened = build.item.is_some_and(|item| item.expedite.is_some()) && order.time_has_worth();
+    let can_be_hastened = build.item.is_some_and(|item| item.expedite.is_some()) && order.site.time_has_worth();
     let modes: &[bool] = if can_be_hastened { &[false, true] } else { &[false] };
     modes.iter().map(|&expedited| candidate(order, build, expedited)).collect()
 }

@@ -226,11 +226,6 @@ impl Order<'_> {
             _ => enumerate::from_assets(self),
         }
     }
-
-    /// Whether a faster delivery can be worth its premium at all.
-    fn time_has_worth(&self) -> bool {
-        self.site.target.ready_date.is_some() || self.site.target.value_of_week_usd.is_some()
-    }
 }
 
 #[cfg(test)]

@@ -1,13 +1,15 @@
 //! What can be typed.
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::exit;
-use crate::domain::Service;
+use crate::Effort;
 use crate::domain::studies::CostScope;
+use crate::domain::{Objective, Service};
 use crate::input::suggest::did_you_mean;
 
 /// Plans the conversion of a bitcoin mine into an AI data center: what to buy, when to order it, what it costs.
@@ -112,6 +114,26 @@ pub struct Inputs {
     /// The day the plan is made for; without it, the facility's start date.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub as_of: Option<Date>,
+    /// What is minimized: capex, date, or value (money and time together); without it, as the target says.
+    #[arg(long, value_parser = objective)]
+    pub objective: Option<Objective>,
+}
+
+/// How far to solve.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct EffortArgs {
+    /// Seconds for each run of the solver; then its best plan is taken, with the gap that is left.
+    #[arg(long, value_name = "SECONDS", default_value_t = Effort::default().time_limit_seconds, value_parser = seconds)]
+    pub time_limit: f64,
+    /// Gap to the proved bound, in percent, at which a run may stop.
+    #[arg(long, value_name = "PERCENT", default_value_t = Effort::default().gap_pct, value_parser = percent)]
+    pub gap: f64,
+}
+
+impl From<EffortArgs> for Effort {
+    fn from(args: EffortArgs) -> Effort {
+        Effort { time_limit_seconds: args.time_limit, gap_pct: args.gap }
+    }
 }
 
 /// Arguments of `plan`.
@@ -120,6 +142,9 @@ pub struct PlanArgs {
     /// What to plan from.
     #[command(flatten)]
     pub inputs: Inputs,
+    /// How far to solve.
+    #[command(flatten)]
+    pub effort: EffortArgs,
     /// Folder to write; without it, `plan` beside facility.yaml, or `NAME-plan` beside NAME.yaml.
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -243,6 +268,24 @@ fn scope(text: &str) -> Result<CostScope, String> {
     let ids = CostScope::ALL.map(CostScope::id);
     let found = CostScope::ALL.into_iter().find(|scope| scope.id() == text);
     found.ok_or_else(|| did_you_mean(text, ids))
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    number(text, 0.1..=1e6, "seconds")
+}
+
+fn percent(text: &str) -> Result<f64, String> {
+    number(text, 0.0..=100.0, "percent")
+}
+
+fn number(text: &str, allowed: RangeInclusive<f64>, unit: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|number| allowed.contains(number));
+    number.ok_or_else(|| format!("expected {} to {} {unit}", allowed.start(), allowed.end()))
+}
+
+fn objective(text: &str) -> Result<Objective, String> {
+    let found = Objective::ALL.into_iter().find(|objective| objective.id() == text);
+    found.ok_or_else(|| did_you_mean(text, Objective::ALL.map(Objective::id)))
 }
 
 fn service(text: &str) -> Result<Service, String> {

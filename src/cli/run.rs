@@ -15,7 +15,7 @@ use crate::domain::plan::Plan;
 use crate::input::{Request, read_catalogs};
 use crate::validate::{self, Site};
 use crate::verify::Finding;
-use crate::{Settings, Unplannable};
+use crate::{Effort, Unplannable};
 
 /// Reads and validates the files of a plan; the warnings come with the site.
 ///
@@ -27,6 +27,7 @@ pub fn load(inputs: &Inputs, talk: &Talk) -> Result<(Site, Diagnostics), Failure
         target: inputs.target.clone(),
         catalog_dirs: inputs.catalogs.clone(),
         as_of: inputs.as_of,
+        objective: inputs.objective,
     };
     validate::load(&request).map_err(|found| refused(&found, talk))
 }
@@ -52,8 +53,8 @@ fn refused(found: &Diagnostics, talk: &Talk) -> Failure {
 /// # Errors
 /// When no plan meets the requirements, with all that conflicts; when the activities cannot be ordered; when the solver
 /// fails.
-pub fn plan(site: &Site) -> Result<Plan, Failure> {
-    crate::plan(site, Settings::default()).map_err(|why| unplannable(why, site))
+pub fn plan(site: &Site, effort: Effort) -> Result<Plan, Failure> {
+    crate::plan(site, effort).map_err(|why| unplannable(why, site))
 }
 
 fn unplannable(why: Unplannable, site: &Site) -> Failure {

@@ -5,6 +5,7 @@ pub mod blocks;
 pub mod calendar;
 pub mod format;
 pub mod formula;
+pub mod objective;
 pub mod place;
 pub mod plan;
 pub mod range;
@@ -14,6 +15,7 @@ pub mod studies;
 
 pub use approval::{ApprovalPath, Permit, RuleTrigger};
 pub use calendar::{Calendar, TaskCalendar};
+pub use objective::Objective;
 pub use place::Place;
 pub use range::Range;
 pub use redundancy::{Policy, usable_capacity};

@@ -18,6 +18,7 @@ use super::starter::STARTER;
 use super::suggest::did_you_mean;
 use super::target::Target;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, SourceText};
+use crate::domain::Objective;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/catalogs");
 
@@ -35,12 +36,14 @@ pub struct Request {
     pub catalog_dirs: Vec<PathBuf>,
     /// Day the plan is made for; the facility's start date where not said.
     pub as_of: Option<Date>,
+    /// What is minimized; as the target says where not said.
+    pub objective: Option<Objective>,
 }
 
 impl Request {
     /// A facility with the default target and the built-in catalogs.
     pub fn new(facility: impl Into<PathBuf>) -> Request {
-        Request { facility: facility.into(), target: None, catalog_dirs: Vec::new(), as_of: None }
+        Request { facility: facility.into(), target: None, catalog_dirs: Vec::new(), as_of: None, objective: None }
     }
 }
 
@@ -66,6 +69,8 @@ pub struct Inputs {
     pub catalogs: Vec<Parsed<CatalogFile>>,
     /// Day the plan is made for, where it was said.
     pub as_of: Option<Date>,
+    /// What is minimized, where it was said.
+    pub objective: Option<Objective>,
     /// Errors of shape found so far: a site with any is not valid.
     pub diagnostics: Diagnostics,
 }
@@ -97,7 +102,8 @@ fn read_with(facility: Result<SourceText, Diagnostics>, request: &Request) -> Re
     let catalogs = all_catalogs(&request.catalog_dirs, &mut found);
     match (facility, target, catalogs) {
         (Some(facility), Some(target), Some(catalogs)) => {
-            Ok(Inputs { facility, target, catalogs, as_of: request.as_of, diagnostics: found })
+            let Request { as_of, objective, .. } = *request;
+            Ok(Inputs { facility, target, catalogs, as_of, objective, diagnostics: found })
         }
         _ => Err(found),
     }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Policy, Service};
+use crate::domain::{Objective, Policy, Service};
 use crate::input::facility::RangeFile;
 
 /// What the tenant needs of the site.
@@ -58,10 +58,12 @@ pub struct Target {
     /// Most that may be spent, all costs of the plan included.
     #[schemars(range(min = 0))]
     pub budget_usd: Option<f64>,
-    /// What one week earlier is worth, for each hall. With it dates and money are weighed together; without it the
-    /// least capex is found first and then the earliest date at that capex.
+    /// What one week earlier is worth, for each hall that names no value of its own. With it dates and money are weighed
+    /// together; without it the least capex is found first and then the earliest date at that capex.
     #[schemars(range(min = 0))]
     pub value_of_week_usd: Option<f64>,
+    /// What is minimized. Without it: `value` where a week has a value, else `capex`.
+    pub objective: Option<Objective>,
     /// Capex within this of the least counts as equal when dates are compared: prices are not known better. Only without a
     /// value of a week.
     #[serde(default)]
@@ -203,6 +205,9 @@ pub struct HallTarget {
     /// IT power; rounded down to whole racks.
     #[schemars(range(min = 0, max = 2000))]
     pub it_mw: Option<f64>,
+    /// What one week earlier is worth for this hall; without it, as for all.
+    #[schemars(range(min = 0))]
+    pub value_of_week_usd: Option<f64>,
 }
 
 /// Fiber the tenant needs.

@@ -17,6 +17,7 @@ mod supply;
 use std::collections::BTreeMap;
 
 use crate::banks::Bank;
+use crate::domain::Objective;
 use crate::domain::plan::{CandidatePlan, Proof, Solution};
 use crate::graph::Network;
 use crate::validate::Site;
@@ -33,6 +34,21 @@ pub struct Choice {
     pub chosen: BTreeMap<String, CandidatePlan>,
     /// How the solver ended.
     pub solution: Solution,
+}
+
+/// How far a run of the solver goes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Effort {
+    /// Seconds after which its incumbent is taken.
+    pub time_limit_seconds: f64,
+    /// Gap to the proved bound, percent, at which it may stop.
+    pub gap_pct: f64,
+}
+
+impl Default for Effort {
+    fn default() -> Effort {
+        Effort { time_limit_seconds: 120.0, gap_pct: 0.0 }
+    }
 }
 
 /// Why there is no decision.
@@ -55,10 +71,7 @@ struct Problem<'a> {
     deadline_weeks: &'a BTreeMap<String, f64>,
 }
 
-/// Chooses a candidate for every bank.
-///
-/// With a value of time, money and dates are weighed in one objective. Without it the least cost is found first, then the
-/// earliest sum of ready dates at that cost (or within the target's tolerance of it), then the least cost at these dates.
+/// Chooses a candidate for every bank, by the site's objective ([`Objective`] says in which order).
 ///
 /// # Errors
 /// [`NoChoice`]: a bank that nothing can supply, conflicting limits, or the solver's failure.
@@ -67,22 +80,23 @@ pub fn optimize(
     banks: &[Bank],
     network: &Network,
     deadline_weeks: &BTreeMap<String, f64>,
-    time_limit_seconds: f64,
+    effort: Effort,
 ) -> Result<Choice, NoChoice> {
     let problem = Problem { site, banks, network, deadline_weeks };
-    let options = Options { time_limit_seconds, presolve: true };
+    let options = Options { effort, presolve: true };
     if banks.iter().any(|bank| bank.candidates.is_empty()) {
         return Err(NoChoice::Infeasible(elastic::conflicts(&problem, &options)?));
     }
-    let least = match solve(&problem, &options, Stage::Money)? {
+    let first = match solve(&problem, &options, Stage::Money)? {
         Some(solved) => solved,
         None => confirm(&problem, &options)?,
     };
-    if site.target.value_of_week_usd.is_some() {
-        return Ok(choice(&problem, &least));
-    }
-    let cap = least.cost * (1.0 + site.target.capex_tolerance_pct / 100.0);
-    let Some(earliest) = solve(&problem, &options, Stage::Dates { cap })? else { return Ok(choice(&problem, &least)) };
+    let cap = match site.objective() {
+        Objective::Value => return Ok(choice(&problem, &first)),
+        Objective::Capex => first.cost * (1.0 + site.target.capex_tolerance_pct / 100.0),
+        Objective::Date => f64::INFINITY,
+    };
+    let Some(earliest) = solve(&problem, &options, Stage::Dates { cap })? else { return Ok(choice(&problem, &first)) };
     let at_dates = solve(&problem, &options, Stage::MoneyAt { weeks: earliest.objective })?;
     Ok(choice(&problem, &at_dates.unwrap_or(earliest)))
 }
@@ -92,7 +106,7 @@ pub fn optimize(
 enum Stage {
     /// Money, with the value of time where there is one.
     Money,
-    /// The sum of ready dates, no dearer than this direct cost, million USD.
+    /// The sum of ready dates, no dearer than this direct cost, million USD; infinite for no cap.
     Dates { cap: f64 },
     /// Money, with ready dates that sum to no more than this, weeks.
     MoneyAt { weeks: f64 },
@@ -119,7 +133,7 @@ fn solve(problem: &Problem, options: &Options, stage: Stage) -> Result<Option<So
     let objective = match stage {
         Stage::Money => objective::money(problem, &columns),
         Stage::Dates { cap } => {
-            rows.push(limits::cost_cap(problem, &columns, cap));
+            rows.extend(cap.is_finite().then(|| limits::cost_cap(problem, &columns, cap)));
             objective::dates(problem, &columns)
         }
         Stage::MoneyAt { weeks } => {

@@ -1,13 +1,13 @@
 //! What is minimized.
 //!
-//! Money: `sum cost[b,c] x[b,c]`. With a value of time, also `(1 + soft)` on it, the value of each hall's weeks until it is
-//! ready, and the mining margin lost between each hall's stop and its ready date.
-//! Dates, at that cost or within a tolerance of it: `sum_h ready[h]`. Then money again, at these dates.
+//! Cost: `sum cost[b,c] x[b,c]`. Value: `(1 + soft)` times the cost, `value[h] ready[h]` for each hall, and the mining margin
+//! lost between each hall's stop and its ready date. Dates: `sum_h ready[h]`.
 
 use good_lp::Expression;
 
 use super::Problem;
 use super::columns::Columns;
+use crate::domain::{Objective, Place};
 use crate::validate::Site;
 
 /// Hours in a week.
@@ -16,12 +16,15 @@ const HOURS: f64 = 168.0;
 /// The objective in words.
 pub fn describe(site: &Site) -> String {
     let tolerance = site.target.capex_tolerance_pct;
-    if site.target.value_of_week_usd.is_some() {
-        "capex + value of each hall's weeks to ready + mining margin lost while halls are down".to_owned()
-    } else if tolerance > 0.0 {
-        format!("the earliest dates within {tolerance} % of the least direct cost, then the least cost at these dates")
-    } else {
-        "least direct cost, then the earliest sum of ready dates at that cost".to_owned()
+    match site.objective() {
+        Objective::Value => {
+            "capex + value of each hall's weeks to ready + mining margin lost while halls are down".to_owned()
+        }
+        Objective::Date => "the earliest sum of ready dates, then the least direct cost at these dates".to_owned(),
+        Objective::Capex if tolerance > 0.0 => format!(
+            "the earliest dates within {tolerance} % of the least direct cost, then the least cost at these dates"
+        ),
+        Objective::Capex => "least direct cost, then the earliest sum of ready dates at that cost".to_owned(),
     }
 }
 
@@ -37,8 +40,18 @@ pub fn direct_cost(problem: &Problem, columns: &Columns) -> Expression {
 /// All money that depends on the choice, million USD.
 pub fn money(problem: &Problem, columns: &Columns) -> Expression {
     let cost = direct_cost(problem, columns);
-    let Some(value) = problem.site.target.value_of_week_usd else { return cost };
-    cost * (1.0 + problem.site.soft_share()) + dates(problem, columns) * (value / 1e6) + mining_lost(problem, columns)
+    match problem.site.objective() {
+        Objective::Capex | Objective::Date => cost,
+        Objective::Value => {
+            cost * (1.0 + problem.site.soft_share()) + waiting(problem, columns) + mining_lost(problem, columns)
+        }
+    }
+}
+
+/// Value of each hall's weeks until it is ready, million USD.
+fn waiting(problem: &Problem, columns: &Columns) -> Expression {
+    let value = |hall: &str| problem.site.value_of_week_usd(&Place::Hall(hall.to_owned())).unwrap_or(0.0);
+    columns.ready.iter().map(|(hall, ready)| *ready * (value(hall) / 1e6)).sum()
 }
 
 /// The sum of the halls' ready dates, weeks.

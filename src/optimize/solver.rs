@@ -1,5 +1,6 @@
-//! HiGHS, called the same way every time: one thread, a fixed seed, no gap allowed.
+//! HiGHS, called the same way every time: one thread, a fixed seed.
 
+use super::Effort;
 use good_lp::solvers::highs::highs as highs_problem;
 use good_lp::{Constraint, Expression, ProblemVariables, SolverModel};
 use highs::{HighsModelStatus, HighsSolutionStatus};
@@ -10,8 +11,8 @@ pub const NAME: &str = "HiGHS, one thread, fixed seed, relative gap 0";
 /// How a run is made.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
-    /// Seconds after which the incumbent is taken.
-    pub time_limit_seconds: f64,
+    /// How far.
+    pub effort: Effort,
     /// Whether the solver may reduce the model first.
     pub presolve: bool,
 }
@@ -52,9 +53,9 @@ pub fn run(
     model.set_option("threads", 1);
     model.set_option("parallel", "off");
     model.set_option("random_seed", 0);
-    model.set_option("mip_rel_gap", 0.0);
+    model.set_option("mip_rel_gap", options.effort.gap_pct / 100.0);
     model.set_option("mip_abs_gap", 1e-7);
-    model.set_option("time_limit", options.time_limit_seconds);
+    model.set_option("time_limit", options.effort.time_limit_seconds);
     model.set_option("presolve", if options.presolve { "on" } else { "off" });
     let solved = model.try_solve().map_err(|status| format!("{status:?}"))?;
     match solved.status() {

@@ -45,7 +45,7 @@ pub(super) fn site(inputs: &Inputs, warnings: &Diagnostics) -> Site {
         as_of: inputs.as_of.unwrap_or(facility.start_date),
         calendar: calendar(&facility.calendar, &[]),
         outdoor_calendar: calendar(&facility.calendar, &outdoor_stop(&facility.calendar)),
-        target: target.clone(),
+        target: Target { objective: inputs.objective.or(target.objective), ..target.clone() },
         catalog,
         inputs: input_files(inputs),
         assumed: facility.assumed.iter().map(|(about, text)| assumption(about, text)).collect(),
@@ -120,6 +120,7 @@ fn site_hall(hall: &Hall, target: &Target, catalog: &Catalog) -> SiteHall {
         mining_may_stop: hall.mining_may_stop,
         low_voltage_v: hall.low_voltage_v.unwrap_or(target.distribution_voltage_v),
         racks_asked: asked.and_then(|asked| racks(asked, target.rack.power_kw)),
+        value_of_week_usd: asked.and_then(|asked| asked.value_of_week_usd),
         substation_distance_m: hall
             .substation_distance_m
             .unwrap_or(catalog.parameters[&ParameterId::SubstationDistanceM].value),

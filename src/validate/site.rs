@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::domain::plan::{Assumption, InputFile};
-use crate::domain::{Calendar, Place, Range, Service, TaskCalendar};
+use crate::domain::{Calendar, Objective, Place, Range, Service, TaskCalendar};
 use crate::input::catalog::{
     Activity, ClimateTable, Coolant, Estimate, Item, Parameter, ParameterId, Rule, SoftCost, Source, Trade,
 };
@@ -137,6 +137,22 @@ impl Site {
         let path = activity.permit.and_then(|permit| self.approval_paths.get(&permit));
         let estimate = path.and_then(|path| activity.by_path.get(path)).or(activity.duration_weeks.as_ref());
         estimate.map_or(Range::ZERO, Estimate::range)
+    }
+
+    /// What is minimized: as asked, else money and time together where a week has a value for some hall, else capex.
+    pub fn objective(&self) -> Objective {
+        let valued = self.convertible_halls().any(|hall| self.value_of_week_usd(&hall.place()).is_some());
+        self.target.objective.unwrap_or(if valued { Objective::Value } else { Objective::Capex })
+    }
+
+    /// What one week earlier is worth for a hall, USD: its own value, else the target's.
+    pub fn value_of_week_usd(&self, place: &Place) -> Option<f64> {
+        self.hall(place).and_then(|hall| hall.value_of_week_usd).or(self.target.value_of_week_usd)
+    }
+
+    /// Whether an earlier date can be worth money to this plan.
+    pub fn time_has_worth(&self) -> bool {
+        self.target.ready_date.is_some() || self.objective() != Objective::Capex
     }
 
     /// The coolant of the technology loop.
@@ -279,6 +295,8 @@ pub struct SiteHall {
     pub low_voltage_v: f64,
     /// Racks the target names for it, where it does.
     pub racks_asked: Option<u32>,
+    /// What one week earlier is worth for this hall, USD, where it has a value of its own.
+    pub value_of_week_usd: Option<f64>,
     /// Cable route from the medium-voltage bus, m: its own, else the catalogs'.
     pub substation_distance_m: f64,
     /// Width and height of the largest door, m, where both are known.

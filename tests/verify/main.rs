@@ -11,7 +11,7 @@ use retrofit::domain::plan::Plan;
 use retrofit::input::Request;
 use retrofit::validate::{Site, load};
 use retrofit::verify::{CHECKS, verify};
-use retrofit::{Settings, plan};
+use retrofit::{Effort, plan};
 
 fn example(name: &str) -> Site {
     load(&Request::new(format!("examples/{name}/facility.yaml"))).expect("the example is valid").0
@@ -27,7 +27,7 @@ fn limited_barn() -> Site {
 }
 
 fn planned(site: &Site) -> Plan {
-    plan(site, Settings::default()).unwrap_or_else(|error| panic!("{error:?}"))
+    plan(site, Effort::default()).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
 fn holds(site: &Site, name: &str) {

@@ -1,6 +1,7 @@
 //! Days.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::domain::Objective;
 use crate::domain::calendar::Holiday;
 use crate::input::Inputs;
 
@@ -18,6 +19,21 @@ pub fn ready_after_start(inputs: &Inputs) -> Vec<Diagnostic> {
         Diagnostic::error(Code::Contradiction, format!("{ready} is not after the start of the project, {start}"))
             .at(inputs.target.document.locate("/ready_date"), "ready")
             .and(inputs.facility.document.locate("/start_date"), "start"),
+    ]
+}
+
+/// Money and time can be weighed only where something says what time is worth.
+pub fn value_without_a_week(inputs: &Inputs) -> Vec<Diagnostic> {
+    let target = &inputs.target.data;
+    let of_halls = target.halls.iter().any(|hall| hall.value_of_week_usd.is_some());
+    let asked = inputs.objective.or(target.objective) == Some(Objective::Value);
+    if !asked || of_halls || target.value_of_week_usd.is_some() {
+        return Vec::new();
+    }
+    vec![
+        Diagnostic::error(Code::MissingChoice, "the objective `value` needs a value of time")
+            .at(inputs.target.document.locate("/value_of_week_usd"), "")
+            .help("give `value_of_week_usd`, for all halls or for one of them"),
     ]
 }
 

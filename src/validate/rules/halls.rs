@@ -14,7 +14,7 @@ pub fn racks_or_it_mw(inputs: &Inputs) -> Vec<Diagnostic> {
                 .and(at(inputs, index, "it_mw"), "")
                 .help("give one of the two"),
         ),
-        (None, None) => Some(
+        (None, None) if asked.value_of_week_usd.is_none() => Some(
             Diagnostic::error(Code::MissingChoice, format!("`{}` has no size", asked.hall))
                 .at(at(inputs, index, "racks"), "")
                 .and(at(inputs, index, "it_mw"), "")

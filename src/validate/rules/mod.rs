@@ -62,6 +62,7 @@ pub(super) const RULES: &[Rule] = &[
     halls::nothing_to_convert,
     dates::ready_after_start,
     dates::start_year,
+    dates::value_without_a_week,
     dates::holidays,
     dates::outdoor_stop,
     dates::working_year,
