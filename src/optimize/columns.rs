@@ -1,47 +1,78 @@
 //! The columns of the model and where each stands in a solution.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use good_lp::{ProblemVariables, Variable, VariableDefinition, variable};
 
-use super::Problem;
+use super::{Problem, alike};
+use crate::domain::Service;
 
-/// All columns: one binary for each candidate, one start for each task, one ready date for each hall.
+/// All columns: one binary for each candidate (banks that are alike share theirs); where time counts, one start for each task
+/// and one ready date for each hall (equal halls share theirs).
 pub struct Columns {
     variables: ProblemVariables,
     count: usize,
     /// `x[b,c]`, by bank and candidate, with its position in a solution.
     pub build: Vec<Vec<(Variable, usize)>>,
-    /// `t[i]`, by the index of the task's node, weeks.
+    /// `t[i]`, by the index of the task's node, weeks; empty where time does not count.
     pub start: BTreeMap<usize, Variable>,
-    /// `ready[h]`, weeks.
+    /// `ready[h]`, weeks; empty where time does not count.
     pub ready: BTreeMap<String, Variable>,
+    /// Nodes of tasks whose start is another task's.
+    pub shared: BTreeSet<usize>,
 }
 
 impl Columns {
-    /// The columns of a problem.
-    pub fn new(problem: &Problem) -> Columns {
+    /// The columns of a problem, with or without those of time.
+    pub fn new(problem: &Problem, timed: bool) -> Columns {
         let mut columns = Columns {
             variables: ProblemVariables::new(),
             count: 0,
             build: Vec::new(),
             start: BTreeMap::new(),
             ready: BTreeMap::new(),
+            shared: BTreeSet::new(),
         };
-        for bank in problem.banks {
-            let binaries = bank.candidates.iter().map(|_| columns.add(variable().binary())).collect();
+        let firsts = alike::first_alike(problem);
+        for (bank, &first) in problem.banks.iter().zip(&firsts) {
+            let binaries = match columns.build.get(first) {
+                Some(shared) => shared.clone(),
+                None => bank.candidates.iter().map(|_| columns.add(variable().binary())).collect(),
+            };
             columns.build.push(binaries);
         }
-        for &node in &problem.network.order {
-            let (start, _) = columns.add(variable().min(0.0));
-            columns.start.insert(node.index(), start);
-            let task = &problem.network.graph[node];
-            if let (true, Some(hall)) = (task.makes_ready, task.place.hall()) {
-                let (ready, _) = columns.add(variable().min(0.0));
-                columns.ready.insert(hall.to_owned(), ready);
-            }
+        if timed {
+            columns.add_dates(problem, &alike::equal_halls(problem, &firsts));
         }
         columns
+    }
+
+    fn add_dates(&mut self, problem: &Problem, equal: &BTreeMap<&str, &str>) {
+        let mut starts: BTreeMap<(&str, Option<&str>, Option<Service>), Variable> = BTreeMap::new();
+        for &node in &problem.network.order {
+            let task = &problem.network.graph[node];
+            let hall = task.place.hall();
+            let stands_for = hall.map(|hall| equal.get(hall).copied().unwrap_or(hall));
+            let service = task.bank.as_ref().and_then(|id| problem.banks.iter().find(|bank| bank.id == *id));
+            let key = (task.activity.as_str(), stands_for, service.map(|bank| bank.service));
+            if let Some(&start) = starts.get(&key) {
+                self.start.insert(node.index(), start);
+                self.shared.insert(node.index());
+                continue;
+            }
+            let (start, _) = self.add(variable().min(0.0));
+            self.start.insert(node.index(), start);
+            starts.insert(key, start);
+            if let (true, Some(hall)) = (task.makes_ready, hall) {
+                let (ready, _) = self.add(variable().min(0.0));
+                self.ready.insert(hall.to_owned(), ready);
+            }
+        }
+        for (hall, other) in equal {
+            if let Some(&ready) = self.ready.get(*other) {
+                self.ready.insert((*hall).to_owned(), ready);
+            }
+        }
     }
 
     /// Adds a column; its position in a solution is the number of columns before it.
@@ -53,6 +84,12 @@ impl Columns {
     /// The number of columns.
     pub fn len(&self) -> usize {
         self.count
+    }
+
+    /// The number of binary columns.
+    pub fn binaries(&self) -> usize {
+        let positions = self.build.iter().flatten().map(|(_, position)| position);
+        positions.collect::<BTreeSet<_>>().len()
     }
 
     /// Hands the columns to the solver.

@@ -62,7 +62,7 @@ const LEAST_MONEY: f64 = 2e-6;
 pub fn conflicts(problem: &Problem, options: &Options) -> Result<Vec<Conflict>, NoChoice> {
     let mut conflicts: Vec<Conflict> =
         problem.banks.iter().filter(|bank| bank.candidates.is_empty()).map(nothing).collect();
-    let mut columns = Columns::new(problem);
+    let mut columns = Columns::new(problem, true);
     let mut positions: Vec<(String, usize)> = Vec::new();
     let mut slack: BTreeMap<String, Variable> = BTreeMap::new();
     let mut weighted = Expression::from(0.0);

@@ -3,6 +3,7 @@
 //! `x[b,c]` is 1 where bank b is built as candidate c (each delivery mode is a candidate of its own), `t[i]` the start of
 //! task i in weeks. Each constraint family has its own file with its algebra. Money is in million USD in the model.
 
+mod alike;
 mod blocks;
 mod choose;
 mod columns;
@@ -87,16 +88,22 @@ pub fn optimize(
     if banks.iter().any(|bank| bank.candidates.is_empty()) {
         return Err(NoChoice::Infeasible(elastic::conflicts(&problem, &options)?));
     }
-    let first = match solve(&problem, &options, Stage::Money)? {
-        Some(solved) => solved,
-        None => confirm(&problem, &options)?,
+    let first = |stage| match solve(&problem, &options, stage)? {
+        Some(solved) => Ok(solved),
+        None => confirm(&problem, &options, stage),
     };
-    let cap = match site.objective() {
-        Objective::Value => return Ok(choice(&problem, &first)),
-        Objective::Capex => first.cost * (1.0 + site.target.capex_tolerance_pct / 100.0),
-        Objective::Date => f64::INFINITY,
+    let earliest = match site.objective() {
+        Objective::Value => return Ok(choice(&problem, &first(Stage::Money)?)),
+        Objective::Date => first(Stage::Dates { cap: f64::INFINITY })?,
+        Objective::Capex => {
+            let least = first(Stage::Money)?;
+            let cap = least.cost * (1.0 + site.target.capex_tolerance_pct / 100.0);
+            match solve(&problem, &options, Stage::Dates { cap })? {
+                Some(earliest) => earliest,
+                None => return Ok(choice(&problem, &least)),
+            }
+        }
     };
-    let Some(earliest) = solve(&problem, &options, Stage::Dates { cap })? else { return Ok(choice(&problem, &first)) };
     let at_dates = solve(&problem, &options, Stage::MoneyAt { weeks: earliest.objective })?;
     Ok(choice(&problem, &at_dates.unwrap_or(earliest)))
 }
@@ -124,11 +131,12 @@ struct Solved {
     proved: bool,
     columns: usize,
     rows: usize,
+    binaries: usize,
 }
 
 /// One run; `None` where the solver says infeasible.
 fn solve(problem: &Problem, options: &Options, stage: Stage) -> Result<Option<Solved>, NoChoice> {
-    let mut columns = Columns::new(problem);
+    let mut columns = Columns::new(problem, timed(problem, stage));
     let mut rows = families(problem, &columns);
     let objective = match stage {
         Stage::Money => objective::money(problem, &columns),
@@ -141,15 +149,21 @@ fn solve(problem: &Problem, options: &Options, stage: Stage) -> Result<Option<So
             objective::money(problem, &columns)
         }
     };
-    let size = (columns.len(), rows.len());
+    let (size, binaries) = ((columns.len(), rows.len()), columns.binaries());
     match solver::run(columns.take(), objective, rows, options).map_err(NoChoice::Solver)? {
         Ended::Infeasible => Ok(None),
         Ended::Solution { values, objective, bound, proved } => {
             let picks = columns.picks(&values);
             let cost = cost(problem, &picks);
-            Ok(Some(Solved { picks, cost, objective, bound, proved, columns: size.0, rows: size.1 }))
+            Ok(Some(Solved { picks, cost, objective, bound, proved, columns: size.0, rows: size.1, binaries }))
         }
     }
+}
+
+/// Whether dates count: money alone is not moved by them.
+fn timed(problem: &Problem, stage: Stage) -> bool {
+    let money_alone = matches!(stage, Stage::Money) && problem.site.objective() != Objective::Value;
+    !(money_alone && problem.deadline_weeks.is_empty())
 }
 
 /// All constraint families.
@@ -158,15 +172,17 @@ fn families(problem: &Problem, columns: &Columns) -> Vec<good_lp::Constraint> {
     rows.extend(supply::rows(problem, columns, None));
     rows.extend(fault::rows(problem, columns));
     rows.extend(blocks::rows(problem, columns, None));
-    rows.extend(sequence::rows(problem, columns));
+    if !columns.start.is_empty() {
+        rows.extend(sequence::rows(problem, columns));
+    }
     rows.extend(limits::rows(problem, columns, None));
     rows
 }
 
 /// A verdict of infeasible counts only when a run without presolve agrees and the elastic model names a conflict.
-fn confirm(problem: &Problem, options: &Options) -> Result<Solved, NoChoice> {
+fn confirm(problem: &Problem, options: &Options, stage: Stage) -> Result<Solved, NoChoice> {
     let plain = Options { presolve: false, ..*options };
-    if let Some(solved) = solve(problem, &plain, Stage::Money)? {
+    if let Some(solved) = solve(problem, &plain, stage)? {
         return Ok(solved);
     }
     let conflicts = elastic::conflicts(problem, options)?;
@@ -199,7 +215,7 @@ fn choice(problem: &Problem, last: &Solved) -> Choice {
             gap_pct: gap * 100.0,
             columns: last.columns,
             rows: last.rows,
-            binaries: problem.banks.iter().map(|bank| bank.candidates.len()).sum(),
+            binaries: last.binaries,
         },
     }
 }

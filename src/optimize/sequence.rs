@@ -22,6 +22,9 @@ pub fn rows(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
     let mut rows: Vec<Constraint> = Vec::new();
     for edge in graph.edge_references() {
         let (from, to) = (edge.source(), edge.target());
+        if columns.shared.contains(&from.index()) || columns.shared.contains(&to.index()) {
+            continue;
+        }
         let lag = edge.weight().lag_weeks;
         let (earlier, later) = match edge.weight().kind {
             LinkKind::FinishStart => (duration(problem, columns, from), Expression::from(0.0)),
@@ -31,7 +34,7 @@ pub fn rows(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
         };
         rows.push(constraint!(start(to) + later - start(from) - earlier >= lag));
     }
-    for &node in &problem.network.order {
+    for &node in problem.network.order.iter().filter(|node| !columns.shared.contains(&node.index())) {
         let task = &graph[node];
         if let Some(date) = task.not_before {
             let weeks = weeks_between(problem.site.start_date, date);

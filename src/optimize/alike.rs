@@ -1,0 +1,102 @@
+//! Banks that are alike are built alike: they share their binaries, `x[b,c] = x[b',c]`.
+//!
+//! Two banks of different halls are alike where they must carry the same, have the same ways to do it, and stand in halls
+//! of which time asks the same. Equal halls then have one design, one stock of spares and one set of drawings, and sixty of
+//! them are as much work to choose as one. What this forbids is unequal plant in equal halls.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::Problem;
+use crate::banks::Bank;
+use crate::domain::plan::{CandidatePlan, Draw};
+use crate::domain::{Place, Policy, Service};
+
+/// What one of several alike banks may not differ in from the others.
+struct Profile {
+    service: Service,
+    policy: Policy,
+    fixed: f64,
+    most: f64,
+    /// With the hall taken out of every place.
+    candidates: Vec<CandidatePlan>,
+    time: TimeProfile,
+}
+
+/// What time asks of a hall.
+type TimeProfile = (Option<Date>, Option<u64>, Option<u64>);
+
+/// For each bank the first one that it is alike to: itself where there is none before it.
+pub fn first_alike(problem: &Problem) -> Vec<usize> {
+    let mut known: BTreeMap<Service, Vec<(usize, Profile)>> = BTreeMap::new();
+    let first = |(index, bank): (usize, &Bank)| {
+        let profile = profile(problem, bank)?;
+        let same = known.entry(bank.service).or_default();
+        let found = same.iter().find(|(_, other)| alike(&profile, other)).map(|(first, _)| *first);
+        if found.is_none() {
+            same.push((index, profile));
+        }
+        found
+    };
+    let firsts: Vec<Option<usize>> = problem.banks.iter().enumerate().map(first).collect();
+    firsts.into_iter().enumerate().map(|(index, first)| first.unwrap_or(index)).collect()
+}
+
+/// Halls of which every bank is alike to that of one earlier hall, with that hall: their tasks have the same dates, where
+/// no crew goes from one to the other.
+pub fn equal_halls<'a>(problem: &Problem<'a>, first_alike: &[usize]) -> BTreeMap<&'a str, &'a str> {
+    let mut of_halls: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (bank, &first) in problem.banks.iter().zip(first_alike) {
+        if let (Some(hall), Some(other)) = (bank.place.hall(), problem.banks[first].place.hall()) {
+            of_halls.entry(hall).or_default().insert(other);
+        }
+    }
+    let equal = |(hall, others): (&'a str, BTreeSet<&'a str>)| {
+        let only = others.first().copied().filter(|other| others.len() == 1 && *other != hall)?;
+        Some((hall, only))
+    };
+    match problem.site.crews.is_empty() {
+        true => of_halls.into_iter().filter_map(equal).collect(),
+        false => BTreeMap::new(),
+    }
+}
+
+/// Nothing for banks of the site.
+fn profile(problem: &Problem, bank: &Bank) -> Option<Profile> {
+    let hall = bank.place.hall()?;
+    let site = problem.site;
+    let bits = |number: Option<f64>| number.map(f64::to_bits);
+    let deadline = problem.deadline_weeks.get(hall).copied();
+    Some(Profile {
+        service: bank.service,
+        policy: bank.policy,
+        fixed: bank.fixed,
+        most: bank.most,
+        candidates: bank.candidates.iter().map(|candidate| anywhere(candidate, &bank.place)).collect(),
+        time: (
+            site.hall(&bank.place).and_then(|hall| hall.mining_may_stop),
+            bits(site.value_of_week_usd(&bank.place)),
+            bits(deadline),
+        ),
+    })
+}
+
+/// A candidate without its hall: what is kept counts by units and capacity, what is drawn by service.
+fn anywhere(candidate: &CandidatePlan, hall: &Place) -> CandidatePlan {
+    let mut anywhere = candidate.clone();
+    anywhere.label.clear();
+    let of = |draw: &mut Draw| {
+        if draw.place == *hall {
+            draw.place = Place::Hall(String::new());
+        }
+    };
+    anywhere.draws.iter_mut().chain(&mut anywhere.covers).for_each(of);
+    anywhere.kept.iter_mut().for_each(|kept| kept.asset.clear());
+    anywhere
+}
+
+fn alike(a: &Profile, b: &Profile) -> bool {
+    (a.service, a.policy, a.fixed, a.most, a.time) == (b.service, b.policy, b.fixed, b.most, b.time)
+        && a.candidates == b.candidates
+}
