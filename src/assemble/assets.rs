@@ -1,8 +1,9 @@
 //! The re-use ledger: each asset with its decision and the reason.
 
 use crate::domain::format::figure;
-use crate::domain::plan::{AssetDecision, CandidatePlan, Decision};
+use crate::domain::plan::{AssetDecision, CandidatePlan, Decision, KeptAsset};
 use crate::domain::{Place, Service};
+use crate::gap::moves::rated_at;
 use crate::gap::{AssetUse, Verdict};
 use crate::requirements::bank_id;
 use crate::validate::SiteAsset;
@@ -22,6 +23,8 @@ pub fn decisions(findings: &Findings) -> Vec<AssetDecision> {
 
 fn decision(findings: &Findings, asset: &SiteAsset, verdict: &AssetUse) -> AssetDecision {
     let (decision, usable_per_unit, reason) = match &verdict.verdict {
+        _ if moves(findings, &asset.id).next().is_some() => moved(findings, asset),
+        Verdict::Movable { because } => (Decision::NotNeeded, 0.0, because.clone()),
         Verdict::Untouched => (Decision::Untouched, 0.0, "serves a hall that is not converted".to_owned()),
         Verdict::Rejected { because } => (Decision::Reject, 0.0, because.clone()),
         Verdict::Usable { per_unit, because } => {
@@ -41,6 +44,28 @@ fn decision(findings: &Findings, asset: &SiteAsset, verdict: &AssetUse) -> Asset
         usable_per_unit,
         reason,
     }
+}
+
+/// The places to which units of an asset are moved, with what is moved.
+fn moves<'a>(findings: &Findings<'a>, asset: &'a str) -> impl Iterator<Item = (&'a Place, &'a KeptAsset)> {
+    let banks = findings.banks.iter().map(|bank| (&bank.place, &findings.choice.chosen[&bank.id]));
+    let kept = banks.flat_map(|(place, chosen)| chosen.moved().map(move |kept| (place, kept)));
+    kept.filter(move |(_, kept)| kept.asset == asset)
+}
+
+/// `4 from north to south, 6 stay; 2,500 kVA nameplate, 415 V as the hall; 5 years, good condition`.
+fn moved(findings: &Findings, asset: &SiteAsset) -> (Decision, f64, String) {
+    let from = if asset.place == Place::Site { "the yard".to_owned() } else { asset.place.to_string() };
+    let told: Vec<String> =
+        moves(findings, &asset.id).map(|(to, kept)| format!("{} from {from} to {to}", kept.units)).collect();
+    let in_place = findings.choice.chosen.values().flat_map(|chosen| &chosen.kept);
+    let stay: u32 =
+        in_place.filter(|kept| kept.asset == asset.id && kept.moved_from.is_none()).map(|kept| kept.units).sum();
+    let stay = if stay > 0 { format!(", {stay} stay") } else { String::new() };
+    let to = moves(findings, &asset.id).next().map(|(to, kept)| (to, kept.unit_capacity));
+    let (to, per_unit) = to.unwrap_or((&asset.place, 0.0));
+    let because = rated_at(findings.site, findings.conditions, asset, to).map(|(_, because)| because);
+    (Decision::Move, per_unit, format!("{}{stay}; {}", told.join(", "), because.unwrap_or_default()))
 }
 
 /// Kept or not, and why.

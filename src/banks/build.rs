@@ -11,7 +11,7 @@ use crate::physics::electrical::{fault_current_ka, full_load_amps, generator_kva
 
 use super::draws::{Draws, Level, loss_level};
 use super::enumerate::covered;
-use super::{BLOCK_SERVICES, Order, price};
+use super::{BLOCK_SERVICES, Order, moves, price};
 
 /// Kept assets and new units on their way to a candidate.
 pub struct Build<'a> {
@@ -35,7 +35,7 @@ pub fn deliveries(order: &Order, build: &Build) -> Vec<CandidatePlan> {
 fn candidate(order: &Order, build: &Build, expedited: bool) -> CandidatePlan {
     let parts = parts(order, build, expedited);
     CandidatePlan {
-        label: label(build, expedited),
+        label: label(order, build, expedited),
         kept: build.kept.clone(),
         item: build.item.map(|item| item.id.clone()),
         units: build.units,
@@ -46,12 +46,27 @@ fn candidate(order: &Order, build: &Build, expedited: bool) -> CandidatePlan {
         on_boards: on_boards(order, build),
         expedited,
         cost: price::cost(&parts),
-        lead_weeks: build.item.map_or(Range::ZERO, |item| lead(order, item, expedited)),
-        install_weeks: build.item.map_or(Range::ZERO, |item| install(order, item, build.units)),
+        lead_weeks: lead_weeks(order, build, expedited),
+        install_weeks: install_weeks(order, build),
+        not_before: moves::not_before(order.site, &build.kept),
         draws: draws(order, build),
         covers: covers(order, build),
         parts,
     }
+}
+
+/// The longest of what is bought and what is moved.
+fn lead_weeks(order: &Order, build: &Build, expedited: bool) -> Range {
+    let new = build.item.map_or(Range::ZERO, |item| lead(order, item, expedited));
+    let moved = moves::relocations(order.site, &build.kept);
+    moved.iter().map(|(work, _)| work.lead_weeks.range()).fold(new, Range::max)
+}
+
+/// What is bought and what is moved, one after the other.
+fn install_weeks(order: &Order, build: &Build) -> Range {
+    let new = build.item.map(|item| install(order, item, build.units));
+    let moved = moves::relocations(order.site, &build.kept);
+    new.into_iter().chain(moved.iter().map(|(work, units)| install(order, work, *units))).sum()
 }
 
 /// Order to site; engines that run all year wait for their air permit as well.
@@ -64,8 +79,8 @@ fn lead(order: &Order, item: &Item, expedited: bool) -> Range {
     lead.max(air.map_or(Range::ZERO, |activity| order.site.approval_weeks(activity)))
 }
 
-fn label(build: &Build, expedited: bool) -> String {
-    let kept: Vec<String> = build.kept.iter().map(|k| format!("existing {}", k.asset)).collect();
+fn label(order: &Order, build: &Build, expedited: bool) -> String {
+    let kept: Vec<String> = build.kept.iter().map(|kept| kept_label(order, kept)).collect();
     let new = build.item.map(|item| {
         let hurry = if expedited { ", expedited" } else { "" };
         let link = if item.is_measured() { format!("{} of", item.unit) } else { "x".to_owned() };
@@ -75,12 +90,26 @@ fn label(build: &Build, expedited: bool) -> String {
     if all.is_empty() { "nothing".to_owned() } else { all.join(" + ") }
 }
 
-/// The item itself, and the preparation of the ground that it takes.
+/// `existing padmounts`, `6 of existing padmounts`, `4 x padmounts moved from north`.
+fn kept_label(order: &Order, kept: &KeptAsset) -> String {
+    let count = order.site.assets.iter().find(|asset| asset.id == kept.asset).map_or(1, |asset| asset.count);
+    match &kept.moved_from {
+        Some(place) => format!("{} x {} moved from {}", kept.units, kept.asset, moves::origin(place)),
+        None if kept.units < count => format!("{} of existing {}", kept.units, kept.asset),
+        None => format!("existing {}", kept.asset),
+    }
+}
+
+/// The item itself, the moves, and the preparation of the ground that they take.
 fn parts(order: &Order, build: &Build, expedited: bool) -> Vec<Part> {
-    let Some(item) = build.item else { return Vec::new() };
-    let main = price::part(order.site, item, build.units, expedited);
-    let mut parts = vec![Part { lead_weeks: lead(order, item, expedited).likely, ..main }];
-    let yard_m2 = footprint(item, FootprintIn::Yard) * build.units;
+    let new = build.item.map(|item| {
+        let main = price::part(order.site, item, build.units, expedited);
+        Part { lead_weeks: lead(order, item, expedited).likely, ..main }
+    });
+    let moved = moves::relocations(order.site, &build.kept).into_iter();
+    let moved = moved.map(|(work, units)| price::part(order.site, work, units, false));
+    let mut parts: Vec<Part> = new.into_iter().chain(moved).collect();
+    let yard_m2 = footprint_m2(order, build, FootprintIn::Yard);
     let preparation = order.site.catalog.items_for(Service::Yard).find(|item| item.cost_usd.is_some());
     if let Some(preparation) = preparation.filter(|_| yard_m2 > 0.0) {
         parts.push(price::part(order.site, preparation, yard_m2, false));
@@ -88,9 +117,12 @@ fn parts(order: &Order, build: &Build, expedited: bool) -> Vec<Part> {
     parts
 }
 
-fn footprint(item: &Item, place: FootprintIn) -> f64 {
-    let here = item.footprint_in == Some(place);
-    item.footprint_m2.as_ref().filter(|_| here).map_or(0.0, |figure| figure.value)
+/// Ground or floor that new and moved units take, m2; what stays where it is has its own.
+fn footprint_m2(order: &Order, build: &Build, place: FootprintIn) -> f64 {
+    let moved = moves::relocations(order.site, &build.kept).into_iter();
+    let all = build.item.map(|item| (item, build.units)).into_iter().chain(moved);
+    let here = all.filter(|(item, _)| item.footprint_in == Some(place));
+    here.filter_map(|(item, units)| Some(item.footprint_m2.as_ref()?.value * units)).fold(0.0, |sum, m2| sum + m2)
 }
 
 /// Weeks to install: batches shared among the crews of the activity; crews do not split a single unit.
@@ -107,13 +139,11 @@ fn draws(order: &Order, build: &Build) -> Vec<Draw> {
     let place = &order.demand.place;
     losses(order, build, &mut draws);
     running(order, build, &mut draws);
-    if let Some(item) = build.item {
-        let indoors = footprint(item, FootprintIn::Hall) * build.units;
-        draws.add(place, Service::WhiteSpace, indoors);
-        draws.add(place, Service::Envelope, indoors);
-        draws.add(place, Service::FireProtection, indoors);
-        draws.add(&Place::Site, Service::Yard, footprint(item, FootprintIn::Yard) * build.units);
-    }
+    let indoors = footprint_m2(order, build, FootprintIn::Hall);
+    draws.add(place, Service::WhiteSpace, indoors);
+    draws.add(place, Service::Envelope, indoors);
+    draws.add(place, Service::FireProtection, indoors);
+    draws.add(&Place::Site, Service::Yard, footprint_m2(order, build, FootprintIn::Yard));
     draws.list()
 }
 

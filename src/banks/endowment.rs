@@ -24,7 +24,7 @@ pub fn endowment(order: &Order) -> Option<Result<KeptAsset, String>> {
 }
 
 fn kept(path: String, capacity: f64) -> KeptAsset {
-    KeptAsset { asset: path, units: 1, unit_capacity: capacity }
+    KeptAsset::in_place(path, 1, capacity)
 }
 
 /// Floor of a hall that can be used after columns, doors and walls, m2.

@@ -9,7 +9,7 @@ use crate::input::catalog::{ConnectsAt, Item};
 
 use super::build::{Build, deliveries};
 use super::item::unit_capacity;
-use super::{BLOCK_SERVICES, Order};
+use super::{BLOCK_SERVICES, Order, moves};
 
 /// Groups of assets beyond this are not combined with each other: 2^6 subsets are plenty.
 const MOST_GROUPS: usize = 6;
@@ -29,7 +29,10 @@ const LEVELS: usize = 24;
 /// The candidates of a bank, and items and assets that cannot be used with the reasons.
 pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
     let mut rejected = Vec::new();
-    let kept_sets = subsets(kept_groups(order, &mut rejected));
+    let own = kept_groups(order, &mut rejected);
+    let mut kept_sets = subsets(own.clone());
+    kept_sets.extend(moves::cut_sets(order, &own));
+    kept_sets.extend(moves::moved_sets(order, &own));
     let mut builds: Vec<Build> = Vec::new();
     for kept in &kept_sets {
         if covered(order, kept, 0.0, 0.0) >= order.least || stays(order.demand.service) {
@@ -46,7 +49,7 @@ pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
                 rejected.push(rejection(&item.name, "too small: the load would take tens of thousands of them"));
             }
             Ok(unit_capacity) => {
-                for kept in &kept_sets {
+                for kept in kept_sets.iter().filter(|kept| !moved_enough(order, kept)) {
                     builds.extend(counts(order, kept, item, unit_capacity));
                 }
             }
@@ -54,6 +57,11 @@ pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
     }
     let candidates = builds.iter().flat_map(|build| deliveries(order, build)).collect();
     (candidates, rejected)
+}
+
+/// Whether what is moved to a bank carries all it may have to: nobody moves equipment and buys on top.
+fn moved_enough(order: &Order, kept: &[KeptAsset]) -> bool {
+    kept.iter().any(|kept| kept.moved_from.is_some()) && covered(order, kept, 0.0, 0.0) >= order.most
 }
 
 /// What all usable assets and the site itself carry under the policy.
@@ -73,13 +81,13 @@ fn stays(service: Service) -> bool {
 }
 
 /// What can be kept: the usable assets of the place, and what the site itself brings.
-fn kept_groups(order: &Order, rejected: &mut Vec<Alternative>) -> Vec<KeptAsset> {
+pub fn kept_groups(order: &Order, rejected: &mut Vec<Alternative>) -> Vec<KeptAsset> {
     let mut groups = Vec::new();
     for asset in order.ledger {
         let serves = asset.service == Some(order.demand.service) && asset.place == order.demand.place;
         match &asset.verdict {
             Verdict::Usable { per_unit, .. } if serves => {
-                groups.push(KeptAsset { asset: asset.asset.clone(), units: asset.count, unit_capacity: *per_unit });
+                groups.push(KeptAsset::in_place(asset.asset.clone(), asset.count, *per_unit));
             }
             _ => {}
         }
@@ -121,7 +129,8 @@ fn counts<'a>(order: &Order, kept: &[KeptAsset], item: &'a Item, unit_capacity: 
     if order.most <= 0.0 || unit_capacity <= 0.0 {
         return Vec::new();
     }
-    let quantities = if let Some(blocks) = in_blocks(order, kept, item, unit_capacity) {
+    let on_boards = item.connects_at != Some(ConnectsAt::MediumVoltage);
+    let quantities = if let Some(blocks) = in_blocks(order, kept, unit_capacity).filter(|_| on_boards) {
         blocks
     } else if item.is_measured() {
         measured(order, kept, unit_capacity)
@@ -138,13 +147,22 @@ fn optional(order: &Order, unit_capacity: f64) -> Vec<f64> {
     (1..=most).filter(|n| n % step == 0).map(|n| n as f64).collect()
 }
 
+/// Numbers of like units that carry the load from the least to the most beside what is kept, round the boards where they stand on
+/// boards.
+pub fn units_that_carry(order: &Order, kept: &[KeptAsset], unit_capacity: f64) -> Vec<f64> {
+    if unit_capacity <= 0.0 {
+        return Vec::new();
+    }
+    in_blocks(order, kept, unit_capacity).unwrap_or_else(|| counted(order, kept, unit_capacity))
+}
+
 /// Counts that go round the boards which the hall may have: each board as many as carry its share. Nothing where no boards
-/// are known yet, or the item does not stand on them.
-fn in_blocks(order: &Order, kept: &[KeptAsset], item: &Item, unit_capacity: f64) -> Option<Vec<f64>> {
+/// are known yet, or the service's units do not stand on them.
+fn in_blocks(order: &Order, kept: &[KeptAsset], unit_capacity: f64) -> Option<Vec<f64>> {
     let service = order.demand.service;
     let dealt = BLOCK_SERVICES.contains(&service) && service != Service::LowVoltagePower;
     let partly = order.site.target.generator_coverage_pct < 100.0 && service != Service::CriticalPower;
-    if !dealt || partly || item.connects_at == Some(ConnectsAt::MediumVoltage) {
+    if !dealt || partly {
         return None;
     }
     let boards = order.boards?;

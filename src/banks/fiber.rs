@@ -139,6 +139,7 @@ fn candidate(order: &Order, set: &[&SiteRoute]) -> Result<CandidatePlan, String>
         cost: price::cost(&parts),
         lead_weeks: lead,
         install_weeks: install,
+        not_before: None,
         draws: Vec::new(),
         covers: Vec::new(),
         parts,
@@ -146,7 +147,7 @@ fn candidate(order: &Order, set: &[&SiteRoute]) -> Result<CandidatePlan, String>
 }
 
 fn kept(route: &SiteRoute) -> KeptAsset {
-    KeptAsset { asset: format!("fiber_routes.{}", route.id), units: 1, unit_capacity: 1.0 }
+    KeptAsset::in_place(format!("fiber_routes.{}", route.id), 1, 1.0)
 }
 
 /// What a route needs: strands leased over what exists, construction of the rest, crossings.

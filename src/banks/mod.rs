@@ -9,6 +9,7 @@ mod endowment;
 mod enumerate;
 mod fiber;
 mod item;
+mod moves;
 mod price;
 mod prune;
 mod utility;
@@ -20,6 +21,8 @@ use crate::domain::{Place, Policy, Service};
 use crate::gap::AssetUse;
 use crate::requirements::{Conditions, Demand, bank_id};
 use crate::validate::Site;
+
+use moves::{Moves, NO_MOVES};
 
 /// All units that together supply one service in one place, and the ways to build it.
 #[derive(Clone, Debug)]
@@ -57,6 +60,16 @@ struct Order<'a> {
     most: f64,
     /// The low-voltage boards of the place, as they were in the round before.
     boards: Option<&'a Bank>,
+    /// What may be moved to it and away from it.
+    moves: &'a Moves,
+}
+
+/// What all banks are built from.
+struct Inputs<'a> {
+    site: &'a Site,
+    conditions: &'a Conditions,
+    demands: &'a [Demand],
+    ledger: &'a [AssetUse],
 }
 
 /// Services from the rack outward: most draws fall on later ones, so that the spans settle quickly.
@@ -126,17 +139,30 @@ const MOST_ROUNDS: usize = 12;
 
 /// The banks of all demands, in the demands' order, with their candidates.
 ///
+/// They are built once without moves of equipment; what one place can then give to another is offered, and they are built again.
+pub fn banks(site: &Site, conditions: &Conditions, demands: &[Demand], ledger: &[AssetUse]) -> Vec<Bank> {
+    let inputs = Inputs { site, conditions, demands, ledger };
+    let (mut built, spans) = settle(&inputs, &NO_MOVES);
+    let moves = Moves::between(&inputs, &spans);
+    if !moves.is_empty() {
+        built = settle(&inputs, &moves).0;
+    }
+    demands.iter().filter_map(|demand| built.remove(&demand.id())).collect()
+}
+
+/// The banks by id, and the spans of what they draw.
+///
 /// Boards heat the air, and the plant that takes the heat loads the boards: the spans of draws are found by going through
 /// the banks until none changes.
-pub fn banks(site: &Site, conditions: &Conditions, demands: &[Demand], ledger: &[AssetUse]) -> Vec<Bank> {
+fn settle(inputs: &Inputs, moves: &Moves) -> (BTreeMap<String, Bank>, Spans) {
     let mut spans: Spans = BTreeMap::new();
     let mut built: BTreeMap<String, Bank> = BTreeMap::new();
     for _ in 0..MOST_ROUNDS {
         let before = spans.clone();
         for &service in OUTWARD {
-            for demand in demands.iter().filter(|demand| demand.service == service) {
+            for demand in inputs.demands.iter().filter(|demand| demand.service == service) {
                 let boards = built.get(&bank_id(&demand.place, Service::LowVoltagePower));
-                let bank = Order { boards, ..order(site, conditions, ledger, demand, &spans) }.bank();
+                let bank = Order { boards, ..order(inputs, demand, &spans, moves) }.bank();
                 spans.insert(bank.id.clone(), drawn_span(&bank.candidates));
                 built.insert(bank.id.clone(), bank);
             }
@@ -145,31 +171,26 @@ pub fn banks(site: &Site, conditions: &Conditions, demands: &[Demand], ledger: &
             break;
         }
     }
-    demands.iter().filter_map(|demand| built.remove(&demand.id())).collect()
+    (built, spans)
 }
 
 /// The least and the most that each bank's candidates draw of each other bank, by both ids.
 type Spans = BTreeMap<String, BTreeMap<String, (f64, f64)>>;
 
-fn order<'a>(
-    site: &'a Site,
-    conditions: &'a Conditions,
-    ledger: &'a [AssetUse],
-    demand: &'a Demand,
-    spans: &Spans,
-) -> Order<'a> {
+fn order<'a>(inputs: &Inputs<'a>, demand: &'a Demand, spans: &Spans, moves: &'a Moves) -> Order<'a> {
     let id = demand.id();
     let drawn = spans.values().filter_map(|drawn| drawn.get(&id));
     let (least, most) = drawn.fold((0.0, 0.0), |sum, span| (sum.0 + span.0, sum.1 + span.1));
     Order {
-        site,
-        conditions,
-        ledger,
+        site: inputs.site,
+        conditions: inputs.conditions,
+        ledger: inputs.ledger,
         demand,
-        policy: policy(site, demand.service),
+        policy: policy(inputs.site, demand.service),
         least: demand.amount + least,
         most: demand.amount + most,
         boards: None,
+        moves,
     }
 }
 
@@ -205,7 +226,7 @@ impl Order<'_> {
             Service::FiberRoutes => fiber::candidates(self),
             _ => enumerate::candidates(self),
         };
-        let (candidates, pruned) = prune::prune(candidates);
+        let (candidates, pruned) = prune::prune(candidates, self.moves);
         rejected.extend(pruned);
         Bank {
             id: self.demand.id(),

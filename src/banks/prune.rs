@@ -1,15 +1,16 @@
 //! Dominance: a candidate that another one beats or equals in everything is dropped, with that as the reason.
 
+use super::moves::Moves;
 use crate::domain::blocks::OnBoards;
 use crate::domain::plan::{Alternative, CandidatePlan, Draw};
 
 /// Splits candidates into those that no other one dominates and those dropped; of equals the first stays.
-pub fn prune(candidates: Vec<CandidatePlan>) -> (Vec<CandidatePlan>, Vec<Alternative>) {
+pub fn prune(candidates: Vec<CandidatePlan>, moves: &Moves) -> (Vec<CandidatePlan>, Vec<Alternative>) {
     let winner = |i: usize| -> Option<usize> {
         let loser = &candidates[i];
         (0..candidates.len()).filter(|&j| j != i).find(|&j| {
             let better = &candidates[j];
-            dominates(better, loser) && (j < i || !dominates(loser, better))
+            dominates(better, loser, moves) && (j < i || !dominates(loser, better, moves))
         })
     };
     let winners: Vec<Option<usize>> = (0..candidates.len()).map(winner).collect();
@@ -19,9 +20,11 @@ pub fn prune(candidates: Vec<CandidatePlan>) -> (Vec<CandidatePlan>, Vec<Alterna
     (kept, dropped)
 }
 
-/// No dearer, no later, carries no less, draws no more of anything, supplies others no less, and is as safe on faults.
-fn dominates(a: &CandidatePlan, b: &CandidatePlan) -> bool {
+/// No dearer, no later, carries no less, draws no more of anything, supplies others no less, is as safe on faults, and takes no
+/// more of what other banks want (with what it takes come the days on which that is free).
+fn dominates(a: &CandidatePlan, b: &CandidatePlan, moves: &Moves) -> bool {
     a.cost.likely <= b.cost.likely
+        && takes_no_more(a, b, moves)
         && a.lead_weeks.likely <= b.lead_weeks.likely
         && a.install_weeks.likely <= b.install_weeks.likely
         && a.usable >= b.usable
@@ -30,6 +33,12 @@ fn dominates(a: &CandidatePlan, b: &CandidatePlan) -> bool {
         && a.fault_current_ka.unwrap_or(0.0) <= b.fault_current_ka.unwrap_or(0.0)
         && as_good_in_blocks(a.on_boards, b.on_boards)
         && a.interrupting_rating_ka.unwrap_or(f64::INFINITY) >= b.interrupting_rating_ka.unwrap_or(f64::INFINITY)
+}
+
+/// Of every asset that is wanted elsewhere, no more units.
+fn takes_no_more(a: &CandidatePlan, b: &CandidatePlan, moves: &Moves) -> bool {
+    let units = |asset: &str| -> u32 { b.kept.iter().filter(|kept| kept.asset == asset).map(|kept| kept.units).sum() };
+    moves.takes(a).all(|kept| kept.units <= units(&kept.asset))
 }
 
 /// As many units, each no smaller and with the same current: numbers decide whether boards and units make blocks.

@@ -31,7 +31,7 @@ pub fn firm_mw(site: &Site) -> f64 {
 }
 
 fn candidate(order: &Order, steps: &[&Increase]) -> CandidatePlan {
-    let firm = KeptAsset { asset: "utility.firm_mw".to_owned(), units: 1, unit_capacity: firm_mw(order.site) };
+    let firm = KeptAsset::in_place("utility.firm_mw".to_owned(), 1, firm_mw(order.site));
     let added: f64 = steps.iter().map(|step| step.added_mw).sum();
     let parts: Vec<Part> = steps.iter().map(|step| part(step)).collect();
     let names: Vec<String> = steps.iter().map(|step| format!(" + {} MW by {}", step.added_mw, step.id)).collect();
@@ -50,6 +50,7 @@ fn candidate(order: &Order, steps: &[&Increase]) -> CandidatePlan {
         cost: price::cost(&parts),
         lead_weeks: steps.iter().map(|step| Range::from(step.lead_weeks)).fold(Range::ZERO, Range::max),
         install_weeks: Range::ZERO,
+        not_before: None,
         draws: Vec::new(),
         covers: Vec::new(),
         parts,

@@ -24,6 +24,12 @@ pub fn sentence(conflict: &Conflict, site: &Site) -> String {
             "{requirement}: no number of units that is offered goes round the low-voltage boards of the hall\n    help: offer \
              other sizes in a catalog, boards with a larger bus, or generator sets at the site's medium voltage"
         ),
+        Conflict::TakenTwice { asset, lacking } => format!(
+            "{asset}: {} more are needed in several places than the site has, in {}\n    help: add an item with a price that \
+             can serve one of them to a catalog",
+            amount(*lacking),
+            site.origin("facility", &format!("assets.{asset}.count"))
+        ),
         Conflict::Late { hall, weeks } => late(hall, *weeks, site),
         Conflict::OverBudget { direct_usd } => over_budget(*direct_usd, site),
     }
@@ -111,6 +117,7 @@ pub fn data(conflict: &Conflict) -> Value {
             json!({ "kind": "nothing", "requirement": requirement, "reasons": reasons })
         }
         Conflict::NoBlocks { requirement } => json!({ "kind": "no_blocks", "requirement": requirement }),
+        Conflict::TakenTwice { asset, lacking } => json!({ "kind": "taken_twice", "asset": asset, "lacking": lacking }),
         Conflict::Late { hall, weeks } => json!({ "kind": "late", "hall": hall, "weeks": weeks }),
         Conflict::OverBudget { direct_usd } => json!({ "kind": "over_budget", "direct_usd": direct_usd }),
     }

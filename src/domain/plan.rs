@@ -296,6 +296,8 @@ pub struct AssetDecision {
 pub enum Decision {
     /// It supplies its service in the plan.
     Reuse,
+    /// Units of it are moved to another place and supply their service there.
+    Move,
     /// It could, but the plan is cheaper without it.
     NotNeeded,
     /// It cannot.
@@ -356,6 +358,9 @@ pub struct CandidatePlan {
     pub lead_weeks: Range,
     /// Installation, weeks.
     pub install_weeks: Range,
+    /// No installation before this day: what it is built from is not free earlier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<Date>,
     /// What it draws of other services.
     pub draws: Vec<Draw>,
     /// What it supplies of other banks' services besides its own: a new shell brings floor and envelope.
@@ -402,6 +407,9 @@ pub struct KeptAsset {
     pub units: u32,
     /// Usable capacity of one, after derating.
     pub unit_capacity: f64,
+    /// Where it stood before it was moved to the bank's place; nothing where it stays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_from: Option<Place>,
 }
 
 impl Part {
@@ -412,9 +420,26 @@ impl Part {
 }
 
 impl KeptAsset {
+    /// What stays where it stands.
+    pub fn in_place(asset: String, units: u32, unit_capacity: f64) -> KeptAsset {
+        KeptAsset { asset, units, unit_capacity, moved_from: None }
+    }
+
     /// All units together, without redundancy.
     pub fn capacity(&self) -> f64 {
         f64::from(self.units) * self.unit_capacity
+    }
+}
+
+impl CandidatePlan {
+    /// What is moved to the bank from elsewhere.
+    pub fn moved(&self) -> impl Iterator<Item = &KeptAsset> {
+        self.kept.iter().filter(|kept| kept.moved_from.is_some())
+    }
+
+    /// Whether something of it comes from a place.
+    pub fn takes_from(&self, place: &Place) -> bool {
+        self.kept.iter().any(|kept| kept.moved_from.as_ref() == Some(place))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Gap: what the mine's assets can supply of each requirement, derated and judged, and why the rest is not used.
 
+pub mod moves;
 pub mod rating;
 
 use crate::domain::{Place, Scope, Service};
@@ -38,6 +39,11 @@ pub enum Verdict {
         /// Why.
         because: String,
     },
+    /// It serves nothing where it stands, and may serve a hall after a move.
+    Movable {
+        /// Where it stands, and from when it is free, in words.
+        because: String,
+    },
     /// It serves a hall that is not converted.
     Untouched,
 }
@@ -58,8 +64,12 @@ pub fn ledger(site: &Site, conditions: &Conditions, loads: &[HallLoad]) -> Vec<A
 
 fn verdict(site: &Site, conditions: &Conditions, loads: &[HallLoad], asset: &SiteAsset) -> Verdict {
     let converted = |hall: &str| loads.iter().any(|load| load.hall == hall);
-    if asset.place.hall().is_some_and(|hall| !converted(hall)) {
-        return Verdict::Untouched;
+    let converted = asset.place.hall().is_none_or(converted);
+    match moves::stands_idle(site, converted, asset) {
+        Some(Ok(because)) => return Verdict::Movable { because },
+        Some(Err(because)) => return Verdict::Rejected { because },
+        None if !converted => return Verdict::Untouched,
+        None => {}
     }
     match usable(site, conditions, asset) {
         Ok((per_unit, because)) => Verdict::Usable { per_unit, because },
@@ -74,6 +84,11 @@ fn usable(site: &Site, conditions: &Conditions, asset: &SiteAsset) -> Result<(f6
         let where_needed = if service.info().scope == Scope::Hall { "in a hall" } else { "at the site" };
         return Err(format!("{} is needed {where_needed}; the facility places it elsewhere", service.info().label));
     }
+    rated(site, conditions, asset, service)
+}
+
+/// Usable capacity of one unit where it stands, by its age, its condition and its rating.
+fn rated(site: &Site, conditions: &Conditions, asset: &SiteAsset, service: Service) -> Result<(f64, String), String> {
     in_age(site, asset, service)?;
     let condition = condition_share(site, asset)?;
     let (rated, rating) = rating::asset(site, conditions, asset)?;

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::{Network, TaskDuration, TaskEdge, TaskNode};
+use super::{Network, TaskDuration, TaskEdge, TaskNode, moves_from, order};
 use crate::banks::Bank;
 use crate::domain::{Place, Range};
 use crate::input::catalog::{Activity, ActivityPer, DurationOf, LinkKind};
 use crate::validate::Site;
 
-/// Tasks of all activities, which come predecessors first; so do the tasks then.
+/// Tasks of all activities, which come predecessors first, with their links.
 pub fn expand(site: &Site, banks: &[Bank], activities: &[&Activity]) -> Network {
     let mut graph = DiGraph::new();
     let mut tasks: BTreeMap<&str, Vec<NodeIndex>> = BTreeMap::new();
@@ -23,8 +23,28 @@ pub fn expand(site: &Site, banks: &[Bank], activities: &[&Activity]) -> Network 
         share_crews(&mut graph, site, activity, &nodes);
         tasks.insert(&activity.id, nodes);
     }
-    let order = graph.node_indices().collect();
+    link_moves(&mut graph, banks);
+    let order = order::tasks(&graph);
     Network { graph, order }
+}
+
+/// Nothing is installed elsewhere before the miners that it served stand.
+fn link_moves(graph: &mut DiGraph<TaskNode, TaskEdge>, banks: &[Bank]) {
+    let tie = TaskEdge { kind: LinkKind::FinishStart, lag_weeks: 0.0, for_move: true };
+    let stops: Vec<NodeIndex> = graph.node_indices().filter(|&node| graph[node].stops_mining).collect();
+    for bank in banks.iter().filter(|bank| bank.candidates.iter().any(|c| c.moved().next().is_some())) {
+        let installs = |&node: &NodeIndex| {
+            graph[node].bank.as_ref() == Some(&bank.id) && graph[node].duration == TaskDuration::Install
+        };
+        let installs: Vec<NodeIndex> = graph.node_indices().filter(installs).collect();
+        for &stop in &stops {
+            if bank.candidates.iter().any(|candidate| moves_from(&graph[stop], candidate)) {
+                for &install in &installs {
+                    graph.add_edge(stop, install, tie);
+                }
+            }
+        }
+    }
 }
 
 /// What one task of an activity is done for.
@@ -111,7 +131,7 @@ fn mining_may_stop(site: &Site, place: &Place) -> Option<jiff::civil::Date> {
 /// Where a trade can work in so many halls only, its task in a later hall waits for the one that many halls before.
 fn share_crews(graph: &mut DiGraph<TaskNode, TaskEdge>, site: &Site, activity: &Activity, nodes: &[NodeIndex]) {
     let Some(&crews) = activity.trade.as_ref().and_then(|trade| site.crews.get(trade)) else { return };
-    let wait = TaskEdge { kind: LinkKind::FinishStart, lag_weeks: 0.0 };
+    let wait = TaskEdge { kind: LinkKind::FinishStart, lag_weeks: 0.0, for_move: false };
     let mut halls: Vec<Vec<NodeIndex>> = Vec::new();
     for &node in nodes.iter().filter(|&&node| graph[node].place != Place::Site) {
         match halls.last_mut().filter(|hall| graph[hall[0]].place == graph[node].place) {
@@ -135,7 +155,7 @@ fn link(
 ) {
     for &node in nodes {
         for link in &activity.after {
-            let edge = TaskEdge { kind: link.link, lag_weeks: link.lag_weeks };
+            let edge = TaskEdge { kind: link.link, lag_weeks: link.lag_weeks, for_move: false };
             for earlier in counterparts(graph, &tasks[link.activity.as_str()], node) {
                 graph.add_edge(earlier, node, edge);
             }

@@ -7,9 +7,11 @@ mod order;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use petgraph::Direction;
-use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 use crate::banks::Bank;
@@ -74,6 +76,8 @@ pub struct TaskEdge {
     pub kind: LinkKind,
     /// Weeks between them, elapsed.
     pub lag_weeks: f64,
+    /// Whether it holds only where the later task's bank is built from what the earlier task's place lets go.
+    pub for_move: bool,
 }
 
 impl Network {
@@ -83,13 +87,39 @@ impl Network {
         edges.sort_unstable_by_key(|edge| edge.id());
         edges.into_iter().map(|edge| (edge.source(), *edge.weight())).collect()
     }
+
+    /// The network of one choice: links of moves that are made, and days on which what is installed comes free.
+    pub fn chosen(&self, chosen: &BTreeMap<String, CandidatePlan>) -> Network {
+        let of = |task: &TaskNode| task.bank.as_ref().and_then(|bank| chosen.get(bank));
+        let task = |task: &TaskNode| TaskNode { not_before: not_before(task, of(task)), ..task.clone() };
+        let holds = |edge: EdgeIndex, weight: &TaskEdge| {
+            let (from, to) = self.graph.edge_endpoints(edge).expect("the edge is one of the graph");
+            !weight.for_move || of(&self.graph[to]).is_some_and(|it| moves_from(&self.graph[from], it))
+        };
+        let graph =
+            self.graph.filter_map(|_, node| Some(task(node)), |edge, weight| holds(edge, weight).then_some(*weight));
+        Network { graph, order: self.order.clone() }
+    }
+}
+
+/// Whether a candidate takes something that a task which stops mining lets go.
+pub fn moves_from(stop: &TaskNode, candidate: &CandidatePlan) -> bool {
+    let lets_go = |place: &Place| place.hall().is_some() && (stop.place == Place::Site || stop.place == *place);
+    candidate.moved().filter_map(|kept| kept.moved_from.as_ref()).any(lets_go)
+}
+
+/// The day before which a task may not start with the candidate chosen for its bank: nothing is installed before it is free.
+pub fn not_before(task: &TaskNode, candidate: Option<&CandidatePlan>) -> Option<Date> {
+    let installs = task.duration == TaskDuration::Install;
+    task.not_before.max(candidate.filter(|_| installs).and_then(|candidate| candidate.not_before))
 }
 
 /// Expands the site's activities into tasks.
 ///
 /// An activity `per: site` is one task, `per: hall` one for each hall that has a bank of its own, `per: bank` one for each
 /// bank of its services. A link between two activities ties each task to the earlier activity's task of the same bank; where
-/// there is none, to all its tasks of the same hall and of the site. A task of the site waits for all halls.
+/// there is none, to all its tasks of the same hall and of the site. A task of the site waits for all halls. What may be moved to a
+/// bank ties its installation to what stops mining where it stands.
 ///
 /// # Errors
 /// The activities wait for each other in a circle.

@@ -1,10 +1,11 @@
 //! Activities in an order in which each comes after those it waits for, or the circle that forbids one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::algo::{astar, toposort};
 use petgraph::graph::{DiGraph, NodeIndex};
 
+use super::{TaskEdge, TaskNode};
 use crate::input::catalog::Activity;
 
 /// Activities wait for each other in a circle.
@@ -31,6 +32,24 @@ pub fn in_order(activities: &[Activity]) -> Result<Vec<&Activity>, CycleError> {
         placed.push(next);
     }
     Ok(placed.into_iter().map(|node| &activities[node]).collect())
+}
+
+/// The tasks, predecessors first; ties by index. No task is left out: activities come in no circle, and moves close none.
+pub fn tasks(graph: &DiGraph<TaskNode, TaskEdge>) -> Vec<NodeIndex> {
+    let before = |node| graph.neighbors_directed(node, petgraph::Incoming).count();
+    let mut waits: Vec<usize> = graph.node_indices().map(before).collect();
+    let mut free: BTreeSet<NodeIndex> = graph.node_indices().filter(|node| waits[node.index()] == 0).collect();
+    let mut order = Vec::new();
+    while let Some(node) = free.pop_first() {
+        order.push(node);
+        for next in graph.neighbors(node) {
+            waits[next.index()] -= 1;
+            if waits[next.index()] == 0 {
+                free.insert(next);
+            }
+        }
+    }
+    order
 }
 
 /// An edge from each activity to those that wait for it.

@@ -131,6 +131,6 @@ fn a_circle_is_told_in_order() {
 fn links_keep_their_kind_and_lag() {
     let later = Activity { after: vec![link("A", LinkKind::StartStart, 2.0)], ..activity("B", SiteWide, 1.0, &[]) };
     let network = expanded(vec![activity("A", SiteWide, 1.0, &[]), later]);
-    let edge = TaskEdge { kind: LinkKind::StartStart, lag_weeks: 2.0 };
+    let edge = TaskEdge { kind: LinkKind::StartStart, lag_weeks: 2.0, for_move: false };
     assert_eq!(network.predecessors(network.order[1]), [(network.order[0], edge)]);
 }

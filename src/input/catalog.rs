@@ -198,6 +198,9 @@ pub struct Item {
     /// Mining equipment that it takes out, where it is made for some; empty: all that is not named by another item.
     #[serde(default)]
     pub strips: Vec<AssetKind>,
+    /// Equipment of the mine whose move to another place of the site it is, one unit for each that is moved: it is taken
+    /// up with such a move and never bought for its own sake.
+    pub relocates: Option<AssetKind>,
     /// Other services of the same place that it supplies in the same amount.
     #[serde(default)]
     pub also_supplies: Vec<Service>,
@@ -252,7 +255,7 @@ impl Item {
 
     /// Whether it may be bought for a service: its own, or one that it serves as well.
     pub fn serves(&self, service: Service) -> bool {
-        self.service == service || self.also_for.contains(&service)
+        self.relocates.is_none() && (self.service == service || self.also_for.contains(&service))
     }
 }
 

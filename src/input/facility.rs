@@ -331,6 +331,10 @@ pub struct Hall {
     /// First day its miners may be stopped.
     #[schemars(with = "Option<String>", regex(pattern = r"^\d{4}-\d{2}-\d{2}$"))]
     pub mining_may_stop: Option<Date>,
+    /// Day on which its miners leave for good though it is not converted: from then on its equipment may serve other halls.
+    /// Without it nothing is taken from a hall that is not converted.
+    #[schemars(with = "Option<String>", regex(pattern = r"^\d{4}-\d{2}-\d{2}$"))]
+    pub mining_ends: Option<Date>,
     /// Low voltage of the distribution in it; without it, the target's.
     #[schemars(range(min = 200, max = 1000))]
     pub low_voltage_v: Option<f64>,

@@ -1,14 +1,15 @@
 //! Banks that are alike are built alike: they share their binaries, `x[b,c] = x[b',c]`.
 //!
 //! Two banks of different halls are alike where they must carry the same, have the same ways to do it, and stand in halls
-//! of which time asks the same. Equal halls then have one design, one stock of spares and one set of drawings, and sixty of
+//! of which time asks the same; what may be moved from one to the other is taken by one of them, so that banks which compete for it
+//! are not alike. Equal halls then have one design, one stock of spares and one set of drawings, and sixty of
 //! them are as much work to choose as one. What this forbids is unequal plant in equal halls.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::Problem;
+use super::{Problem, assets};
 use crate::banks::Bank;
 use crate::domain::plan::{CandidatePlan, Draw};
 use crate::domain::{Place, Policy, Service};
@@ -30,7 +31,11 @@ type TimeProfile = (Option<Date>, Option<u64>, Option<u64>);
 /// For each bank the first one that it is alike to: itself where there is none before it.
 pub fn first_alike(problem: &Problem) -> Vec<usize> {
     let mut known: BTreeMap<Service, Vec<(usize, Profile)>> = BTreeMap::new();
+    let contested = assets::contested(problem);
     let first = |(index, bank): (usize, &Bank)| {
+        if assets::competes(bank, &contested) {
+            return None;
+        }
         let profile = profile(problem, bank)?;
         let same = known.entry(bank.service).or_default();
         let found = same.iter().find(|(_, other)| alike(&profile, other)).map(|(first, _)| *first);

@@ -7,7 +7,7 @@ use good_lp::{Expression, Variable, variable};
 
 use super::columns::Columns;
 use super::solver::{self, Ended, Options};
-use super::{NoChoice, Problem, blocks, choose, fault, limits, sequence, supply};
+use super::{NoChoice, Problem, assets, blocks, choose, fault, limits, sequence, supply};
 use crate::banks::{Bank, draw_id};
 
 /// A requirement or limit that cannot be met with all the others.
@@ -40,6 +40,13 @@ pub enum Conflict {
     NoBlocks {
         /// The requirement's id.
         requirement: String,
+    },
+    /// Banks of several places need the same equipment of the mine, and nothing else serves them.
+    TakenTwice {
+        /// The asset.
+        asset: String,
+        /// Units that are lacking.
+        lacking: f64,
     },
     /// The least plan costs more than the budget.
     OverBudget {
@@ -76,6 +83,7 @@ pub fn conflicts(problem: &Problem, options: &Options) -> Result<Vec<Conflict>, 
     rows.extend(supply::rows(problem, &columns, Some(&slack)));
     rows.extend(fault::rows(problem, &columns));
     rows.extend(blocks::rows(problem, &columns, Some(&slack)));
+    rows.extend(assets::rows(problem, &columns, Some(&slack)));
     rows.extend(sequence::rows(problem, &columns));
     rows.extend(limits::rows(problem, &columns, Some(&slack)));
     let ended = solver::run(columns.take(), weighted, rows, options).map_err(NoChoice::Solver)?;
@@ -96,7 +104,8 @@ fn names(problem: &Problem) -> Vec<(String, f64)> {
     let deadlines = problem.deadline_weeks.keys().map(|hall| (hall.clone(), 1.0));
     let dealt = problem.banks.iter().filter(|bank| blocks::dealt(problem, bank));
     let dealt = dealt.map(|bank| (blocks::slack_name(bank), SUPPLY_WEIGHT));
-    supplies.chain(dealt).chain(deadlines).chain([(limits::BUDGET.to_owned(), 1.0)]).collect()
+    let taken = assets::contested(problem).into_iter().map(|(asset, _)| (assets::slack_name(asset), SUPPLY_WEIGHT));
+    supplies.chain(dealt).chain(taken).chain(deadlines).chain([(limits::BUDGET.to_owned(), 1.0)]).collect()
 }
 
 fn nothing(bank: &Bank) -> Conflict {
@@ -113,6 +122,9 @@ fn conflict(problem: &Problem, picks: &[usize], name: &str, value: f64) -> Optio
     }
     if let Some(bank) = problem.banks.iter().find(|bank| blocks::slack_name(bank) == name) {
         return Some(Conflict::NoBlocks { requirement: bank.id.clone() });
+    }
+    if let Some((asset, _)) = assets::contested(problem).iter().find(|(asset, _)| assets::slack_name(asset) == name) {
+        return Some(Conflict::TakenTwice { asset: (*asset).to_owned(), lacking: value.ceil() });
     }
     let (bank, pick) = problem.banks.iter().zip(picks).find(|(bank, _)| bank.id == name)?;
     let short = value * supply::scale(bank);

@@ -4,6 +4,7 @@
 //! task i in weeks. Each constraint family has its own file with its algebra. Money is in million USD in the model.
 
 mod alike;
+mod assets;
 mod blocks;
 mod choose;
 mod columns;
@@ -172,6 +173,7 @@ fn families(problem: &Problem, columns: &Columns) -> Vec<good_lp::Constraint> {
     rows.extend(supply::rows(problem, columns, None));
     rows.extend(fault::rows(problem, columns));
     rows.extend(blocks::rows(problem, columns, None));
+    rows.extend(assets::rows(problem, columns, None));
     if !columns.start.is_empty() {
         rows.extend(sequence::rows(problem, columns));
     }

@@ -3,24 +3,29 @@
 //! `FS: t[j] >= t[i] + d[i] + lag`, `SS: t[j] >= t[i] + lag`, `FF: t[j] + d[j] >= t[i] + d[i] + lag`,
 //! `SF: t[j] + d[j] >= t[i] + lag`, where `d[i] = sum_c weeks[i,c] x[b(i),c]` for a task of bank b, else a constant.
 //!
-//! `t[i] >= not before`, and `ready[h] >= t[i] + d[i]` for the task that makes hall h ready. Weeks are elapsed weeks;
+//! Where a bank may be built from what another place lets go when its miners stop, its installation j waits for the stop i only
+//! with these candidates: `t[j] + H (1 - sum_{c moves} x[b(j),c]) >= t[i] + d[i]`, where H is the length of the whole network with
+//! the longest choice everywhere: nothing needs to start later, so that the row says nothing without a move.
+//!
+//! `t[i] >= not before`, `t[j] >= sum_c free[c] x[b(j),c]` for the installation of what comes free on a day, and `ready[h] >= t[i] + d[i]` for the task that makes hall h ready. Weeks are elapsed weeks;
 //! holidays are the schedule's, which dates the same network on the site's calendar.
 
 use good_lp::{Constraint, Expression, constraint};
-use petgraph::graph::NodeIndex;
+use petgraph::graph::{EdgeReference, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 use super::Problem;
 use super::columns::Columns;
-use crate::graph::duration_weeks;
+use crate::domain::plan::CandidatePlan;
+use crate::graph::{TaskDuration, TaskEdge, duration_weeks, moves_from};
 use crate::input::catalog::LinkKind;
 
 /// One row for each link, release date and ready date.
 pub fn rows(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
     let graph = &problem.network.graph;
     let start = |node: NodeIndex| columns.start[&node.index()];
-    let mut rows: Vec<Constraint> = Vec::new();
-    for edge in graph.edge_references() {
+    let mut rows: Vec<Constraint> = moves(problem, columns);
+    for edge in graph.edge_references().filter(|edge| !edge.weight().for_move) {
         let (from, to) = (edge.source(), edge.target());
         if columns.shared.contains(&from.index()) || columns.shared.contains(&to.index()) {
             continue;
@@ -40,6 +45,7 @@ pub fn rows(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
             let weeks = weeks_between(problem.site.start_date, date);
             rows.push(constraint!(start(node) >= weeks));
         }
+        rows.extend(free_from(problem, columns, node));
         if let Some(ready) = task.place.hall().filter(|_| task.makes_ready).and_then(|hall| columns.ready.get(hall)) {
             rows.push(constraint!(*ready - start(node) - duration(problem, columns, node) >= 0.0));
         }
@@ -47,11 +53,67 @@ pub fn rows(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
     rows
 }
 
+/// One row for each stop of mining and each installation that may wait for it.
+fn moves(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
+    let graph = &problem.network.graph;
+    let conditional: Vec<_> = graph.edge_references().filter(|edge| edge.weight().for_move).collect();
+    if conditional.is_empty() {
+        return Vec::new();
+    }
+    let horizon = horizon(problem);
+    let row = |edge: EdgeReference<TaskEdge>| {
+        let (stop, install) = (edge.source(), edge.target());
+        let bank = bank_of(problem, install)?;
+        let candidates = columns.build[bank].iter().zip(&problem.banks[bank].candidates);
+        let moved = candidates.filter(|(_, candidate)| moves_from(&graph[stop], candidate));
+        let moved: Expression = moved.map(|((x, _), _)| Expression::from(*x)).sum();
+        let start = |node: NodeIndex| columns.start[&node.index()];
+        let waits = start(install) - start(stop) - duration(problem, columns, stop);
+        Some(constraint!(waits - moved * horizon >= -horizon))
+    };
+    conditional.into_iter().filter_map(row).collect()
+}
+
+/// Weeks from the start to the end of the network with the longest candidate of every bank and every link in force.
+fn horizon(problem: &Problem) -> f64 {
+    let network = problem.network;
+    let longest = |node: NodeIndex| {
+        let candidates = bank_of(problem, node).map(|bank| problem.banks[bank].candidates.as_slice());
+        let weeks = |candidate| duration_weeks(&network.graph[node], candidate).likely;
+        candidates.unwrap_or_default().iter().map(|candidate| weeks(Some(candidate))).fold(weeks(None), f64::max)
+    };
+    let mut starts = vec![0.0; network.graph.node_count()];
+    for &node in &network.order {
+        let dates = problem.network.graph[node].not_before.into_iter();
+        let free = bank_of(problem, node).into_iter().flat_map(|bank| &problem.banks[bank].candidates);
+        let dates = dates.chain(free.filter_map(|candidate| candidate.not_before));
+        let first = dates.map(|date| weeks_between(problem.site.start_date, date)).fold(0.0, f64::max);
+        let before = network.predecessors(node).into_iter();
+        let after = before.map(|(earlier, edge)| starts[earlier.index()] + longest(earlier) + edge.lag_weeks);
+        starts[node.index()] = after.fold(first, f64::max);
+    }
+    network.order.iter().map(|&node| starts[node.index()] + longest(node)).fold(0.0, f64::max)
+}
+
+/// No installation before what it takes is free; nothing where no candidate waits for a day.
+fn free_from(problem: &Problem, columns: &Columns, node: NodeIndex) -> Option<Constraint> {
+    let bank = bank_of(problem, node).filter(|_| problem.network.graph[node].duration == TaskDuration::Install)?;
+    let candidates = columns.build[bank].iter().zip(&problem.banks[bank].candidates);
+    let weeks = |candidate: &CandidatePlan| Some(weeks_between(problem.site.start_date, candidate.not_before?));
+    let free: Vec<Expression> = candidates.filter_map(|((x, _), c)| Some(*x * weeks(c)?)).collect();
+    let start = columns.start[&node.index()];
+    (!free.is_empty()).then(|| constraint!(start - free.into_iter().sum::<Expression>() >= 0.0))
+}
+
+fn bank_of(problem: &Problem, node: NodeIndex) -> Option<usize> {
+    let id = problem.network.graph[node].bank.as_ref()?;
+    problem.banks.iter().position(|bank| bank.id == *id)
+}
+
 /// `d[i]`, weeks.
 pub fn duration(problem: &Problem, columns: &Columns, node: NodeIndex) -> Expression {
     let task = &problem.network.graph[node];
-    let bank = task.bank.as_ref().and_then(|id| problem.banks.iter().position(|bank| bank.id == *id));
-    let Some(bank) = bank else { return Expression::from(duration_weeks(task, None).likely) };
+    let Some(bank) = bank_of(problem, node) else { return Expression::from(duration_weeks(task, None).likely) };
     let weeks = |c: usize| duration_weeks(task, Some(&problem.banks[bank].candidates[c])).likely;
     columns.build[bank].iter().enumerate().map(|(c, (x, _))| *x * weeks(c)).sum()
 }

@@ -90,7 +90,7 @@ impl Work<'_> {
 /// Gives each task its links, both ways.
 fn tie(network: &Network, works: &mut [Work<'_>]) {
     for &later in &network.order {
-        for (earlier, TaskEdge { kind, lag_weeks }) in network.predecessors(later) {
+        for (earlier, TaskEdge { kind, lag_weeks, .. }) in network.predecessors(later) {
             let lag_days = elapsed_days(lag_weeks);
             works[later.index()].before.push(Tie { other: earlier, kind, lag_days });
             works[earlier.index()].after.push(Tie { other: later, kind, lag_days });

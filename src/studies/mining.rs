@@ -84,6 +84,10 @@ fn events(basis: &Basis, supplies: &[Supply]) -> BTreeMap<Date, Vec<String>> {
     stops.into_iter().for_each(|(day, halls)| add(day, format!("mining stops in {}", list(&halls))));
     let ready = by_day(basis, |hall| Some(hall.ready));
     ready.into_iter().for_each(|(day, halls)| add(day, format!("{} ready", list(&halls))));
+    for hall in basis.site.halls.iter().filter(|hall| hall.mining_mw > 0.0) {
+        let left = hall.mining_ends.filter(|day| *day > basis.site.start_date);
+        left.into_iter().for_each(|day| add(day, format!("miners leave {}", hall.id)));
+    }
     for supply in supplies {
         let what = if supply.service == Service::GridImport { "utility's step connected" } else { "engines built" };
         add(supply.from, what.to_owned());
@@ -100,10 +104,10 @@ fn by_day(basis: &Basis, day: fn(&HallPlan) -> Option<Date>) -> BTreeMap<Date, V
     halls
 }
 
-/// The day a hall's miners stop, of all halls of the site; nothing where they go on.
+/// The day a hall's miners stop, of all halls of the site, by its conversion or because they leave; nothing where they go on.
 fn stops(basis: &Basis) -> impl Iterator<Item = (f64, Option<Date>)> {
     let stop = |id: &String| basis.halls.iter().find(|hall| hall.id == *id).and_then(|hall| hall.mining_stops);
-    basis.site.halls.iter().map(move |hall| (hall.mining_mw, stop(&hall.id)))
+    basis.site.halls.iter().map(move |hall| (hall.mining_mw, stop(&hall.id).or(hall.mining_ends)))
 }
 
 /// Miners that still run on a day, MW.
@@ -115,7 +119,8 @@ fn mining_mw(basis: &Basis, day: Date) -> f64 {
 fn earned_usd(basis: &Basis) -> Option<f64> {
     let margin = basis.site.mining.as_ref()?.margin_usd_per_mwh;
     let last = basis.halls.iter().map(|hall| hall.ready).max()?;
-    let days = |stop: Option<Date>| day_number(stop.unwrap_or(last)) - day_number(basis.site.start_date);
+    let start = day_number(basis.site.start_date);
+    let days = |stop: Option<Date>| (day_number(stop.unwrap_or(last)) - start).clamp(0, day_number(last) - start);
     Some(cents(stops(basis).map(|(mw, stop)| margin_usd(margin, mw, 24.0 * days(stop) as f64)).sum()))
 }
 

@@ -118,6 +118,7 @@ fn site_hall(hall: &Hall, target: &Target, catalog: &Catalog) -> SiteHall {
         mining_mw: hall.mining_mw,
         convertible: hall.convertible,
         mining_may_stop: hall.mining_may_stop,
+        mining_ends: hall.mining_ends,
         low_voltage_v: hall.low_voltage_v.unwrap_or(target.distribution_voltage_v),
         racks_asked: asked.and_then(|asked| racks(asked, target.rack.power_kw)),
         value_of_week_usd: asked.and_then(|asked| asked.value_of_week_usd),

@@ -291,6 +291,8 @@ pub struct SiteHall {
     pub convertible: bool,
     /// First day its miners may be stopped.
     pub mining_may_stop: Option<Date>,
+    /// Day on which its miners leave for good, of a hall that is not converted.
+    pub mining_ends: Option<Date>,
     /// Low voltage of its distribution, V: its own, else the target's.
     pub low_voltage_v: f64,
     /// Racks the target names for it, where it does.
@@ -337,5 +339,10 @@ impl Catalog {
     /// Items that may be bought for a service, in order of their ids.
     pub fn items_for(&self, service: Service) -> impl Iterator<Item = &Item> {
         self.items.values().filter(move |item| item.serves(service))
+    }
+
+    /// The work of moving one unit of a kind of equipment, where its price is known.
+    pub fn relocation(&self, kind: AssetKind) -> Option<&Item> {
+        self.items.values().find(|item| item.relocates == Some(kind) && item.cost_usd.is_some())
     }
 }

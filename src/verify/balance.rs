@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::facts::Facts;
+use super::moves;
 use crate::domain::plan::BankPlan;
 use crate::domain::{Place, Policy, Service};
 use crate::gap::rating::reused_loss;
@@ -185,6 +186,8 @@ impl Plant {
             }
             plant.add_new(facts, before, bank);
             plant.add_kept(facts, bank);
+            plant.indoor_m2 += moves::footprint_m2(facts, &bank.chosen, FootprintIn::Hall);
+            plant.outdoor_m2 += moves::footprint_m2(facts, &bank.chosen, FootprintIn::Yard);
         }
         plant
     }

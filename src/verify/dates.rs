@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::report::Report;
 use super::span::{Span, calendar as calendar_of, earliest, floor, keeps, late as late_span, likely_days, planned};
+use super::{moves, network};
 use crate::domain::calendar::day_number;
 use crate::domain::plan::{Task, TaskLink};
 
@@ -21,7 +22,7 @@ fn lasts(facts: &Facts, task: &Task, which: &str, span: Span, report: &mut Repor
     report.expect(lasts, &task.id, || format!("its {which} dates do not span {days} days"));
 }
 
-/// Not before the project's first day, nor before the miners of its hall may stop.
+/// Not before the project's first day, nor before the miners of its hall may stop, nor before what it installs is free.
 pub fn start(facts: &Facts, report: &mut Report) {
     let site = facts.site;
     for task in &facts.plan.tasks {
@@ -30,7 +31,9 @@ pub fn start(facts: &Facts, report: &mut Report) {
         let concerned =
             site.halls.iter().filter(|hall| hall.convertible && task.place.hall().is_none_or(|id| id == hall.id));
         let may_stop = concerned.filter_map(|hall| hall.mining_may_stop).max().filter(|_| stops);
-        report.expect(task.not_before == may_stop, &task.id, || format!("may not start before {may_stop:?}"));
+        let free = network::installed(facts, task).and_then(|bank| moves::free_on(facts, bank));
+        let first = may_stop.max(free);
+        report.expect(task.not_before == first, &task.id, || format!("may not start before {first:?}"));
         report.expect(day_number(task.start) >= floor(facts, task), &task.id, || format!("starts on {}", task.start));
     }
 }

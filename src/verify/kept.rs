@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::facts::Facts;
+use super::moves;
 use super::rating::floor_load_kg_per_m2;
 use super::report::Report;
 use crate::domain::plan::{AssetDecision, BankPlan, Decision, KeptAsset};
@@ -40,6 +41,9 @@ fn granted(facts: &Facts, bank: &BankPlan, kept: &KeptAsset) -> Result<(u32, f64
         let exists = bank.service == Service::FiberRoutes && facts.site.fiber_routes.iter().any(|route| route.id == id);
         return if exists { Ok((1, 1.0)) } else { Err("no such route".to_owned()) };
     }
+    if let Some(from) = &kept.moved_from {
+        return moves::granted(facts, bank, kept, from);
+    }
     let asset = facts.ledger.iter().find(|asset| asset.asset == kept.asset).ok_or("the site has no such asset")?;
     if asset.service != Some(bank.service) || asset.place != bank.place {
         return Err("it serves another place or service".to_owned());
@@ -48,6 +52,7 @@ fn granted(facts: &Facts, bank: &BankPlan, kept: &KeptAsset) -> Result<(u32, f64
         Verdict::Usable { per_unit, .. } => Ok((asset.count, *per_unit)),
         Verdict::Rejected { because } => Err(because.clone()),
         Verdict::Untouched => Err("it serves a hall that is not converted".to_owned()),
+        Verdict::Movable { .. } => Err("it serves only after a move".to_owned()),
     }
 }
 
@@ -89,14 +94,21 @@ fn of_building(facts: &Facts, hall: &SiteHall, service: Service) -> Result<(Stri
     if fit { Ok((format!("halls.{}{path}", hall.id), floor_m2)) } else { Err("the hall is not fit for it".to_owned()) }
 }
 
-/// Nothing is kept in two banks, or twice in one.
+/// No more units are kept, in place or moved, than there are; what is no equipment, once.
 pub fn once(facts: &Facts, report: &mut Report) {
-    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut uses: BTreeMap<&str, u32> = BTreeMap::new();
     for kept in facts.plan.banks.iter().flat_map(|bank| &bank.chosen.kept) {
-        *uses.entry(&kept.asset).or_default() += 1;
+        let total = uses.entry(&kept.asset).or_default();
+        *total = total.saturating_add(kept.units);
     }
-    for (asset, uses) in uses {
-        report.expect(uses == 1, asset, || format!("kept {uses} times"));
+    for (id, units) in uses {
+        let count = facts.site.assets.iter().find(|asset| asset.id == id).map_or(1, |asset| asset.count);
+        report.expect(units <= count, id, || format!("{units} units are kept of {count}"));
+    }
+    for bank in &facts.plan.banks {
+        let mut kept: Vec<&str> = bank.chosen.kept.iter().map(|kept| kept.asset.as_str()).collect();
+        kept.sort_unstable();
+        report.expect(kept.windows(2).all(|pair| pair[0] != pair[1]), &bank.id, || "keeps one asset twice".to_owned());
     }
 }
 
@@ -117,12 +129,20 @@ pub fn decisions(facts: &Facts, report: &mut Report) {
 
 fn decided(facts: &Facts, decision: &AssetDecision, verdict: &AssetUse, report: &mut Report) {
     let id = &decision.id;
-    let kept = facts.plan.banks.iter().any(|bank| bank.chosen.kept.iter().any(|kept| kept.asset == *id));
-    let (expected, per_unit) = match verdict.verdict {
-        Verdict::Usable { per_unit, .. } if kept => (Decision::Reuse, per_unit),
-        Verdict::Usable { per_unit, .. } => (Decision::NotNeeded, per_unit),
-        Verdict::Rejected { .. } => (Decision::Reject, 0.0),
-        Verdict::Untouched => (Decision::Untouched, 0.0),
+    let uses = || facts.plan.banks.iter().flat_map(|bank| bank.chosen.kept.iter().map(move |kept| (bank, kept)));
+    let moved = uses().find(|(_, kept)| kept.asset == *id && kept.moved_from.is_some());
+    let (expected, per_unit) = match (&verdict.verdict, moved) {
+        (_, Some((bank, kept))) => {
+            let granted = moves::granted(facts, bank, kept, &verdict.place);
+            (Decision::Move, granted.map_or(f64::NAN, |(_, capacity)| capacity))
+        }
+        (Verdict::Usable { per_unit, .. }, None) if uses().any(|(_, kept)| kept.asset == *id) => {
+            (Decision::Reuse, *per_unit)
+        }
+        (Verdict::Usable { per_unit, .. }, None) => (Decision::NotNeeded, *per_unit),
+        (Verdict::Movable { .. }, None) => (Decision::NotNeeded, 0.0),
+        (Verdict::Rejected { .. }, None) => (Decision::Reject, 0.0),
+        (Verdict::Untouched, None) => (Decision::Untouched, 0.0),
     };
     let same = decision.decision == expected;
     report.expect(same, id, || format!("decided {:?} and should be {expected:?}", decision.decision));

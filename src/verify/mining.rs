@@ -11,6 +11,7 @@ use crate::domain::calendar::day_number;
 use crate::domain::plan::BankPlan;
 use crate::domain::studies::mining::{BridgePower, MiningPhase};
 use crate::domain::{Place, Range, Service};
+use crate::validate::SiteHall;
 
 /// Money that sums of rounded amounts may differ by, USD.
 const SLACK_USD: f64 = 0.05;
@@ -34,7 +35,9 @@ fn days(facts: &Facts) -> BTreeSet<Date> {
     let stops = halls.iter().filter_map(|hall| hall.mining_stops);
     let supplies = [Service::GridImport, Service::OnSitePower].into_iter().filter_map(|service| comes(facts, service));
     let dates = halls.iter().map(|hall| hall.ready).chain(stops).chain(supplies.map(|(day, _)| day));
-    dates.chain([facts.site.start_date]).collect()
+    let start = facts.site.start_date;
+    let left = facts.site.halls.iter().filter(|hall| hall.mining_mw > 0.0).filter_map(|hall| hall.mining_ends);
+    dates.chain(left.filter(|day| *day > start)).chain([start]).collect()
 }
 
 /// The bank of a supply for which something is bought.
@@ -83,7 +86,8 @@ fn mining_mw(facts: &Facts, day: Date) -> f64 {
     let stopped = |id: &str| {
         facts.plan.halls.iter().any(|hall| hall.id == id && hall.mining_stops.is_some_and(|stop| stop <= day))
     };
-    facts.site.halls.iter().filter(|hall| !stopped(&hall.id)).map(|hall| hall.mining_mw).sum()
+    let left = |hall: &SiteHall| hall.mining_ends.is_some_and(|end| end <= day);
+    facts.site.halls.iter().filter(|hall| !stopped(&hall.id) && !left(hall)).map(|hall| hall.mining_mw).sum()
 }
 
 /// Earned day by day; lost as the halls say.
@@ -116,7 +120,8 @@ pub fn after(facts: &Facts, report: &mut Report) {
     let after = &facts.plan.studies.mining.after;
     let halls = || facts.plan.halls.iter();
     let converted = |id: &str| halls().any(|hall| hall.id == id);
-    let miners_mw: f64 = facts.site.halls.iter().filter(|hall| !converted(&hall.id)).map(|hall| hall.mining_mw).sum();
+    let stay = |hall: &&SiteHall| !converted(&hall.id) && hall.mining_ends.is_none();
+    let miners_mw: f64 = facts.site.halls.iter().filter(stay).map(|hall| hall.mining_mw).sum();
     report.equal("after", "the supply, MW,", after.supply_mw, supply_mw(facts, Date::MAX));
     report.equal("after", "the draw, MW,", after.draw_mw, halls().map(|hall| draw_mw(facts, &hall.id)).sum());
     report.equal("after", "miners left, MW,", after.miners_mw, miners_mw);

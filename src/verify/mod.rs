@@ -23,6 +23,7 @@ mod halls;
 mod kept;
 mod limits;
 mod mining;
+mod moves;
 mod network;
 mod orders;
 mod parts;
@@ -87,13 +88,13 @@ pub const CHECKS: &[Check] = &[
     check("bank.unit_capacity", "no new unit is rated above what the site allows", rating::new_units),
     check(
         "bank.kept",
-        "what is kept is there, serves the bank's place and service, and is rated as judged",
+        "what is kept is there or may be moved there, serves the bank's service, and is rated as judged",
         kept::usable,
     ),
     check("bank.fault", "boards interrupt the fault current of their hall's transformers", fault::boards),
     check("bank.blocks", "what stands on low-voltage boards goes round them, and their buses bear it", blocks::boards),
     check("bank.weeks", "lead and installation follow from the catalog, the quantity and the crews", weeks::banks),
-    check("asset.twice", "nothing is kept twice", kept::once),
+    check("asset.twice", "nothing is kept twice, in place or moved", kept::once),
     check("asset.decision", "every asset has one decision, as judged and as used", kept::decisions),
     check("fiber.routes", "routes are enough, diverse, dark and within the round-trip limit", fiber::routes),
     check("site.grid", "the balance of loads stays within firm power and the steps bought", limits::grid),

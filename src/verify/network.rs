@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::Facts;
+use super::moves;
 use super::report::Report;
 use crate::domain::plan::{BankPlan, Task};
 use crate::domain::{Place, Range};
@@ -64,7 +65,7 @@ fn is(facts: &Facts, wanted: &Expected, task: &Task) -> bool {
         && serde_json::to_value(activity.phase).is_ok_and(|phase| phase == task.phase)
 }
 
-/// Each link of the catalog to the task of the same bank, else to all tasks of the same hall and of the site.
+/// Each link of the catalog to the task of the same bank, else to all tasks of the same hall and of the site; and those of moves.
 pub fn links(facts: &Facts, report: &mut Report) {
     let all = expected(facts);
     for wanted in &all {
@@ -77,10 +78,26 @@ pub fn links(facts: &Facts, report: &mut Report) {
                 .map(|earlier| (earlier.id.as_str(), kind(link.link), link.lag_weeks))
                 .collect::<Vec<_>>()
         });
+        let moves = lets_go(facts, wanted);
+        let moves = moves.iter().map(|stop| (stop.as_str(), "FS", 0.0));
         let claimed = task.after.iter().map(|link| (link.task.as_str(), link.kind.as_str(), link.lag_weeks));
-        let (claimed, asked) = (sorted(claimed.collect()), sorted(asked.chain(crews).collect()));
+        let (claimed, asked) = (sorted(claimed.collect()), sorted(asked.chain(crews).chain(moves).collect()));
         report.expect(claimed == asked, &task.id, || format!("waits for {claimed:?} and should wait for {asked:?}"));
     }
+}
+
+/// What stops the miners of the halls from which the bank that a task installs takes something.
+fn lets_go(facts: &Facts, task: &Expected) -> Vec<String> {
+    let installs = task.activity.duration_of == Some(DurationOf::Install) && !idle(facts, task);
+    task.bank.filter(|_| installs).map_or_else(Vec::new, |bank| moves::stops(facts, bank))
+}
+
+/// The bank that a task installs; nothing of a task that takes no time whatever is chosen.
+pub fn installed<'a>(facts: &Facts<'a>, task: &Task) -> Option<&'a BankPlan> {
+    let activity = facts.site.catalog.activities.iter().find(|activity| activity.id == task.activity)?;
+    let bank = facts.bank(task.bank.as_ref()?)?;
+    let expected = Expected { id: task.id.clone(), activity, place: task.place.clone(), bank: Some(bank) };
+    (activity.duration_of == Some(DurationOf::Install) && !idle(facts, &expected)).then_some(bank)
 }
 
 /// Tasks of the same activity in the hall that is as many halls before as its trade can work in.

@@ -1,8 +1,8 @@
 //! What a choice takes: the item in its units and the ground it stands on, a route's works, the utility's steps.
 
 use super::facts::Facts;
-use super::fiber;
 use super::report::Report;
+use super::{fiber, moves};
 use crate::domain::Service;
 use crate::domain::plan::BankPlan;
 use crate::input::catalog::{FootprintIn, Item};
@@ -68,15 +68,19 @@ fn works(facts: &Facts, route: &SiteRoute) -> Quantities {
     works
 }
 
-/// The item in its units, and the preparation of the ground it takes outdoors.
+/// The item in its units, the moves, and the preparation of the ground they take outdoors.
 fn units_and_ground(facts: &Facts, bank: &BankPlan) -> Quantities {
-    let Some(item) = facts.item(&bank.chosen) else { return Vec::new() };
-    let mut parts = vec![(item.id.clone(), bank.chosen.units)];
-    let outdoors = item.footprint_in == Some(FootprintIn::Yard);
-    let footprint_m2 = item.footprint_m2.as_ref().filter(|_| outdoors).map_or(0.0, |figure| figure.value);
-    let preparation = facts.site.catalog.items_for(Service::Yard).find(|item| item.cost_usd.is_some());
-    if let Some(preparation) = preparation.filter(|_| footprint_m2 > 0.0) {
-        parts.push((preparation.id.clone(), footprint_m2 * bank.chosen.units));
+    let chosen = &bank.chosen;
+    let works = moves::works(facts, chosen).into_iter();
+    let mut parts: Quantities = works.map(|(work, units)| (work.id.clone(), units)).collect();
+    let mut yard_m2 = moves::footprint_m2(facts, chosen, FootprintIn::Yard);
+    if let Some(item) = facts.item(chosen) {
+        parts.push((item.id.clone(), chosen.units));
+        let outdoors = item.footprint_in == Some(FootprintIn::Yard);
+        let footprint = item.footprint_m2.as_ref().filter(|_| outdoors);
+        yard_m2 += footprint.map_or(0.0, |figure| figure.value) * chosen.units;
     }
+    let preparation = facts.site.catalog.items_for(Service::Yard).find(|item| item.cost_usd.is_some());
+    parts.extend(preparation.filter(|_| yard_m2 > 0.0).map(|item| (item.id.clone(), yard_m2)));
     parts
 }

@@ -89,14 +89,12 @@ fn from_assets(facts: &Facts, requirement: &Requirement) -> f64 {
     let serving = facts.ledger.iter().filter(|asset| asset.service == Some(service) && asset.place == *place);
     let mut kept: Vec<KeptAsset> = serving
         .filter_map(|asset| match asset.verdict {
-            Verdict::Usable { per_unit, .. } => {
-                Some(KeptAsset { asset: asset.asset.clone(), units: asset.count, unit_capacity: per_unit })
-            }
+            Verdict::Usable { per_unit, .. } => Some(KeptAsset::in_place(asset.asset.clone(), asset.count, per_unit)),
             _ => None,
         })
         .collect();
     if let Some(Ok((asset, unit_capacity))) = endowment(facts, place, service) {
-        kept.push(KeptAsset { asset, units: 1, unit_capacity });
+        kept.push(KeptAsset::in_place(asset, 1, unit_capacity));
     }
     match service {
         Service::GridImport => kept.iter().map(|kept| kept.unit_capacity).sum(),

@@ -1,6 +1,7 @@
 //! Lead and installation of what was chosen.
 
 use super::facts::Facts;
+use super::moves;
 use super::report::Report;
 use crate::domain::plan::BankPlan;
 use crate::domain::{Range, Service};
@@ -16,6 +17,8 @@ pub fn banks(facts: &Facts, report: &mut Report) {
         let (lead, install) = weeks(facts, bank);
         three_points(report, &bank.id, "lead", chosen.lead_weeks, lead);
         three_points(report, &bank.id, "installation", chosen.install_weeks, install);
+        let free = moves::free_on(facts, bank);
+        report.expect(chosen.not_before == free, &bank.id, || format!("is free to be installed from {free:?} on"));
     }
 }
 
@@ -31,10 +34,22 @@ fn weeks(facts: &Facts, bank: &BankPlan) -> (Range, Range) {
     match (bank.service, facts.item(&bank.chosen)) {
         (Service::GridImport, _) => (of_steps(facts, bank), Range::ZERO),
         (Service::FiberRoutes, _) => of_works(facts, bank),
-        (_, None) => (Range::ZERO, Range::ZERO),
-        (Service::OnSitePower, Some(item)) => (lead(item, bank).max(air_permit(facts)), install(facts, item, bank)),
-        (_, Some(item)) => (lead(item, bank), install(facts, item, bank)),
+        (Service::OnSitePower, Some(item)) => (lead(item, bank).max(air_permit(facts)), installed(facts, bank)),
+        (_, Some(item)) => (lead(item, bank).max(moving(facts, bank)), installed(facts, bank)),
+        (_, None) => (moving(facts, bank), installed(facts, bank)),
     }
+}
+
+/// The longest preparation of a move.
+fn moving(facts: &Facts, bank: &BankPlan) -> Range {
+    moves::works(facts, &bank.chosen).iter().map(|(work, _)| work.lead_weeks.range()).fold(Range::ZERO, Range::max)
+}
+
+/// New units, then those that are moved.
+fn installed(facts: &Facts, bank: &BankPlan) -> Range {
+    let new = facts.item(&bank.chosen).map(|item| install(facts, item, bank.service, bank.chosen.units));
+    let moved = moves::works(facts, &bank.chosen);
+    new.into_iter().chain(moved.iter().map(|(work, units)| install(facts, work, bank.service, *units))).sum()
 }
 
 /// The weeks of the air permit on the path it takes here.
@@ -71,12 +86,12 @@ fn lead(item: &Item, bank: &BankPlan) -> Range {
 }
 
 /// Batches shared by the crews of the first activity that installs the service; single units are not shared.
-fn install(facts: &Facts, item: &Item, bank: &BankPlan) -> Range {
+fn install(facts: &Facts, item: &Item, service: Service, units: f64) -> Range {
     let activities = facts.site.catalog.activities.iter();
     let mut installing = activities.filter(|activity| activity.duration_of == Some(DurationOf::Install));
-    let activity = installing.find(|activity| activity.services.contains(&bank.service));
+    let activity = installing.find(|activity| activity.services.contains(&service));
     let crews = activity.and_then(|activity| activity.crews).unwrap_or(1);
-    let batches_of_a_crew = bank.chosen.units / (item.install_batch * f64::from(crews));
+    let batches_of_a_crew = units / (item.install_batch * f64::from(crews));
     // Noise must not add a unit to a crew's share.
     let rounds = if item.install_batch == 1.0 { (batches_of_a_crew - 1e-9).ceil() } else { batches_of_a_crew };
     item.install_weeks.range().map(|weeks| weeks * rounds)

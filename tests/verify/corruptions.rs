@@ -46,7 +46,7 @@ fn shift(task: &mut Task, days: i64) {
 }
 
 fn kept(asset: &str, units: u32, unit_capacity: f64) -> KeptAsset {
-    KeptAsset { asset: asset.to_owned(), units, unit_capacity }
+    KeptAsset::in_place(asset.to_owned(), units, unit_capacity)
 }
 
 /// Many units of little capacity: all of them run.

@@ -5,7 +5,8 @@ use crate::lint::siblings::{Outlier, outliers};
 use crate::lint::{Doubt, Shelf};
 
 pub(super) fn check(shelf: &Shelf) -> Vec<Doubt> {
-    let leads = shelf.catalog.items.values().map(|item| (item.service, item.id.clone(), item.lead_weeks.likely));
+    let bought = shelf.catalog.items.values().filter(|item| item.relocates.is_none());
+    let leads = bought.map(|item| (item.service, item.id.clone(), item.lead_weeks.likely));
     outliers(leads).into_iter().map(doubt).collect()
 }
 

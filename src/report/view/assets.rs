@@ -25,7 +25,7 @@ pub fn rows(plan: &Plan) -> Vec<AssetRow> {
 
 fn rank(decision: Decision) -> u8 {
     match decision {
-        Decision::Reuse => 0,
+        Decision::Reuse | Decision::Move => 0,
         Decision::NotNeeded => 1,
         Decision::Reject => 2,
         Decision::Untouched => 3,
@@ -46,6 +46,7 @@ fn row(plan: &Plan, asset: &AssetDecision) -> AssetRow {
 fn decision(plan: &Plan, asset: &AssetDecision) -> String {
     match asset.decision {
         Decision::Reuse => format!("re-used: {} of {}", kept(plan, &asset.id), asset.count),
+        Decision::Move => format!("moved: {} of {}", kept(plan, &asset.id), asset.count),
         Decision::NotNeeded => "not needed".to_owned(),
         Decision::Reject => "not usable".to_owned(),
         Decision::Untouched => "untouched".to_owned(),

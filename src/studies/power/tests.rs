@@ -34,6 +34,7 @@ fn new(item: &str, units: f64, unit_capacity: f64, usable: f64, loss_kw: f64) ->
         cost: Range::ZERO,
         lead_weeks: Range::ZERO,
         install_weeks: Range::ZERO,
+        not_before: None,
         draws: vec![loss],
         covers: Vec::new(),
         parts: Vec::new(),
@@ -41,7 +42,7 @@ fn new(item: &str, units: f64, unit_capacity: f64, usable: f64, loss_kw: f64) ->
 }
 
 fn re_used(asset: &str, units: u32, unit_capacity: f64, usable: f64) -> CandidatePlan {
-    let kept = vec![KeptAsset { asset: asset.to_owned(), units, unit_capacity }];
+    let kept = vec![KeptAsset::in_place(asset.to_owned(), units, unit_capacity)];
     CandidatePlan { kept, item: None, ..new(asset, 0.0, 0.0, usable, 0.0) }
 }
 

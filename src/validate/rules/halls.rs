@@ -59,6 +59,21 @@ pub fn not_convertible(inputs: &Inputs) -> Vec<Diagnostic> {
     asked(inputs).filter_map(found).collect()
 }
 
+/// The miners of a hall that is converted stop with its conversion, on no day of their own.
+pub fn mining_that_ends(inputs: &Inputs) -> Vec<Diagnostic> {
+    let document = &inputs.facility.document;
+    let halls = inputs.facility.data.halls.iter().enumerate();
+    let both = halls.filter(|(_, hall)| hall.convertible && hall.mining_ends.is_some());
+    both.map(|(index, hall)| {
+        let at = |key: &str| document.locate(&format!("/halls/{index}/{key}"));
+        Diagnostic::error(Code::Contradiction, format!("`{}` ends mining and may be converted", hall.id))
+            .at(at("mining_ends"), "")
+            .and(at("convertible"), "")
+            .help("give `mining_may_stop` for a hall that may be converted, or set `convertible: false`")
+    })
+    .collect()
+}
+
 /// There is something to plan.
 pub fn nothing_to_convert(inputs: &Inputs) -> Vec<Diagnostic> {
     let (document, halls) = (&inputs.facility.document, &inputs.facility.data.halls);

@@ -4,10 +4,13 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::domain::Service;
 use crate::input::Inputs;
 use crate::input::catalog::Item;
+use crate::input::facility::AssetKind;
 
-/// An item says how much it supplies. What a fiber route is made of is bought as the route needs it, and supplies the route.
+/// An item says how much it supplies. What a fiber route is made of is bought as the route needs it, and supplies the
+/// route; a move is counted by the units moved.
 pub fn capacity(inputs: &Inputs) -> Vec<Diagnostic> {
-    let unknown = |item: &Item| item.capacity.is_none() && item.amps.is_none() && item.service != Service::FiberRoutes;
+    let needless = |item: &Item| item.service == Service::FiberRoutes || item.relocates.is_some();
+    let unknown = |item: &Item| item.capacity.is_none() && item.amps.is_none() && !needless(item);
     each(inputs, unknown, "capacity", |item| {
         let unit = item.service.info().unit;
         (
@@ -36,12 +39,27 @@ pub fn positive(inputs: &Inputs) -> Vec<Diagnostic> {
 
 /// Heat rejection is computed from its rating point.
 pub fn heat_rejection(inputs: &Inputs) -> Vec<Diagnostic> {
-    let unrated = |item: &Item| item.service == Service::HeatRejection && item.heat_rejection.is_none();
+    let unrated = |item: &Item| {
+        item.service == Service::HeatRejection && item.relocates.is_none() && item.heat_rejection.is_none()
+    };
     each(inputs, unrated, "heat_rejection", |item| {
         (
             format!("at which temperatures does the capacity of `{}` hold?", item.id),
             "give `heat_rejection` with its principle and rating point".to_owned(),
         )
+    })
+}
+
+/// A move is one of equipment that can serve a data hall, and is counted to the service which that equipment supplies.
+pub fn relocation(inputs: &Inputs) -> Vec<Diagnostic> {
+    let misplaced = |item: &Item| item.relocates.is_some_and(|kind| kind.service() != Some(item.service));
+    each_of(inputs, misplaced, "relocates", Code::Contradiction, |item| {
+        let service = item.relocates.and_then(AssetKind::service);
+        let help = match service {
+            Some(service) => format!("give `service: {service}`"),
+            None => "no data hall can use such equipment, so that nothing is gained by moving it".to_owned(),
+        };
+        (format!("`{}` does not move what supplies `{}`", item.id, item.service), help)
     })
 }
 
@@ -52,13 +70,23 @@ fn each(
     key: &str,
     say: impl Fn(&Item) -> (String, String),
 ) -> Vec<Diagnostic> {
+    each_of(inputs, applies, key, Code::MissingRating, say)
+}
+
+fn each_of(
+    inputs: &Inputs,
+    applies: impl Fn(&Item) -> bool,
+    key: &str,
+    code: Code,
+    say: impl Fn(&Item) -> (String, String),
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for catalog in &inputs.catalogs {
         for (index, item) in catalog.data.items.iter().enumerate().filter(|(_, item)| applies(item)) {
             let (message, help) = say(item);
             let place = catalog.document.locate(&format!("/items/{index}/{key}"));
             let service = catalog.document.locate(&format!("/items/{index}/service"));
-            found.push(Diagnostic::error(Code::MissingRating, message).at(place, "").and(service, "").help(help));
+            found.push(Diagnostic::error(code, message).at(place, "").and(service, "").help(help));
         }
     }
     found
