@@ -31,6 +31,7 @@ fn line(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, part: &Part, n
     let shifted = |date: Date| date.saturating_add(later.days());
     // Nobody orders on a day off.
     let calendar = &findings.site.calendar;
+    let lead = lead.filter(|_| part.order.is_none());
     let planned = lead.map(|task| calendar.next_date(shifted(task.start)));
     BomLine {
         line: number,
@@ -52,5 +53,6 @@ fn line(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, part: &Part, n
         order_by: lead.map(|task| calendar.previous_date(shifted(task.late_start))).max(planned),
         need_by: of_bank(false).map(|task| task.late_start).min(),
         sources: part.sources.clone(),
+        order: part.order.clone(),
     }
 }

@@ -51,7 +51,7 @@ fn premiums(site: &Site, findings: &Findings) -> f64 {
     let premium = expedited.filter_map(|candidate| {
         let item = site.catalog.items.get(candidate.item.as_ref()?)?;
         let (cost, expedite) = (item.cost_usd.as_ref()?, item.expedite.as_ref()?);
-        Some(cost.likely * expedite.premium_pct.value / 100.0 * candidate.units)
+        Some(cost.likely * expedite.premium_pct.value / 100.0 * candidate.units_to_order())
     });
     cents(premium.sum())
 }

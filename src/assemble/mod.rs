@@ -5,6 +5,7 @@ mod bom;
 mod capex;
 mod choices;
 mod halls;
+mod on_order;
 mod sources;
 
 use std::collections::BTreeMap;
@@ -68,6 +69,7 @@ pub fn assemble(findings: &Findings) -> Plan {
         solution: findings.choice.solution.clone(),
         halls,
         assets: assets::decisions(findings),
+        on_order: on_order::decisions(findings),
         banks,
         tasks,
         sources: sources::sources(site, &bom, &studies),

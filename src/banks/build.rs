@@ -2,7 +2,7 @@
 
 use crate::domain::blocks::OnBoards;
 use crate::domain::format::amount;
-use crate::domain::plan::{CandidatePlan, Draw, KeptAsset, Part};
+use crate::domain::plan::{CandidatePlan, Draw, KeptAsset, OrderedUnits, Part};
 use crate::domain::{Place, Policy, Range, Service};
 use crate::gap::rating::reused_loss;
 use crate::input::catalog::{Activity, ConnectsAt, DurationOf, Figure, FootprintIn, Item, ParameterId as P};
@@ -11,7 +11,7 @@ use crate::physics::electrical::{fault_current_ka, full_load_amps, generator_kva
 
 use super::draws::{Draws, Level, loss_level};
 use super::enumerate::covered;
-use super::{BLOCK_SERVICES, Order, moves, price};
+use super::{BLOCK_SERVICES, Order, moves, orders, price};
 
 /// Kept assets and new units on their way to a candidate.
 pub struct Build<'a> {
@@ -23,11 +23,21 @@ pub struct Build<'a> {
     pub units: f64,
     /// Usable capacity of one unit here.
     pub unit_capacity: f64,
+    /// What of it is on order already.
+    pub ordered: Vec<OrderedUnits>,
+}
+
+impl Build<'_> {
+    /// Units that are still to be ordered.
+    fn units_to_order(&self) -> f64 {
+        self.units - self.ordered.iter().map(|ordered| ordered.units).sum::<f64>()
+    }
 }
 
 /// The build in normal delivery and, where it can matter, in expedited delivery.
 pub fn deliveries(order: &Order, build: &Build) -> Vec<CandidatePlan> {
-    let can_be_hastened = build.item.is_some_and(|item| item.expedite.is_some()) && order.site.time_has_worth();
+    let can_be_hastened = build.units_to_order() > 0.0 && build.item.is_some_and(|item| item.expedite.is_some());
+    let can_be_hastened = can_be_hastened && order.site.time_has_worth();
     let modes: &[bool] = if can_be_hastened { &[false, true] } else { &[false] };
     modes.iter().map(|&expedited| candidate(order, build, expedited)).collect()
 }
@@ -39,6 +49,7 @@ fn candidate(order: &Order, build: &Build, expedited: bool) -> CandidatePlan {
         kept: build.kept.clone(),
         item: build.item.map(|item| item.id.clone()),
         units: build.units,
+        ordered: build.ordered.clone(),
         unit_capacity: build.unit_capacity,
         usable: covered(order, &build.kept, build.units, build.unit_capacity),
         fault_current_ka: fault_current(order, build),
@@ -48,7 +59,7 @@ fn candidate(order: &Order, build: &Build, expedited: bool) -> CandidatePlan {
         cost: price::cost(&parts),
         lead_weeks: lead_weeks(order, build, expedited),
         install_weeks: install_weeks(order, build),
-        not_before: moves::not_before(order.site, &build.kept),
+        not_before: moves::not_before(order.site, &build.kept).max(orders::arrive(order.site, &build.ordered)),
         draws: draws(order, build),
         covers: covers(order, build),
         parts,
@@ -57,7 +68,7 @@ fn candidate(order: &Order, build: &Build, expedited: bool) -> CandidatePlan {
 
 /// The longest of what is bought and what is moved.
 fn lead_weeks(order: &Order, build: &Build, expedited: bool) -> Range {
-    let new = build.item.map_or(Range::ZERO, |item| lead(order, item, expedited));
+    let new = build.item.map_or(Range::ZERO, |item| lead(order, build, item, expedited));
     let moved = moves::relocations(order.site, &build.kept);
     moved.iter().map(|(work, _)| work.lead_weeks.range()).fold(new, Range::max)
 }
@@ -69,9 +80,9 @@ fn install_weeks(order: &Order, build: &Build) -> Range {
     new.into_iter().chain(moved.iter().map(|(work, units)| install(order, work, *units))).sum()
 }
 
-/// Order to site; engines that run all year wait for their air permit as well.
-fn lead(order: &Order, item: &Item, expedited: bool) -> Range {
-    let lead = price::lead(item, expedited);
+/// Order to site, none where all is on order; engines that run all year wait for their air permit as well.
+fn lead(order: &Order, build: &Build, item: &Item, expedited: bool) -> Range {
+    let lead = if build.units_to_order() > 0.0 { price::lead(item, expedited) } else { Range::ZERO };
     if order.demand.service != Service::OnSitePower {
         return lead;
     }
@@ -84,7 +95,9 @@ fn label(order: &Order, build: &Build, expedited: bool) -> String {
     let new = build.item.map(|item| {
         let hurry = if expedited { ", expedited" } else { "" };
         let link = if item.is_measured() { format!("{} of", item.unit) } else { "x".to_owned() };
-        format!("{} {link} {}{hurry}", amount(build.units), item.name)
+        let on_order = build.units - build.units_to_order();
+        let on_order = if on_order > 0.0 { format!(", {} of them on order", amount(on_order)) } else { String::new() };
+        format!("{} {link} {}{on_order}{hurry}", amount(build.units), item.name)
     });
     let all: Vec<String> = kept.into_iter().chain(new).collect();
     if all.is_empty() { "nothing".to_owned() } else { all.join(" + ") }
@@ -100,15 +113,16 @@ fn kept_label(order: &Order, kept: &KeptAsset) -> String {
     }
 }
 
-/// The item itself, the moves, and the preparation of the ground that they take.
+/// The item itself, on order and new, the moves, and the preparation of the ground that they take.
 fn parts(order: &Order, build: &Build, expedited: bool) -> Vec<Part> {
-    let new = build.item.map(|item| {
-        let main = price::part(order.site, item, build.units, expedited);
-        Part { lead_weeks: lead(order, item, expedited).likely, ..main }
+    let on_order = build.item.map(|item| orders::parts(order.site, item, &build.ordered)).unwrap_or_default();
+    let new = build.item.filter(|_| build.units_to_order() > 0.0).map(|item| {
+        let main = price::part(order.site, item, build.units_to_order(), expedited);
+        Part { lead_weeks: lead(order, build, item, expedited).likely, ..main }
     });
     let moved = moves::relocations(order.site, &build.kept).into_iter();
     let moved = moved.map(|(work, units)| price::part(order.site, work, units, false));
-    let mut parts: Vec<Part> = new.into_iter().chain(moved).collect();
+    let mut parts: Vec<Part> = on_order.into_iter().chain(new).chain(moved).collect();
     let yard_m2 = footprint_m2(order, build, FootprintIn::Yard);
     let preparation = order.site.catalog.items_for(Service::Yard).find(|item| item.cost_usd.is_some());
     if let Some(preparation) = preparation.filter(|_| yard_m2 > 0.0) {

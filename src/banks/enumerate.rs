@@ -9,7 +9,7 @@ use crate::input::catalog::{ConnectsAt, Item};
 
 use super::build::{Build, deliveries};
 use super::item::unit_capacity;
-use super::{BLOCK_SERVICES, Order, moves};
+use super::{BLOCK_SERVICES, Order, moves, orders};
 
 /// Groups of assets beyond this are not combined with each other: 2^6 subsets are plenty.
 const MOST_GROUPS: usize = 6;
@@ -36,7 +36,7 @@ pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
     let mut builds: Vec<Build> = Vec::new();
     for kept in &kept_sets {
         if covered(order, kept, 0.0, 0.0) >= order.least || stays(order.demand.service) {
-            builds.push(Build { kept: kept.clone(), item: None, units: 0.0, unit_capacity: 0.0 });
+            builds.push(Build { kept: kept.clone(), item: None, units: 0.0, unit_capacity: 0.0, ordered: Vec::new() });
         }
     }
     for item in order.site.catalog.items_for(order.demand.service) {
@@ -122,9 +122,10 @@ pub fn covered(order: &Order, kept: &[KeptAsset], units: f64, unit_capacity: f64
 
 /// Builds with the least number of units that carries the least demand, up to the number that carries the most.
 fn counts<'a>(order: &Order, kept: &[KeptAsset], item: &'a Item, unit_capacity: f64) -> Vec<Build<'a>> {
-    let build = |units| Build { kept: kept.to_vec(), item: Some(item), units, unit_capacity };
+    let with = |units, ordered| Build { kept: kept.to_vec(), item: Some(item), units, unit_capacity, ordered };
+    let build = |units| orders::ways(order, item, units).into_iter().map(move |ordered| with(units, ordered));
     if order.demand.service == Service::OnSitePower {
-        return optional(order, unit_capacity).into_iter().map(build).collect();
+        return optional(order, unit_capacity).into_iter().flat_map(build).collect();
     }
     if order.most <= 0.0 || unit_capacity <= 0.0 {
         return Vec::new();
@@ -137,7 +138,7 @@ fn counts<'a>(order: &Order, kept: &[KeptAsset], item: &'a Item, unit_capacity: 
     } else {
         counted(order, kept, unit_capacity)
     };
-    quantities.into_iter().filter(|&units| units > 0.0).map(build).collect()
+    quantities.into_iter().filter(|&units| units > 0.0).flat_map(build).collect()
 }
 
 /// Counts of engines up to the gas that is there: nothing asks for them, but they may stand in for the grid.

@@ -131,6 +131,7 @@ fn candidate(order: &Order, set: &[&SiteRoute]) -> Result<CandidatePlan, String>
         item: None,
         units: 0.0,
         unit_capacity: 0.0,
+        ordered: Vec::new(),
         usable: set.len() as f64,
         fault_current_ka: None,
         on_boards: None,

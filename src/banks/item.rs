@@ -12,7 +12,7 @@ use crate::requirements::cooling::{
     facility_fill_item, facility_fill_share, lpm_per_kw, technology_head_kpa, winter_c,
 };
 
-use super::Order;
+use super::{Order, orders};
 
 /// Units whose quantity need not be whole.
 const MEASURES: &[&str] = &["m", "m2", "m3", "km", "t", "MW", "MVA"];
@@ -29,7 +29,7 @@ impl Item {
 /// # Errors
 /// Why the item is not admissible here, as a clause for a report.
 pub fn unit_capacity(order: &Order, item: &Item) -> Result<f64, String> {
-    if item.cost_usd.is_none() {
+    if item.cost_usd.is_none() && orders::of(order, item).next().is_none() {
         return Err("no price is known".to_owned());
     }
     match order.demand.service {

@@ -10,6 +10,7 @@ mod enumerate;
 mod fiber;
 mod item;
 mod moves;
+mod orders;
 mod price;
 mod prune;
 mod utility;

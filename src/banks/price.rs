@@ -21,6 +21,7 @@ pub fn part(site: &Site, item: &Item, quantity: f64, expedited: bool) -> Part {
         masterformat: item.masterformat.clone(),
         uniformat: item.uniformat.clone(),
         sources: item.cost_usd.as_ref().map(|cost| cost.sources.clone()).unwrap_or_default(),
+        order: None,
     }
 }
 

@@ -21,7 +21,7 @@ pub fn prune(candidates: Vec<CandidatePlan>, moves: &Moves) -> (Vec<CandidatePla
 }
 
 /// No dearer, no later, carries no less, draws no more of anything, supplies others no less, is as safe on faults, and takes no
-/// more of what other banks want (with what it takes come the days on which that is free).
+/// more of what other banks want.
 fn dominates(a: &CandidatePlan, b: &CandidatePlan, moves: &Moves) -> bool {
     a.cost.likely <= b.cost.likely
         && takes_no_more(a, b, moves)
@@ -35,8 +35,12 @@ fn dominates(a: &CandidatePlan, b: &CandidatePlan, moves: &Moves) -> bool {
         && a.interrupting_rating_ka.unwrap_or(f64::INFINITY) >= b.interrupting_rating_ka.unwrap_or(f64::INFINITY)
 }
 
-/// Of every asset that is wanted elsewhere, no more units.
+/// Of every asset that is wanted elsewhere and of every order no more units, and nothing that comes free later.
 fn takes_no_more(a: &CandidatePlan, b: &CandidatePlan, moves: &Moves) -> bool {
+    let of_order = |order: &str| b.ordered.iter().filter(|it| it.order == order).map(|it| it.units).sum::<f64>();
+    if a.not_before > b.not_before || a.ordered.iter().any(|it| it.units > of_order(&it.order)) {
+        return false;
+    }
     let units = |asset: &str| -> u32 { b.kept.iter().filter(|kept| kept.asset == asset).map(|kept| kept.units).sum() };
     moves.takes(a).all(|kept| kept.units <= units(&kept.asset))
 }

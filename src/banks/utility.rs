@@ -40,6 +40,7 @@ fn candidate(order: &Order, steps: &[&Increase]) -> CandidatePlan {
         item: None,
         units: if added > 0.0 { 1.0 } else { 0.0 },
         unit_capacity: added,
+        ordered: Vec::new(),
         // A grid connection is one supply: redundancy behind it is the generators' part.
         usable: usable_capacity(&[firm.unit_capacity, added], Policy::NPlus(0)),
         kept: vec![firm],
@@ -70,5 +71,6 @@ fn part(step: &Increase) -> Part {
         masterformat: "33 71 00".to_owned(),
         uniformat: "G4010".to_owned(),
         sources: Vec::new(),
+        order: None,
     }
 }

@@ -28,7 +28,7 @@ pub fn sentence(conflict: &Conflict, site: &Site) -> String {
             "{asset}: {} more are needed in several places than the site has, in {}\n    help: add an item with a price that \
              can serve one of them to a catalog",
             amount(*lacking),
-            site.origin("facility", &format!("assets.{asset}.count"))
+            site.origin("facility", &counted(asset))
         ),
         Conflict::Late { hall, weeks } => late(hall, *weeks, site),
         Conflict::OverBudget { direct_usd } => over_budget(*direct_usd, site),
@@ -76,6 +76,11 @@ fn limit(requirement: &str, site: &Site) -> Option<String> {
         _ => return None,
     };
     Some(site.origin("facility", path))
+}
+
+/// Where the facility counts an asset or an order.
+fn counted(asset: &str) -> String {
+    if asset.starts_with("orders.") { format!("{asset}.count") } else { format!("assets.{asset}.count") }
 }
 
 fn late(hall: &str, weeks: f64, site: &Site) -> String {

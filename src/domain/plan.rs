@@ -36,6 +36,9 @@ pub struct Plan {
     pub requirements: Vec<Requirement>,
     /// What becomes of each asset.
     pub assets: Vec<AssetDecision>,
+    /// What becomes of equipment that is on order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub on_order: Vec<OrderDecision>,
     /// How each requirement is supplied.
     pub banks: Vec<BankPlan>,
     /// All work.
@@ -306,6 +309,28 @@ pub enum Decision {
     Untouched,
 }
 
+/// What becomes of equipment that was ordered before the plan was made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OrderDecision {
+    /// Id in the facility.
+    pub id: String,
+    /// Catalog id of what was ordered.
+    pub item: String,
+    /// Units ordered.
+    pub count: u32,
+    /// Where they are meant for.
+    pub place: Place,
+    /// Day on which they arrive.
+    pub arrives: Date,
+    /// What remains to be paid for all of them, USD; nothing where it is not known.
+    pub remaining_usd: Option<f64>,
+    /// Units that the plan installs.
+    pub used: f64,
+    /// What it is used for, or what may be done with it.
+    pub reason: String,
+}
+
 /// How one requirement is supplied.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -338,8 +363,11 @@ pub struct CandidatePlan {
     pub kept: Vec<KeptAsset>,
     /// New items.
     pub item: Option<String>,
-    /// Number of new units (or quantity, for items by area or length).
+    /// Number of new units (or quantity, for items by area or length), with those that are on order.
     pub units: f64,
+    /// Those of them that are on order already.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ordered: Vec<OrderedUnits>,
     /// Usable capacity of one new unit here, after derating.
     pub unit_capacity: f64,
     /// Capacity with the policy's failures taken.
@@ -395,6 +423,19 @@ pub struct Part {
     pub uniformat: String,
     /// Ids of the price's sources.
     pub sources: Vec<String>,
+    /// The order of the facility that it comes from, where it is on order already.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<String>,
+}
+
+/// Units that a bank takes of an order which was placed before.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OrderedUnits {
+    /// Id of the order in the facility.
+    pub order: String,
+    /// Units.
+    pub units: f64,
 }
 
 /// Units of one asset kept in a bank.
@@ -432,6 +473,11 @@ impl KeptAsset {
 }
 
 impl CandidatePlan {
+    /// Units of the item that are still to be ordered.
+    pub fn units_to_order(&self) -> f64 {
+        self.units - self.ordered.iter().map(|ordered| ordered.units).sum::<f64>()
+    }
+
     /// What is moved to the bank from elsewhere.
     pub fn moved(&self) -> impl Iterator<Item = &KeptAsset> {
         self.kept.iter().filter(|kept| kept.moved_from.is_some())
@@ -569,6 +615,9 @@ pub struct BomLine {
     pub need_by: Option<Date>,
     /// Ids of the price's sources.
     pub sources: Vec<String>,
+    /// The order of the facility that it comes from, where it is on order already: then there is nothing to order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<String>,
 }
 
 /// How a line's price is known.

@@ -33,6 +33,7 @@ pub fn site(activities: Vec<Activity>) -> Site {
         regional_cost_index: 1.0,
         utility: utility(),
         assets: vec![],
+        orders: vec![],
         halls: vec![hall("barn"), hall("shed")],
         fiber_routes: vec![],
         water_m3_per_day: 0.0,
@@ -192,6 +193,7 @@ pub fn candidate(lead_weeks: Range, install_weeks: Range) -> CandidatePlan {
         kept: vec![],
         item: Some("unit".into()),
         units: 1.0,
+        ordered: vec![],
         unit_capacity: 1.0,
         usable: 1.0,
         fault_current_ka: None,
@@ -221,5 +223,6 @@ fn part() -> Part {
         masterformat: String::new(),
         uniformat: String::new(),
         sources: vec![],
+        order: None,
     }
 }

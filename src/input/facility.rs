@@ -38,6 +38,9 @@ pub struct Facility {
     /// Equipment on site, by kind.
     #[serde(default)]
     pub assets: Vec<Asset>,
+    /// Equipment that is on order and can be used, by item of the catalogs.
+    #[serde(default)]
+    pub orders: Vec<PlacedOrder>,
     /// The parts of the site that can become data halls.
     #[schemars(length(min = 1))]
     pub halls: Vec<Hall>,
@@ -252,6 +255,28 @@ pub struct Asset {
     pub condition: Condition,
     /// The hall it serves; without it, the site.
     pub hall: Option<String>,
+}
+
+/// Equipment that was ordered before the plan is made. It serves its place like new units of its item, from the day on which
+/// it arrives, at what remains to be paid.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PlacedOrder {
+    /// A name unique among the orders.
+    pub id: String,
+    /// The item of a catalog that was ordered.
+    pub item: String,
+    /// How many units of it.
+    #[schemars(range(min = 1, max = 1000000))]
+    pub count: u32,
+    /// The hall that it is meant for; without it, the site.
+    pub hall: Option<String>,
+    /// Day on which it arrives, as the supplier confirmed it; a day that is past means that it is here.
+    #[schemars(with = "String", regex(pattern = r"^\d{4}-\d{2}-\d{2}$"))]
+    pub arrives: Date,
+    /// What remains to be paid for all units, delivered; 0 where they are paid in full. Without it the line has no price.
+    #[schemars(range(min = 0, max = 1000000000))]
+    pub remaining_usd: Option<f64>,
 }
 
 /// What an asset is. The rating field each kind needs stands behind it.

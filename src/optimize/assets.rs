@@ -1,4 +1,4 @@
-//! What the site has once is taken once. For each asset a of which more than one bank could take units:
+//! What the site has once is taken once. For each asset or order a of which more than one bank could take units:
 //!
 //! `sum_{b,c} units[b,c,a] x[b,c] <= count[a]`
 //!
@@ -12,20 +12,21 @@ use good_lp::{Constraint, Expression, Variable, constraint};
 use super::Problem;
 use super::columns::Columns;
 use crate::banks::Bank;
+use crate::domain::plan::CandidatePlan;
 
 /// The rows; with `slack`, the units of each asset that would be lacking, by the name that [`slack_name`] gives.
 pub fn rows(problem: &Problem, columns: &Columns, slack: Option<&BTreeMap<String, Variable>>) -> Vec<Constraint> {
-    let row = |(asset, count): (&str, f64)| {
+    let row = |(asset, count): (String, f64)| {
         let mut taken = Expression::from(0.0);
         for (bank, binaries) in problem.banks.iter().zip(&columns.build) {
             for ((x, _), candidate) in binaries.iter().zip(&bank.candidates) {
-                let units: u32 = candidate.kept.iter().filter(|it| it.asset == asset).map(|it| it.units).sum();
-                if units > 0 {
-                    taken += *x * f64::from(units);
+                let units: f64 = takes(candidate).filter(|(name, _)| *name == asset).map(|(_, units)| units).sum();
+                if units > 0.0 {
+                    taken += *x * units;
                 }
             }
         }
-        if let Some(lacking) = slack.and_then(|slack| slack.get(&slack_name(asset))) {
+        if let Some(lacking) = slack.and_then(|slack| slack.get(&slack_name(&asset))) {
             taken -= *lacking;
         }
         constraint!(taken <= count)
@@ -33,18 +34,28 @@ pub fn rows(problem: &Problem, columns: &Columns, slack: Option<&BTreeMap<String
     contested(problem).into_iter().map(row).collect()
 }
 
-/// The assets that may be moved, with their units.
-pub fn contested<'a>(problem: &Problem<'a>) -> Vec<(&'a str, f64)> {
-    let candidates = problem.banks.iter().flat_map(|bank| &bank.candidates);
-    let moved: BTreeSet<&str> = candidates.flat_map(|c| c.moved()).map(|kept| kept.asset.as_str()).collect();
-    let assets = problem.site.assets.iter().filter(|asset| moved.contains(asset.id.as_str()));
-    assets.map(|asset| (asset.id.as_str(), f64::from(asset.count))).collect()
+/// Units that a candidate takes of the mine's assets and orders, by name; an order's is its path in the facility.
+fn takes(candidate: &CandidatePlan) -> impl Iterator<Item = (String, f64)> {
+    let kept = candidate.kept.iter().map(|kept| (kept.asset.clone(), f64::from(kept.units)));
+    kept.chain(candidate.ordered.iter().map(|ordered| (format!("orders.{}", ordered.order), ordered.units)))
+}
+
+/// The assets and orders of which more than one bank could take units, with their number.
+pub fn contested(problem: &Problem) -> Vec<(String, f64)> {
+    let mut takers: BTreeMap<String, usize> = BTreeMap::new();
+    for bank in problem.banks {
+        let names: BTreeSet<String> = bank.candidates.iter().flat_map(takes).map(|(name, _)| name).collect();
+        names.into_iter().for_each(|name| *takers.entry(name).or_default() += 1);
+    }
+    let assets = problem.site.assets.iter().map(|asset| (asset.id.clone(), f64::from(asset.count)));
+    let orders = problem.site.orders.iter().map(|order| (format!("orders.{}", order.id), f64::from(order.count)));
+    assets.chain(orders).filter(|(name, _)| takers.get(name).is_some_and(|banks| *banks > 1)).collect()
 }
 
 /// Whether a bank could take some of what others could take.
-pub fn competes(bank: &Bank, contested: &[(&str, f64)]) -> bool {
-    let wanted = |asset: &str| contested.iter().any(|(id, _)| *id == asset);
-    bank.candidates.iter().flat_map(|candidate| &candidate.kept).any(|kept| wanted(&kept.asset))
+pub fn competes(bank: &Bank, contested: &[(String, f64)]) -> bool {
+    let wanted = |name: &str| contested.iter().any(|(id, _)| *id == name);
+    bank.candidates.iter().flat_map(takes).any(|(name, _)| wanted(&name))
 }
 
 /// The name of the slack of an asset's row.

@@ -43,7 +43,7 @@ pub enum Conflict {
     },
     /// Banks of several places need the same equipment of the mine, and nothing else serves them.
     TakenTwice {
-        /// The asset.
+        /// The asset, or `orders.` with the order.
         asset: String,
         /// Units that are lacking.
         lacking: f64,
@@ -104,7 +104,7 @@ fn names(problem: &Problem) -> Vec<(String, f64)> {
     let deadlines = problem.deadline_weeks.keys().map(|hall| (hall.clone(), 1.0));
     let dealt = problem.banks.iter().filter(|bank| blocks::dealt(problem, bank));
     let dealt = dealt.map(|bank| (blocks::slack_name(bank), SUPPLY_WEIGHT));
-    let taken = assets::contested(problem).into_iter().map(|(asset, _)| (assets::slack_name(asset), SUPPLY_WEIGHT));
+    let taken = assets::contested(problem).into_iter().map(|(asset, _)| (assets::slack_name(&asset), SUPPLY_WEIGHT));
     supplies.chain(dealt).chain(taken).chain(deadlines).chain([(limits::BUDGET.to_owned(), 1.0)]).collect()
 }
 
@@ -124,7 +124,7 @@ fn conflict(problem: &Problem, picks: &[usize], name: &str, value: f64) -> Optio
         return Some(Conflict::NoBlocks { requirement: bank.id.clone() });
     }
     if let Some((asset, _)) = assets::contested(problem).iter().find(|(asset, _)| assets::slack_name(asset) == name) {
-        return Some(Conflict::TakenTwice { asset: (*asset).to_owned(), lacking: value.ceil() });
+        return Some(Conflict::TakenTwice { asset: asset.clone(), lacking: value.ceil() });
     }
     let (bank, pick) = problem.banks.iter().zip(picks).find(|(bank, _)| bank.id == name)?;
     let short = value * supply::scale(bank);

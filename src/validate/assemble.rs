@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::rules::nameplate;
-use super::site::{Catalog, Site, SiteAsset, SiteHall, SiteRoute, Year};
+use super::site::{Catalog, Site, SiteAsset, SiteHall, SiteOrder, SiteRoute, Year};
 use crate::diagnostic::{Diagnostics, SourceText};
 use crate::domain::calendar::Holiday;
 use crate::domain::plan::{Assumption, InputFile};
 use crate::domain::{Calendar, Place};
 use crate::input::catalog::{Activity, CatalogFile, ParameterId, Rule, SoftCost};
-use crate::input::facility::{Asset, CalendarFile, Climate, Facility, FiberRoute, Hall};
+use crate::input::facility::{Asset, CalendarFile, Climate, Facility, FiberRoute, Hall, PlacedOrder};
 use crate::input::target::{HallTarget, Target};
 use crate::input::{Document, Inputs, Parsed};
 
@@ -31,6 +31,7 @@ pub(super) fn site(inputs: &Inputs, warnings: &Diagnostics) -> Site {
         regional_cost_index: facility.regional_cost_index,
         utility,
         assets: facility.assets.iter().map(asset).collect(),
+        orders: facility.orders.iter().map(order).collect(),
         halls: facility.halls.iter().map(|hall| site_hall(hall, target, &catalog)).collect(),
         fiber_routes: facility.fiber_routes.iter().map(|route| site_route(route, &catalog)).collect(),
         water_m3_per_day: facility.water.available_m3_per_day,
@@ -68,6 +69,17 @@ fn asset(asset: &Asset) -> SiteAsset {
         age_years: asset.age_years,
         condition: asset.condition,
         place: asset.hall.clone().map_or(Place::Site, Place::Hall),
+    }
+}
+
+fn order(order: &PlacedOrder) -> SiteOrder {
+    SiteOrder {
+        id: order.id.clone(),
+        item: order.item.clone(),
+        count: order.count,
+        place: order.hall.clone().map_or(Place::Site, Place::Hall),
+        arrives: order.arrives,
+        remaining_usd: order.remaining_usd,
     }
 }
 

@@ -5,7 +5,7 @@ pub mod site;
 mod assemble;
 mod rules;
 
-pub use site::{Catalog, Site, SiteAsset, SiteHall, SiteRoute, Year};
+pub use site::{Catalog, Site, SiteAsset, SiteHall, SiteOrder, SiteRoute, Year};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, MOST_FINDINGS};
 use crate::input::{self, Inputs, Request};

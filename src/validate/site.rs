@@ -38,6 +38,8 @@ pub struct Site {
     pub utility: Utility,
     /// Assets, in file order.
     pub assets: Vec<SiteAsset>,
+    /// Equipment on order, in file order.
+    pub orders: Vec<SiteOrder>,
     /// All halls, in file order, convertible or not.
     pub halls: Vec<SiteHall>,
     /// Fiber routes, in file order.
@@ -231,6 +233,23 @@ pub struct SiteAsset {
     pub condition: Condition,
     /// Hall or site; the hall exists.
     pub place: Place,
+}
+
+/// Equipment on order; its item is in the catalogs and serves something in its place.
+#[derive(Clone, Debug)]
+pub struct SiteOrder {
+    /// Name in the facility.
+    pub id: String,
+    /// Id of the catalogs' item.
+    pub item: String,
+    /// Units.
+    pub count: u32,
+    /// Hall or site; the hall exists.
+    pub place: Place,
+    /// Day on which it arrives.
+    pub arrives: Date,
+    /// What remains to be paid for all units, USD, where it is known.
+    pub remaining_usd: Option<f64>,
 }
 
 impl AssetKind {

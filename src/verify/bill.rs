@@ -27,8 +27,11 @@ pub fn lines(facts: &Facts, report: &mut Report) {
     }
 }
 
-/// The chosen item comes with the bank's lead time; what goes with it, as its catalog says.
+/// What is on order comes without a lead time, the chosen item with the bank's; what goes with it, as its catalog says.
 fn part_lead_weeks(facts: &Facts, bank: &BankPlan, part: &Part) -> f64 {
+    if part.order.is_some() {
+        return 0.0;
+    }
     let beside = facts.site.catalog.items.get(&part.item).filter(|_| bank.chosen.item.as_ref() != Some(&part.item));
     let step = facts.site.utility.increases.iter().find(|step| part.item == format!("utility.increases.{}", step.id));
     match (beside, step) {
@@ -42,7 +45,11 @@ fn is_part(line: &BomLine, part: &Part) -> bool {
     let of_line = (&line.item, &line.description, line.quantity, &line.unit, line.unit_price, line.price_status);
     let of_part = (&part.item, &part.description, part.quantity, &part.unit, part.unit_price, part.price_status);
     let classed = line.masterformat == part.masterformat && line.uniformat == part.uniformat;
-    of_line == of_part && classed && line.price_basis == part.price_basis && line.sources == part.sources
+    of_line == of_part
+        && classed
+        && line.order == part.order
+        && line.price_basis == part.price_basis
+        && line.sources == part.sources
 }
 
 /// Quantity times unit price; nothing where no price is known.

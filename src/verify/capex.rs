@@ -1,6 +1,7 @@
 //! All money, summed again from the bill of materials.
 
 use super::facts::Facts;
+use super::on_order as orders;
 use super::report::{HALF_CENT, Report};
 use crate::domain::plan::{BomLine, PriceStatus};
 use crate::domain::{Range, Service};
@@ -64,7 +65,7 @@ pub fn expedite(facts: &Facts, report: &mut Report) {
     let premium = |bank: &crate::domain::plan::BankPlan| {
         let item = facts.item(&bank.chosen).filter(|_| bank.chosen.expedited)?;
         let premium_pct = item.expedite.as_ref()?.premium_pct.value;
-        Some(item.cost_usd.as_ref()?.likely * premium_pct / 100.0 * bank.chosen.units)
+        Some(item.cost_usd.as_ref()?.likely * premium_pct / 100.0 * (bank.chosen.units - orders::of_bank(bank)))
     };
     let sum: f64 = facts.plan.banks.iter().filter_map(premium).sum();
     let claimed = Range::exact(facts.plan.capex.expedite_usd);

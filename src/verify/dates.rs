@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::report::Report;
 use super::span::{Span, calendar as calendar_of, earliest, floor, keeps, late as late_span, likely_days, planned};
-use super::{moves, network};
+use super::{moves, network, on_order};
 use crate::domain::calendar::day_number;
 use crate::domain::plan::{Task, TaskLink};
 
@@ -31,7 +31,8 @@ pub fn start(facts: &Facts, report: &mut Report) {
         let concerned =
             site.halls.iter().filter(|hall| hall.convertible && task.place.hall().is_none_or(|id| id == hall.id));
         let may_stop = concerned.filter_map(|hall| hall.mining_may_stop).max().filter(|_| stops);
-        let free = network::installed(facts, task).and_then(|bank| moves::free_on(facts, bank));
+        let free = network::installed(facts, task);
+        let free = free.and_then(|bank| moves::free_on(facts, bank).max(on_order::arrives(facts, bank)));
         let first = may_stop.max(free);
         report.expect(task.not_before == first, &task.id, || format!("may not start before {first:?}"));
         report.expect(day_number(task.start) >= floor(facts, task), &task.id, || format!("starts on {}", task.start));

@@ -25,6 +25,7 @@ mod limits;
 mod mining;
 mod moves;
 mod network;
+mod on_order;
 mod orders;
 mod parts;
 mod power;
@@ -96,6 +97,8 @@ pub const CHECKS: &[Check] = &[
     check("bank.weeks", "lead and installation follow from the catalog, the quantity and the crews", weeks::banks),
     check("asset.twice", "nothing is kept twice, in place or moved", kept::once),
     check("asset.decision", "every asset has one decision, as judged and as used", kept::decisions),
+    check("order.taken", "banks take of orders what was ordered for them, and no unit twice", on_order::taken),
+    check("order.decision", "every order has one decision, as used", on_order::decisions),
     check("fiber.routes", "routes are enough, diverse, dark and within the round-trip limit", fiber::routes),
     check("site.grid", "the balance of loads stays within firm power and the steps bought", limits::grid),
     check("site.water", "water drawn on the design day is available", limits::water),

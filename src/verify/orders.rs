@@ -13,7 +13,8 @@ pub fn dates(facts: &Facts, report: &mut Report) {
     for line in &facts.plan.bom {
         let of_bank =
             |lead: bool| facts.plan.tasks.iter().filter(move |task| serves(task, &line.bank) && task.is_lead == lead);
-        let lead = of_bank(true).min_by_key(|task| task.start);
+        // What is on order already is not ordered.
+        let lead = of_bank(true).min_by_key(|task| task.start).filter(|_| line.order.is_none());
         let later = lead.map_or(0, |task| elapsed_days((task.weeks.likely - line.lead_weeks).max(0.0)));
         let shifted = |date: Date| date_of(day_number(date) + later);
         let need_by = of_bank(false).map(|task| task.late_start).min();

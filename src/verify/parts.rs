@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::report::Report;
-use super::{fiber, moves};
+use super::{fiber, moves, on_order};
 use crate::domain::Service;
 use crate::domain::plan::BankPlan;
 use crate::input::catalog::{FootprintIn, Item};
@@ -75,7 +75,9 @@ fn units_and_ground(facts: &Facts, bank: &BankPlan) -> Quantities {
     let mut parts: Quantities = works.map(|(work, units)| (work.id.clone(), units)).collect();
     let mut yard_m2 = moves::footprint_m2(facts, chosen, FootprintIn::Yard);
     if let Some(item) = facts.item(chosen) {
-        parts.push((item.id.clone(), chosen.units));
+        let new = chosen.units - on_order::of_bank(bank);
+        let on_order = chosen.ordered.iter().map(|ordered| ordered.units);
+        parts.extend(on_order.chain([new]).filter(|units| *units > 0.0).map(|units| (item.id.clone(), units)));
         let outdoors = item.footprint_in == Some(FootprintIn::Yard);
         let footprint = item.footprint_m2.as_ref().filter(|_| outdoors);
         yard_m2 += footprint.map_or(0.0, |figure| figure.value) * chosen.units;

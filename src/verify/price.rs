@@ -1,6 +1,7 @@
 //! Prices, derived again from the catalog's figures.
 
 use super::facts::Facts;
+use super::on_order;
 use super::report::{HALF_CENT, Report};
 use crate::domain::Range;
 use crate::domain::plan::{CandidatePlan, Part, PriceStatus};
@@ -63,15 +64,22 @@ fn priced(facts: &Facts, candidate: &CandidatePlan, part: &Part) -> Option<Price
     }
     let item = facts.site.catalog.items.get(&part.item)?;
     let expedited = candidate.expedited && candidate.item.as_ref() == Some(&item.id);
-    let confidence = item.cost_usd.as_ref().map(|cost| cost.confidence);
+    let on_order = part.order.as_ref().map(|order| on_order::unit_price(facts, item, order));
+    let price = on_order.unwrap_or_else(|| unit_price(facts, item, expedited));
+    let unpriced = price.is_none();
+    // Of what is on order and priced in place, nothing rests on the catalogs.
+    let own = part.order.is_some() && (unpriced || item.cost_includes == CostIncludes::Installation);
+    let cost = item.cost_usd.as_ref().filter(|_| !own);
+    let confidence = cost.map(|cost| cost.confidence);
     Some(Priced {
-        price: unit_price(facts, item, expedited),
+        price,
         status: match confidence {
-            None => PriceStatus::Unpriced,
+            _ if unpriced => PriceStatus::Unpriced,
+            None => PriceStatus::Published,
             Some(Confidence::Estimate) => PriceStatus::Estimate,
             Some(_) => PriceStatus::Published,
         },
-        sources: item.cost_usd.as_ref().map(|cost| cost.sources.clone()).unwrap_or_default(),
+        sources: cost.map(|cost| cost.sources.clone()).unwrap_or_default(),
         unit: item.unit.clone(),
     })
 }

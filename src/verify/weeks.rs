@@ -1,8 +1,8 @@
 //! Lead and installation of what was chosen.
 
 use super::facts::Facts;
-use super::moves;
 use super::report::Report;
+use super::{moves, on_order};
 use crate::domain::plan::BankPlan;
 use crate::domain::{Range, Service};
 use crate::input::catalog::{DurationOf, Estimate, Item};
@@ -17,7 +17,7 @@ pub fn banks(facts: &Facts, report: &mut Report) {
         let (lead, install) = weeks(facts, bank);
         three_points(report, &bank.id, "lead", chosen.lead_weeks, lead);
         three_points(report, &bank.id, "installation", chosen.install_weeks, install);
-        let free = moves::free_on(facts, bank);
+        let free = moves::free_on(facts, bank).max(on_order::arrives(facts, bank));
         report.expect(chosen.not_before == free, &bank.id, || format!("is free to be installed from {free:?} on"));
     }
 }
@@ -79,7 +79,11 @@ fn of_works(facts: &Facts, bank: &BankPlan) -> (Range, Range) {
     (lead, install.fold(Range::ZERO, Range::max))
 }
 
+/// None where nothing is left to order.
 fn lead(item: &Item, bank: &BankPlan) -> Range {
+    if on_order::of_bank(bank) >= bank.chosen.units {
+        return Range::ZERO;
+    }
     let hastened = item.expedite.as_ref().filter(|_| bank.chosen.expedited);
     let saved_pct = hastened.map_or(0.0, |expedite| expedite.lead_saved_pct.value);
     item.lead_weeks.range().map(|weeks| weeks - weeks * saved_pct / 100.0)

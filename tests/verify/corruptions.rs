@@ -3,7 +3,9 @@
 use jiff::ToSpan;
 use jiff::civil::date;
 use retrofit::domain::TaskCalendar;
-use retrofit::domain::plan::{BankPlan, BomLine, Decision, Draw, KeptAsset, Plan, Proof, Requirement, Task, TaskLink};
+use retrofit::domain::plan::{
+    BankPlan, BomLine, Decision, Draw, KeptAsset, OrderDecision, OrderedUnits, Plan, Proof, Requirement, Task, TaskLink,
+};
 use retrofit::domain::studies::approvals::{CrewLimit, HarderPath, OutdoorStop, RuleStatus};
 use retrofit::domain::studies::building::StandsIn;
 use retrofit::domain::studies::cooling::{
@@ -13,7 +15,7 @@ use retrofit::domain::studies::energy::EnergyYear;
 use retrofit::domain::studies::mining::BridgePower;
 use retrofit::domain::studies::network::{HallSpan, LitCapacity};
 use retrofit::domain::studies::power::FaultVerdict;
-use retrofit::domain::{ApprovalPath, Policy, Range, Service};
+use retrofit::domain::{ApprovalPath, Place, Policy, Range, Service};
 
 /// A change of a plan, and the id of the check that must see it.
 pub type Corruption = (&'static str, fn(&mut Plan));
@@ -162,6 +164,20 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("asset.decision", |plan| drop(plan.assets.pop())),
     ("asset.decision", |plan| plan.assets[3].decision = Decision::Reuse),
     ("asset.decision", |plan| plan.assets[1].usable_per_unit *= 2.0),
+    ("order.taken", |plan| {
+        let ordered = OrderedUnits { order: "none".to_owned(), units: 1.0 };
+        bank(plan, Service::StandbyPower).chosen.ordered.push(ordered);
+    }),
+    ("order.decision", |plan| plan.on_order.push(OrderDecision {
+        id: "none".to_owned(),
+        item: "diesel_genset_3000kw".to_owned(),
+        count: 1,
+        place: Place::Site,
+        arrives: plan.as_of,
+        remaining_usd: None,
+        used: 0.0,
+        reason: String::new(),
+    })),
     ("fiber.routes", |plan| drop(bank(plan, Service::FiberRoutes).chosen.kept.pop())),
     ("fiber.routes", |plan| bank(plan, Service::FiberRoutes).chosen.kept[1].asset = "fiber_routes.seattle".to_owned()),
     ("fiber.routes", |plan| bank(plan, Service::FiberRoutes).chosen.kept[1].asset = "fiber_routes.quincy".to_owned()),

@@ -14,6 +14,7 @@ mod gantt;
 mod gap;
 mod mining;
 mod network;
+mod on_order;
 mod orders;
 mod power;
 mod risks;
@@ -40,6 +41,7 @@ pub struct ReportView {
     gap: Vec<Placed<gap::GapRow>>,
     temperatures: Vec<gap::TemperatureRow>,
     assets: Vec<assets::AssetRow>,
+    on_order: Vec<on_order::OnOrderRow>,
     choices: Vec<choices::SystemView>,
     schedule: schedule::ScheduleView,
     cost: cost::CostView,
@@ -86,6 +88,7 @@ impl ReportView {
             gap: gap::rows(plan),
             temperatures: gap::temperatures(plan),
             assets: assets::rows(plan),
+            on_order: on_order::rows(plan),
             choices: choices::systems(plan),
             power,
             cooling,

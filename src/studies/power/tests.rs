@@ -25,6 +25,7 @@ fn new(item: &str, units: f64, unit_capacity: f64, usable: f64, loss_kw: f64) ->
         kept: Vec::new(),
         item: Some(item.to_owned()),
         units,
+        ordered: vec![],
         unit_capacity,
         usable,
         fault_current_ka: None,

@@ -9,7 +9,7 @@ use crate::input::{Document, Inputs};
 
 /// Lists whose elements have ids, and the key of the id.
 const FACILITY_LISTS: &[(&str, &str)] =
-    &[("/assets", "id"), ("/halls", "id"), ("/fiber_routes", "id"), ("/utility/increases", "id")];
+    &[("/assets", "id"), ("/orders", "id"), ("/halls", "id"), ("/fiber_routes", "id"), ("/utility/increases", "id")];
 const TARGET_LISTS: &[(&str, &str)] = &[("/halls", "hall")];
 const CATALOG_LISTS: &[(&str, &str)] = &[
     ("/sources", "id"),

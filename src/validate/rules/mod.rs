@@ -11,6 +11,7 @@ mod halls;
 mod ids;
 mod items;
 mod order;
+mod orders;
 mod parameters;
 mod power;
 mod rack;
@@ -33,6 +34,7 @@ pub(super) const RULES: &[Rule] = &[
     ids::duplicates_of_built_in_entries,
     ids::reserved_hall_id,
     references::halls_of_assets,
+    references::names_of_orders,
     references::halls_of_the_target,
     references::links_of_activities,
     references::coolants_and_climate,
@@ -70,6 +72,8 @@ pub(super) const RULES: &[Rule] = &[
     order::long_weeks,
     order::ranges,
     assumed::paths,
+    orders::place,
+    orders::goods,
     items::capacity,
     items::positive,
     items::heat_rejection,

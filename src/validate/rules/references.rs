@@ -19,6 +19,18 @@ pub fn halls_of_assets(inputs: &Inputs) -> Vec<Diagnostic> {
     found.take(MOST_FINDINGS).collect()
 }
 
+/// The hall and the item of an order exist.
+pub fn names_of_orders(inputs: &Inputs) -> Vec<Diagnostic> {
+    let (document, halls, items) = (&inputs.facility.document, halls(inputs), entries(inputs, "/items"));
+    let orders = inputs.facility.data.orders.iter().enumerate();
+    let found = orders.flat_map(|(i, order)| {
+        let at = |key: &str| document.locate(&format!("/orders/{i}/{key}"));
+        let hall = order.hall.as_ref().and_then(|hall| unknown("hall", hall, at("hall"), &halls));
+        hall.into_iter().chain(unknown("item", &order.item, at("item"), &items))
+    });
+    found.take(MOST_FINDINGS).collect()
+}
+
 /// The halls that the target names exist.
 pub fn halls_of_the_target(inputs: &Inputs) -> Vec<Diagnostic> {
     let (document, halls) = (&inputs.target.document, halls(inputs));

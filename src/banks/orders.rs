@@ -1,0 +1,103 @@
+//! Equipment that is on order: which units of an item a bank need not order any more, from when, and for what price.
+
+use jiff::civil::Date;
+
+use super::Order;
+use crate::domain::Range;
+use crate::domain::format::usd;
+use crate::domain::plan::{OrderedUnits, Part, PriceStatus};
+use crate::domain::range::cents;
+use crate::input::catalog::{Confidence, CostIncludes, Item, ParameterId as P};
+use crate::validate::{Site, SiteOrder};
+
+/// The orders of an item for the place of a bank, in file order.
+pub fn of<'a>(order: &'a Order, item: &'a Item) -> impl Iterator<Item = &'a SiteOrder> {
+    let (place, service) = (&order.demand.place, order.demand.service);
+    let here = order.site.orders.iter().filter(move |placed| placed.place == *place && placed.item == item.id);
+    here.filter(move |_| item.serves(service))
+}
+
+/// The ways to come by a number of units: all ordered anew, and with as many as are on order. What has no price in the catalogs
+/// is taken from orders alone.
+pub fn ways(order: &Order, item: &Item, units: f64) -> Vec<Vec<OrderedUnits>> {
+    let mut left = units;
+    let mut ordered = Vec::new();
+    let mut placed: Vec<&SiteOrder> = of(order, item).collect();
+    placed.sort_by_key(|placed| placed.arrives);
+    for placed in placed {
+        let taken = left.min(f64::from(placed.count));
+        if taken > 0.0 {
+            ordered.push(OrderedUnits { order: placed.id.clone(), units: taken });
+        }
+        left -= taken;
+    }
+    let priced = item.cost_usd.is_some();
+    let with_orders = Some(ordered).filter(|ordered| !ordered.is_empty() && (priced || left <= 0.0));
+    priced.then(Vec::new).into_iter().chain(with_orders).collect()
+}
+
+/// The day on which the last of the units arrives; nothing where all are here when the project starts.
+pub fn arrive(site: &Site, ordered: &[OrderedUnits]) -> Option<Date> {
+    let arrivals = ordered.iter().filter_map(|units| Some(find(site, &units.order)?.arrives));
+    arrivals.filter(|day| *day > site.start_date).max()
+}
+
+/// The parts of a bank that are on order.
+pub fn parts(site: &Site, item: &Item, ordered: &[OrderedUnits]) -> Vec<Part> {
+    let placed = ordered.iter().filter_map(|units| Some((find(site, &units.order)?, units.units)));
+    placed.map(|(placed, units)| part(site, item, placed, units)).collect()
+}
+
+fn find<'a>(site: &'a Site, id: &str) -> Option<&'a SiteOrder> {
+    site.orders.iter().find(|placed| placed.id == id)
+}
+
+fn part(site: &Site, item: &Item, placed: &SiteOrder, units: f64) -> Part {
+    let price = unit_price(site, item, placed);
+    let estimate = item.cost_usd.as_ref().filter(|_| item.cost_includes == CostIncludes::Delivery);
+    let estimated = estimate.is_some_and(|cost| cost.confidence == Confidence::Estimate);
+    Part {
+        item: item.id.clone(),
+        description: format!("{}, on order ({})", item.name, placed.id),
+        quantity: units,
+        unit: item.unit.clone(),
+        lead_weeks: 0.0,
+        price_basis: price
+            .as_ref()
+            .map_or_else(|| "what remains to be paid is not known".to_owned(), |it| it.1.clone()),
+        price_status: match &price {
+            None => PriceStatus::Unpriced,
+            Some(_) if estimated => PriceStatus::Estimate,
+            Some(_) => PriceStatus::Published,
+        },
+        sources: estimate.filter(|_| price.is_some()).map(|cost| cost.sources.clone()).unwrap_or_default(),
+        unit_price: price.map(|(price, _)| price),
+        masterformat: item.masterformat.clone(),
+        uniformat: item.uniformat.clone(),
+        order: Some(placed.id.clone()),
+    }
+}
+
+/// What remains to be paid for one unit, with the installation that the catalogs' price of a new one asks for; how it came
+/// about. Nothing where either is not known.
+fn unit_price(site: &Site, item: &Item, placed: &SiteOrder) -> Option<(Range, String)> {
+    let remaining = placed.remaining_usd?;
+    let each = remaining / f64::from(placed.count);
+    let paid = match remaining {
+        0.0 => "paid in full".to_owned(),
+        _ => format!("{} remain to be paid for {} on order", usd(remaining), placed.count),
+    };
+    match item.cost_includes {
+        CostIncludes::Installation => Some((Range::exact(each), paid)),
+        CostIncludes::Delivery => {
+            let installation = site.parameter(P::InstallationPct);
+            let share = installation / 100.0 * site.regional_cost_index;
+            let price = item.cost_usd.as_ref()?.range().map(|base| each + cents(base * share));
+            let region = site.regional_cost_index;
+            Some((
+                price,
+                format!("{paid} + {installation} % installation of a new one's price x {region} regional index"),
+            ))
+        }
+    }
+}
