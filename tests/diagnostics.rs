@@ -109,7 +109,7 @@ fn built_in_catalogs_do_not_override_each_other() {
     second.built_in = true;
     second.document = document("other.yaml", &base(FileKind::Catalog));
     inputs.catalogs = vec![Parsed { built_in: true, ..base_catalog() }, second];
-    assert_eq!(codes(&validate::validate(&inputs).unwrap_err()), ["duplicate-id"; 3]);
+    assert_eq!(codes(&validate::validate(&inputs).unwrap_err()), ["duplicate-id"; 5]);
 }
 
 #[test]

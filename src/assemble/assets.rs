@@ -53,7 +53,7 @@ fn moves<'a>(findings: &Findings<'a>, asset: &'a str) -> impl Iterator<Item = (&
     kept.filter(move |(_, kept)| kept.asset == asset)
 }
 
-/// `4 from north to south, 6 stay; 2,500 kVA nameplate, 415 V as the hall; 5 years, good condition`.
+/// `4 from north to south, 6 in use where they stand; 2,500 kVA nameplate, 415 V as the hall; 5 years, good condition`.
 fn moved(findings: &Findings, asset: &SiteAsset) -> (Decision, f64, String) {
     let from = if asset.place == Place::Site { "the yard".to_owned() } else { asset.place.to_string() };
     let told: Vec<String> =
@@ -61,7 +61,7 @@ fn moved(findings: &Findings, asset: &SiteAsset) -> (Decision, f64, String) {
     let in_place = findings.choice.chosen.values().flat_map(|chosen| &chosen.kept);
     let stay: u32 =
         in_place.filter(|kept| kept.asset == asset.id && kept.moved_from.is_none()).map(|kept| kept.units).sum();
-    let stay = if stay > 0 { format!(", {stay} stay") } else { String::new() };
+    let stay = if stay > 0 { format!(", {stay} in use where they stand") } else { String::new() };
     let to = moves(findings, &asset.id).next().map(|(to, kept)| (to, kept.unit_capacity));
     let (to, per_unit) = to.unwrap_or((&asset.place, 0.0));
     let because = rated_at(findings.site, findings.conditions, asset, to).map(|(_, because)| because);

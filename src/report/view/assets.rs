@@ -45,17 +45,18 @@ fn row(plan: &Plan, asset: &AssetDecision) -> AssetRow {
 
 fn decision(plan: &Plan, asset: &AssetDecision) -> String {
     match asset.decision {
-        Decision::Reuse => format!("re-used: {} of {}", kept(plan, &asset.id), asset.count),
-        Decision::Move => format!("moved: {} of {}", kept(plan, &asset.id), asset.count),
+        Decision::Reuse => format!("re-used: {} of {}", units(plan, &asset.id, false), asset.count),
+        Decision::Move => format!("moved: {} of {}", units(plan, &asset.id, true), asset.count),
         Decision::NotNeeded => "not needed".to_owned(),
         Decision::Reject => "not usable".to_owned(),
         Decision::Untouched => "untouched".to_owned(),
     }
 }
 
-fn kept(plan: &Plan, asset: &str) -> u32 {
-    let kept = plan.banks.iter().flat_map(|bank| &bank.chosen.kept);
-    kept.filter(|kept| kept.asset == asset).map(|kept| kept.units).sum()
+/// Units that the plan moves, or uses where they stand.
+fn units(plan: &Plan, asset: &str, moved: bool) -> u32 {
+    let kept = plan.banks.iter().flat_map(|bank| &bank.chosen.kept).filter(|kept| kept.asset == asset);
+    kept.filter(|kept| kept.moved_from.is_some() == moved).map(|kept| kept.units).sum()
 }
 
 fn usable(asset: &AssetDecision) -> String {
