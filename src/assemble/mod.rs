@@ -144,6 +144,11 @@ fn assumptions(site: &Site) -> Vec<Assumption> {
             "Halls are worked on at the same time, each with its own crews but where the facility limits a trade.",
         ),
         (
+            "halls",
+            "Banks of several halls that must carry the same, in the same ways and by the same dates, are built alike; unequal plant \
+             is looked for only where equal plant does not fit.",
+        ),
+        (
             "blocks",
             "Sets, UPS modules and transfer switches go round the low-voltage boards; which transformers, batteries and tanks \
              belong to a block is the designer's.",

@@ -126,6 +126,8 @@ pub struct Solution {
     pub bound_usd: f64,
     /// `(cost - bound) / cost`, percent.
     pub gap_pct: f64,
+    /// Weeks, summed over the halls, by which the dates may still be off from the earliest of the objective; 0 where proved.
+    pub date_gap_weeks: f64,
     /// Columns of the model.
     pub columns: usize,
     /// Rows of the model.

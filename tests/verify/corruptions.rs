@@ -101,6 +101,7 @@ pub const CORRUPTIONS: &[Corruption] = &[
         (plan.solution.proof, plan.solution.gap_pct) = (Proof::Optimal, 50.0);
         plan.solution.bound_usd = plan.solution.direct_cost_usd / 2.0;
     }),
+    ("solution.gap", |plan| (plan.solution.proof, plan.solution.date_gap_weeks) = (Proof::Optimal, 3.0)),
     ("requirement.bank", |plan| drop(plan.banks.remove(3))),
     ("requirement.bank", |plan| plan.banks.push(plan.banks[3].clone())),
     ("requirement.bank", |plan| bank(plan, Service::Fuel).service = Service::RideThrough),
