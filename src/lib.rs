@@ -139,7 +139,7 @@ impl<'a> Prepared<'a> {
         };
         for _ in 0..MOST_ROUNDS {
             let choice = optimize::optimize(site, &self.banks, &self.network, &deadlines, effort)?;
-            let schedule = schedule::schedule(site, &self.network, &choice.chosen);
+            let schedule = schedule::schedule(site, &self.network.as_chosen(&choice.chosen), &choice.chosen);
             let late = late(site, &schedule);
             if late.is_empty() {
                 return Ok((choice, schedule));

@@ -9,6 +9,7 @@ mod endowment;
 mod enumerate;
 mod fiber;
 mod item;
+mod modes;
 mod price;
 mod prune;
 mod utility;
@@ -20,6 +21,8 @@ use crate::domain::{Place, Policy, Service};
 use crate::gap::AssetUse;
 use crate::requirements::{Conditions, Demand, bank_id};
 use crate::validate::Site;
+
+pub use price::{Premiums, premiums};
 
 /// All units that together supply one service in one place, and the ways to build it.
 #[derive(Clone, Debug)]

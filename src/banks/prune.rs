@@ -24,6 +24,7 @@ fn dominates(a: &CandidatePlan, b: &CandidatePlan) -> bool {
     a.cost.likely <= b.cost.likely
         && a.lead_weeks.likely <= b.lead_weeks.likely
         && a.install_weeks.likely <= b.install_weeks.likely
+        && a.mode.slot_reserved >= b.mode.slot_reserved
         && a.usable >= b.usable
         && no_more(&a.draws, &b.draws)
         && no_more(&b.covers, &a.covers)
