@@ -99,8 +99,10 @@ impl<'a> Prepared<'a> {
         let conditions = Conditions::of(site);
         let demands = requirements::requirements(site, &loads);
         let ledger = gap::ledger(site, &conditions, &loads);
-        let banks = banks::banks(site, &conditions, &demands, &ledger);
+        let mut banks = banks::banks(site, &conditions, &demands, &ledger);
         let network = graph::network(site, &banks)?;
+        let deliveries = graph::Bounds::new(site, &network, &banks).deliveries();
+        banks::drop_later(&mut banks, &deliveries);
         Ok(Prepared { site, banks, conditions, loads, demands, ledger, network })
     }
 

@@ -1,7 +1,7 @@
 //! The candidates of fiber routes: sets of routes that share no segment, each within the round-trip limit.
 
-use crate::domain::{Mode, Range};
 use crate::domain::plan::{Alternative, CandidatePlan, KeptAsset};
+use crate::domain::{Mode, Range};
 use crate::input::catalog::{Item, ParameterId as P};
 use crate::input::facility::FiberKind;
 use crate::physics::network::round_trip_ms;

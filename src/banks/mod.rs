@@ -176,6 +176,18 @@ fn order<'a>(
     }
 }
 
+/// Drops the candidates that another one beats or equals in everything once it is known when each is delivered, in weeks
+/// from the project's start (by bank and candidate, where it is): a reserved slot may be both cheaper and sooner than faster
+/// delivery.
+pub fn drop_later(banks: &mut [Bank], deliveries: &[Option<Vec<f64>>]) {
+    for (bank, weeks) in banks.iter_mut().zip(deliveries) {
+        let Some(weeks) = weeks else { continue };
+        let (kept, dropped) = prune::prune_delivered(std::mem::take(&mut bank.candidates), weeks);
+        bank.candidates = kept;
+        bank.rejected.extend(dropped);
+    }
+}
+
 /// The target's policy for a service; N where it names none.
 pub fn policy(site: &Site, service: Service) -> Policy {
     site.target.redundancy.get(&service).copied().unwrap_or(Policy::NPlus(0))

@@ -1,9 +1,9 @@
 //! What things cost here: base price, installation, regional index, premiums for time.
 
-use crate::domain::{Mode, Range};
 use crate::domain::format::amount;
 use crate::domain::plan::{Part, PriceStatus};
 use crate::domain::range::cents;
+use crate::domain::{Mode, Range};
 use crate::input::catalog::{Confidence, CostIncludes, Figure, Item, ParameterId as P};
 use crate::physics::labor::two_shift_premium;
 use crate::validate::Site;

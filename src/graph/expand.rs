@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::{Network, reserve, TaskDuration, TaskEdge, TaskNode};
+use super::{Network, TaskDuration, TaskEdge, TaskNode, reserve};
 use crate::banks::Bank;
 use crate::domain::{Place, Range};
 use crate::input::catalog::{Activity, ActivityPer, DurationOf, LinkKind};

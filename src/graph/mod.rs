@@ -1,5 +1,6 @@
 //! The dependency graph: activities expanded into tasks by site, hall and bank.
 
+mod bounds;
 mod expand;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -19,6 +20,7 @@ use crate::domain::{Place, Range, TaskCalendar};
 use crate::input::catalog::{LinkKind, Phase};
 use crate::validate::Site;
 
+pub use bounds::Bounds;
 pub use order::CycleError;
 pub use reserve::Reserved;
 

@@ -29,16 +29,41 @@ impl Network {
         };
         let taken: Vec<&Reserved> = self.reserved.iter().filter(is_reserved).collect();
         let waived: BTreeSet<EdgeIndex> = taken.iter().flat_map(|reserved| reserved.waived.iter().copied()).collect();
-        let mut graph = self.graph.filter_map(
-            |_, task| Some(task.clone()),
-            |edge, link| (!waived.contains(&edge)).then_some(*link),
-        );
+        let mut graph = self
+            .graph
+            .filter_map(|_, task| Some(task.clone()), |edge, link| (!waived.contains(&edge)).then_some(*link));
         for reserved in taken {
             for &(earlier, link) in &reserved.instead {
                 graph.add_edge(earlier, reserved.task, link);
             }
         }
         Network { graph, order: self.order.clone(), reserved: Vec::new() }
+    }
+
+    /// The links into a task that a reserved slot waives.
+    pub fn waived(&self, task: NodeIndex) -> Vec<(NodeIndex, TaskEdge)> {
+        self.split(task, true)
+    }
+
+    /// The links into a task that hold whether its slot is reserved or not.
+    pub fn firm(&self, task: NodeIndex) -> Vec<(NodeIndex, TaskEdge)> {
+        self.split(task, false)
+    }
+
+    /// The links into a task that hold where its slot is reserved, and only there.
+    pub fn instead(&self, task: NodeIndex) -> Vec<(NodeIndex, TaskEdge)> {
+        self.reserved_of(task).map(|reserved| reserved.instead.clone()).unwrap_or_default()
+    }
+
+    fn reserved_of(&self, task: NodeIndex) -> Option<&Reserved> {
+        self.reserved.iter().find(|reserved| reserved.task == task)
+    }
+
+    fn split(&self, task: NodeIndex, waived: bool) -> Vec<(NodeIndex, TaskEdge)> {
+        let of = self.reserved_of(task);
+        let is_waived = |edge: &EdgeIndex| of.is_some_and(|reserved| reserved.waived.contains(edge));
+        let edges = self.edges_into(task).into_iter().filter(|(edge, _)| is_waived(edge) == waived);
+        edges.map(|(edge, earlier)| (earlier, self.graph[edge])).collect()
     }
 }
 
@@ -54,7 +79,11 @@ pub fn reserved(network: &Network, activity: &Activity, nodes: &[NodeIndex]) -> 
             let earlier = network.graph.node_indices();
             earlier.filter(|&node| network.graph[node].activity == link.activity).map(move |node| (node, edge))
         });
-        Reserved { task, waived: network.edges_into(task).iter().filter_map(waived).collect(), instead: instead.collect() }
+        Reserved {
+            task,
+            waived: network.edges_into(task).iter().filter_map(waived).collect(),
+            instead: instead.collect(),
+        }
     };
     nodes.iter().map(|&task| of(task)).collect()
 }

@@ -2,8 +2,8 @@
 
 use super::facts::Facts;
 use super::report::{HALF_CENT, Report};
-use crate::domain::{Mode, Range};
 use crate::domain::plan::{CandidatePlan, Part, PriceStatus};
+use crate::domain::{Mode, Range};
 use crate::input::catalog::{Confidence, CostIncludes, Item, ParameterId as P};
 
 /// The unit price of every part of every bank, how it is known, and where from.
