@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, date};
 use retrofit::domain::calendar::{Holiday, day_number};
 use retrofit::domain::plan::{BankPlan, Plan};
-use retrofit::domain::{Calendar, Place, Policy, Service, TaskCalendar};
+use retrofit::domain::{Calendar, Objective, Place, Policy, Service, TaskCalendar};
 use retrofit::input::Request;
 use retrofit::input::catalog::Trade;
 use retrofit::input::facility::{ApprovalPath, AssetKind, Condition, Permit};
@@ -161,6 +161,46 @@ fn a_week_that_is_worth_more_is_never_later() {
     assert!(dear.halls[0].ready < idle.halls[0].ready, "five million a week must buy time");
     assert!(dear.capex.direct.likely > idle.capex.direct.likely);
     assert!(dear.capex.expedite_usd > 0.0);
+}
+
+/// The site with catalogs that offer neither reserved slots nor second shifts.
+fn without_modes(mut site: Site) -> Site {
+    for activity in &mut site.catalog.activities {
+        (activity.reserve, activity.two_shifts) = (None, false);
+    }
+    site
+}
+
+#[test]
+fn more_ways_to_buy_time_never_cost_more() {
+    for limit in [date(2029, 6, 1), date(2028, 8, 1), date(2028, 7, 1)] {
+        let hurried = with(barn(), |site| site.target.ready_date = Some(limit));
+        assert!(direct(&hurried) <= direct(&without_modes(hurried.clone())), "{limit}");
+    }
+}
+
+#[test]
+fn the_earliest_date_is_earlier_with_slots_reserved_and_second_shifts() {
+    let earliest = with(barn(), |site| site.target.objective = Some(Objective::Date));
+    let (with_modes, without) = (planned(&earliest), planned(&without_modes(earliest.clone())));
+    assert!(with_modes.halls[0].ready < without.halls[0].ready);
+    assert!(with_modes.capex.reserve_usd > 0.0 && with_modes.capex.two_shifts_usd > 0.0);
+    assert_eq!((without.capex.reserve_usd, without.capex.two_shifts_usd), (0.0, 0.0));
+}
+
+#[test]
+fn a_deadline_that_asks_for_it_is_met_by_orders_placed_at_notice_to_proceed() {
+    let hurried = with(barn(), |site| site.target.ready_date = Some(date(2028, 5, 15)));
+    match plan(&without_modes(hurried.clone()), Effort::default()) {
+        Err(Unplannable::Infeasible(conflicts)) => assert_eq!(conflicts.len(), 1, "{conflicts:?}"),
+        other => panic!("the earliest date is later than that: {other:?}"),
+    }
+    let met = planned(&hurried);
+    let reserved = met.banks.iter().find(|bank| bank.chosen.mode.slot_reserved).expect("a slot is reserved");
+    assert!(reserved.chosen.label.contains("slot reserved at notice to proceed"), "{}", reserved.chosen.label);
+    let order = met.bom.iter().find(|line| line.bank == reserved.id).and_then(|line| line.order_planned);
+    let award = met.tasks.iter().find(|task| task.activity == "A07").expect("packages are awarded").finish;
+    assert!(order.is_some_and(|order| order < award));
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn shortage(bank: &Bank, usable: f64, required: f64) -> String {
 fn runners_up(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, required: f64) -> Vec<Alternative> {
     let kind = |c: &CandidatePlan| {
         let kept: Vec<String> = c.kept.iter().map(|kept| kept.asset.clone()).collect();
-        (kept, c.item.clone(), c.parts.iter().map(|part| part.item.clone()).collect::<Vec<_>>(), c.expedited)
+        (kept, c.item.clone(), c.parts.iter().map(|part| part.item.clone()).collect::<Vec<_>>(), c.mode)
     };
     let mut seen = BTreeSet::from([kind(chosen)]);
     let mut others: Vec<&CandidatePlan> = bank.candidates.iter().filter(|c| *c != chosen).collect();

@@ -3,15 +3,16 @@
 use crate::domain::blocks::OnBoards;
 use crate::domain::format::amount;
 use crate::domain::plan::{CandidatePlan, Draw, KeptAsset, Part};
-use crate::domain::{Place, Policy, Range, Service};
+use crate::domain::{Mode, Place, Policy, Range, Service};
 use crate::gap::rating::reused_loss;
-use crate::input::catalog::{Activity, ConnectsAt, DurationOf, Figure, FootprintIn, Item, ParameterId as P};
+use crate::input::catalog::{ConnectsAt, DurationOf, Figure, FootprintIn, Item, ParameterId as P};
 use crate::input::facility::Permit;
 use crate::physics::electrical::{fault_current_ka, full_load_amps, generator_kva};
+use crate::physics::labor::two_shift_duration;
 
 use super::draws::{Draws, Level, loss_level};
 use super::enumerate::covered;
-use super::{BLOCK_SERVICES, Order, price};
+use super::{BLOCK_SERVICES, Order, modes, price};
 
 /// Kept assets and new units on their way to a candidate.
 pub struct Build<'a> {
@@ -25,17 +26,15 @@ pub struct Build<'a> {
     pub unit_capacity: f64,
 }
 
-/// The build in normal delivery and, where it can matter, in expedited delivery.
-pub fn deliveries(order: &Order, build: &Build) -> Vec<CandidatePlan> {
-    let can_be_hastened = build.item.is_some_and(|item| item.expedite.is_some()) && order.site.time_has_worth();
-    let modes: &[bool] = if can_be_hastened { &[false, true] } else { &[false] };
-    modes.iter().map(|&expedited| candidate(order, build, expedited)).collect()
+/// The build in every mode that can matter, the one that buys no time first.
+pub fn in_modes(order: &Order, build: &Build) -> Vec<CandidatePlan> {
+    modes::offered(order, build).into_iter().map(|mode| candidate(order, build, mode)).collect()
 }
 
-fn candidate(order: &Order, build: &Build, expedited: bool) -> CandidatePlan {
-    let parts = parts(order, build, expedited);
+fn candidate(order: &Order, build: &Build, mode: Mode) -> CandidatePlan {
+    let parts = parts(order, build, mode);
     CandidatePlan {
-        label: label(build, expedited),
+        label: label(order, build, mode),
         kept: build.kept.clone(),
         item: build.item.map(|item| item.id.clone()),
         units: build.units,
@@ -44,10 +43,10 @@ fn candidate(order: &Order, build: &Build, expedited: bool) -> CandidatePlan {
         fault_current_ka: fault_current(order, build),
         interrupting_rating_ka: interrupting_rating(order, build),
         on_boards: on_boards(order, build),
-        expedited,
+        mode,
         cost: price::cost(&parts),
-        lead_weeks: build.item.map_or(Range::ZERO, |item| lead(order, item, expedited)),
-        install_weeks: build.item.map_or(Range::ZERO, |item| install(order, item, build.units)),
+        lead_weeks: build.item.map_or(Range::ZERO, |item| lead(order, item, mode)),
+        install_weeks: build.item.map_or(Range::ZERO, |item| install(order, item, build.units, mode)),
         draws: draws(order, build),
         covers: covers(order, build),
         parts,
@@ -55,8 +54,8 @@ fn candidate(order: &Order, build: &Build, expedited: bool) -> CandidatePlan {
 }
 
 /// Order to site; engines that run all year wait for their air permit as well.
-fn lead(order: &Order, item: &Item, expedited: bool) -> Range {
-    let lead = price::lead(item, expedited);
+fn lead(order: &Order, item: &Item, mode: Mode) -> Range {
+    let lead = price::lead(item, mode);
     if order.demand.service != Service::OnSitePower {
         return lead;
     }
@@ -64,10 +63,10 @@ fn lead(order: &Order, item: &Item, expedited: bool) -> Range {
     lead.max(air.map_or(Range::ZERO, |activity| order.site.approval_weeks(activity)))
 }
 
-fn label(build: &Build, expedited: bool) -> String {
+fn label(order: &Order, build: &Build, mode: Mode) -> String {
     let kept: Vec<String> = build.kept.iter().map(|k| format!("existing {}", k.asset)).collect();
     let new = build.item.map(|item| {
-        let hurry = if expedited { ", expedited" } else { "" };
+        let hurry = modes::words(order, mode);
         let link = if item.is_measured() { format!("{} of", item.unit) } else { "x".to_owned() };
         format!("{} {link} {}{hurry}", amount(build.units), item.name)
     });
@@ -76,14 +75,14 @@ fn label(build: &Build, expedited: bool) -> String {
 }
 
 /// The item itself, and the preparation of the ground that it takes.
-fn parts(order: &Order, build: &Build, expedited: bool) -> Vec<Part> {
+fn parts(order: &Order, build: &Build, mode: Mode) -> Vec<Part> {
     let Some(item) = build.item else { return Vec::new() };
-    let main = price::part(order.site, item, build.units, expedited);
-    let mut parts = vec![Part { lead_weeks: lead(order, item, expedited).likely, ..main }];
+    let main = price::part(order.site, item, build.units, mode);
+    let mut parts = vec![Part { lead_weeks: lead(order, item, mode).likely, ..main }];
     let yard_m2 = footprint(item, FootprintIn::Yard) * build.units;
     let preparation = order.site.catalog.items_for(Service::Yard).find(|item| item.cost_usd.is_some());
     if let Some(preparation) = preparation.filter(|_| yard_m2 > 0.0) {
-        parts.push(price::part(order.site, preparation, yard_m2, false));
+        parts.push(price::part(order.site, preparation, yard_m2, Mode::default()));
     }
     parts
 }
@@ -94,12 +93,13 @@ fn footprint(item: &Item, place: FootprintIn) -> f64 {
 }
 
 /// Weeks to install: batches shared among the crews of the activity; crews do not split a single unit.
-fn install(order: &Order, item: &Item, units: f64) -> Range {
-    let serves =
-        |a: &&Activity| a.duration_of == Some(DurationOf::Install) && a.services.contains(&order.demand.service);
-    let crews = order.site.catalog.activities.iter().find(serves).and_then(|a| a.crews).unwrap_or(1);
+pub fn install(order: &Order, item: &Item, units: f64, mode: Mode) -> Range {
+    let activity = order.site.catalog.activity_for(order.demand.service, DurationOf::Install);
+    let crews = activity.and_then(|a| a.crews).unwrap_or(1);
     let rounds = units / item.install_batch / f64::from(crews);
-    item.install_weeks.range() * if item.install_batch == 1.0 { rounds.ceil() } else { rounds }
+    let weeks = item.install_weeks.range() * if item.install_batch == 1.0 { rounds.ceil() } else { rounds };
+    let loss = order.site.parameter(P::ShiftProductivityLossPct) / 100.0;
+    weeks * if mode.two_shifts { two_shift_duration(loss) } else { 1.0 }
 }
 
 fn draws(order: &Order, build: &Build) -> Vec<Draw> {

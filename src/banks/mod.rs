@@ -9,6 +9,7 @@ mod endowment;
 mod enumerate;
 mod fiber;
 mod item;
+mod modes;
 mod price;
 mod prune;
 mod utility;
@@ -20,6 +21,8 @@ use crate::domain::{Place, Policy, Service};
 use crate::gap::AssetUse;
 use crate::requirements::{Conditions, Demand, bank_id};
 use crate::validate::Site;
+
+pub use price::{Premiums, premiums};
 
 /// All units that together supply one service in one place, and the ways to build it.
 #[derive(Clone, Debug)]
@@ -170,6 +173,18 @@ fn order<'a>(
         least: demand.amount + least,
         most: demand.amount + most,
         boards: None,
+    }
+}
+
+/// Drops the candidates that another one beats or equals in everything once it is known when each is delivered, in weeks
+/// from the project's start (by bank and candidate, where it is): a reserved slot may be both cheaper and sooner than faster
+/// delivery.
+pub fn drop_later(banks: &mut [Bank], deliveries: &[Option<Vec<f64>>]) {
+    for (bank, weeks) in banks.iter_mut().zip(deliveries) {
+        let Some(weeks) = weeks else { continue };
+        let (kept, dropped) = prune::prune_delivered(std::mem::take(&mut bank.candidates), weeks);
+        bank.candidates = kept;
+        bank.rejected.extend(dropped);
     }
 }
 

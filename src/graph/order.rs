@@ -37,7 +37,13 @@ pub fn in_order(activities: &[Activity]) -> Result<Vec<&Activity>, CycleError> {
 fn links(activities: &[Activity]) -> DiGraph<(), ()> {
     let index: BTreeMap<&str, u32> = (0..).zip(activities).map(|(i, activity)| (activity.id.as_str(), i)).collect();
     let edges = activities.iter().flat_map(|later| {
-        later.after.iter().map(|link| (index[link.activity.as_str()], index[later.id.as_str()])).collect::<Vec<_>>()
+        let reserved = later.reserve.iter().flat_map(|reservation| &reservation.after);
+        later
+            .after
+            .iter()
+            .chain(reserved)
+            .map(|link| (index[link.activity.as_str()], index[later.id.as_str()]))
+            .collect::<Vec<_>>()
     });
     let mut graph = DiGraph::new();
     for _ in activities {

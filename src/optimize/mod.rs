@@ -11,6 +11,7 @@ mod elastic;
 mod fault;
 mod limits;
 mod objective;
+mod reserve;
 mod sequence;
 mod solver;
 mod supply;

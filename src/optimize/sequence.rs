@@ -4,7 +4,8 @@
 //! `SF: t[j] + d[j] >= t[i] + lag`, where `d[i] = sum_c weeks[i,c] x[b(i),c]` for a task of bank b, else a constant.
 //!
 //! `t[i] >= not before`, and `ready[h] >= t[i] + d[i]` for the task that makes hall h ready. Weeks are elapsed weeks;
-//! holidays are the schedule's, which dates the same network on the site's calendar.
+//! holidays are the schedule's, which dates the network of the choice on the site's calendar. Links that a reserved slot waives or
+//! takes on are in [`reserve`].
 
 use good_lp::{Constraint, Expression, constraint};
 use petgraph::graph::NodeIndex;
@@ -12,27 +13,23 @@ use petgraph::visit::EdgeRef;
 
 use super::Problem;
 use super::columns::Columns;
-use crate::graph::duration_weeks;
+use super::reserve;
+use crate::graph::{TaskEdge, duration_weeks};
 use crate::input::catalog::LinkKind;
 
 /// One row for each link, release date and ready date.
 pub fn rows(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
     let graph = &problem.network.graph;
     let start = |node: NodeIndex| columns.start[&node.index()];
-    let mut rows: Vec<Constraint> = Vec::new();
-    for edge in graph.edge_references() {
+    let mut rows = reserve::rows(problem, columns);
+    let waived = reserve::waived(problem);
+    for edge in graph.edge_references().filter(|edge| !waived.contains(&edge.id())) {
         let (from, to) = (edge.source(), edge.target());
         if columns.shared.contains(&from.index()) || columns.shared.contains(&to.index()) {
             continue;
         }
-        let lag = edge.weight().lag_weeks;
-        let (earlier, later) = match edge.weight().kind {
-            LinkKind::FinishStart => (duration(problem, columns, from), Expression::from(0.0)),
-            LinkKind::StartStart => (Expression::from(0.0), Expression::from(0.0)),
-            LinkKind::FinishFinish => (duration(problem, columns, from), duration(problem, columns, to)),
-            LinkKind::StartFinish => (Expression::from(0.0), duration(problem, columns, to)),
-        };
-        rows.push(constraint!(start(to) + later - start(from) - earlier >= lag));
+        let link = *edge.weight();
+        rows.push(constraint!(gap(problem, columns, (from, to, link)) >= link.lag_weeks));
     }
     for &node in problem.network.order.iter().filter(|node| !columns.shared.contains(&node.index())) {
         let task = &graph[node];
@@ -45,6 +42,18 @@ pub fn rows(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
         }
     }
     rows
+}
+
+/// The weeks between the two ends that a link ties.
+pub fn gap(problem: &Problem, columns: &Columns, (from, to, link): (NodeIndex, NodeIndex, TaskEdge)) -> Expression {
+    let start = |node: NodeIndex| columns.start[&node.index()];
+    let (earlier, later) = match link.kind {
+        LinkKind::FinishStart => (duration(problem, columns, from), Expression::from(0.0)),
+        LinkKind::StartStart => (Expression::from(0.0), Expression::from(0.0)),
+        LinkKind::FinishFinish => (duration(problem, columns, from), duration(problem, columns, to)),
+        LinkKind::StartFinish => (Expression::from(0.0), duration(problem, columns, to)),
+    };
+    start(to) + later - start(from) - earlier
 }
 
 /// `d[i]`, weeks.

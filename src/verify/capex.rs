@@ -1,9 +1,11 @@
 //! All money, summed again from the bill of materials.
 
 use super::facts::Facts;
+use super::price;
 use super::report::{HALF_CENT, Report};
-use crate::domain::plan::{BomLine, PriceStatus};
-use crate::domain::{Range, Service};
+use crate::domain::plan::{BankPlan, BomLine, PriceStatus};
+use crate::domain::{Mode, Range, Service};
+use crate::input::catalog::Item;
 
 /// The bill of materials summed.
 pub fn direct(facts: &Facts, report: &mut Report) {
@@ -59,17 +61,26 @@ pub fn by_service(facts: &Facts, report: &mut Report) {
     }
 }
 
-/// Base price times premium times units of all that is expedited.
-pub fn expedite(facts: &Facts, report: &mut Report) {
-    let premium = |bank: &crate::domain::plan::BankPlan| {
-        let item = facts.item(&bank.chosen).filter(|_| bank.chosen.expedited)?;
-        let premium_pct = item.expedite.as_ref()?.premium_pct.value;
-        Some(item.cost_usd.as_ref()?.likely * premium_pct / 100.0 * bank.chosen.units)
-    };
-    let sum: f64 = facts.plan.banks.iter().filter_map(premium).sum();
-    let claimed = Range::exact(facts.plan.capex.expedite_usd);
-    report.money("expedite_usd", "premiums are", claimed, Range::exact(sum), HALF_CENT);
+/// Each kind of premium, summed over all units for which it is paid.
+pub fn premiums(facts: &Facts, report: &mut Report) {
+    let capex = &facts.plan.capex;
+    for (field, claimed, premium) in [
+        ("expedite_usd", capex.expedite_usd, price::expedite_usd as Premium),
+        ("reserve_usd", capex.reserve_usd, price::reserve_usd),
+        ("two_shifts_usd", capex.two_shifts_usd, price::two_shifts_usd),
+    ] {
+        let paid = |bank: &BankPlan| {
+            let item = facts.item(&bank.chosen)?;
+            let base = item.cost_usd.as_ref()?.likely;
+            Some(premium(facts, item, bank.chosen.mode, base) * bank.chosen.units)
+        };
+        let sum: f64 = facts.plan.banks.iter().filter_map(paid).sum();
+        report.money(field, "premiums are", Range::exact(claimed), Range::exact(sum), HALF_CENT);
+    }
 }
+
+/// What a mode adds to a base price, USD.
+type Premium = fn(&Facts, &Item, Mode, f64) -> f64;
 
 /// Lines by the status of their price.
 pub fn lines(facts: &Facts, report: &mut Report) {

@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::report::Report;
 use crate::domain::plan::{BankPlan, Task};
 use crate::domain::{Place, Range};
-use crate::input::catalog::{Activity, ActivityPer, DurationOf, Estimate, LinkKind};
+use crate::input::catalog::{Activity, ActivityPer, DurationOf, Estimate, Link, LinkKind};
 
 /// A task that the catalog asks for.
 struct Expected<'a> {
@@ -70,7 +70,7 @@ pub fn links(facts: &Facts, report: &mut Report) {
     for wanted in &all {
         let Some(task) = facts.tasks.get(wanted.id.as_str()) else { continue };
         let crews = waits_for_crews(facts, &all, wanted).into_iter().map(|earlier| (earlier, "FS", 0.0));
-        let asked = wanted.activity.after.iter().flat_map(|link| {
+        let asked = waits_for(wanted).into_iter().flat_map(|link| {
             let earlier = counterparts(&all, &link.activity, wanted);
             earlier
                 .into_iter()
@@ -81,6 +81,16 @@ pub fn links(facts: &Facts, report: &mut Report) {
         let (claimed, asked) = (sorted(claimed.collect()), sorted(asked.chain(crews).collect()));
         report.expect(claimed == asked, &task.id, || format!("waits for {claimed:?} and should wait for {asked:?}"));
     }
+}
+
+/// The links of a task's activity; of the order for a reserved slot those left, and those of the reservation.
+fn waits_for<'a>(task: &Expected<'a>) -> Vec<&'a Link> {
+    let taken = task.bank.is_some_and(|bank| bank.chosen.mode.slot_reserved);
+    let Some(reservation) = task.activity.reserve.as_ref().filter(|_| taken) else {
+        return task.activity.after.iter().collect();
+    };
+    let left = task.activity.after.iter().filter(|link| !reservation.waives.contains(&link.activity));
+    left.chain(&reservation.after).collect()
 }
 
 /// Tasks of the same activity in the hall that is as many halls before as its trade can work in.

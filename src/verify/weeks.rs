@@ -4,18 +4,34 @@ use super::facts::Facts;
 use super::report::Report;
 use crate::domain::plan::BankPlan;
 use crate::domain::{Range, Service};
-use crate::input::catalog::{DurationOf, Estimate, Item};
+use crate::input::catalog::{DurationOf, Estimate, Item, ParameterId};
 use crate::input::facility::Permit;
 
 /// Every bank's lead and installation.
 pub fn banks(facts: &Facts, report: &mut Report) {
     for bank in &facts.plan.banks {
         let chosen = &bank.chosen;
-        let can_be_hastened = facts.item(chosen).is_some_and(|item| item.expedite.is_some());
-        report.expect(!chosen.expedited || can_be_hastened, &bank.id, || "cannot be expedited".to_owned());
+        modes(facts, report, bank);
         let (lead, install) = weeks(facts, bank);
         three_points(report, &bank.id, "lead", chosen.lead_weeks, lead);
         three_points(report, &bank.id, "installation", chosen.install_weeks, install);
+    }
+}
+
+/// Time is bought only where item and activities offer it.
+fn modes(facts: &Facts, report: &mut Report, bank: &BankPlan) {
+    let (mode, item) = (bank.chosen.mode, facts.item(&bank.chosen));
+    let lead = facts.activity(bank.service, DurationOf::Lead);
+    let install = facts.activity(bank.service, DurationOf::Install);
+    let slots = item.is_some_and(|item| item.reserve.is_some()) && lead.is_some_and(|lead| lead.reserve.is_some());
+    let shifts = item.is_some() && install.is_some_and(|install| install.two_shifts);
+    let offered = [
+        (mode.expedited, item.is_some_and(|item| item.expedite.is_some()), "cannot be expedited"),
+        (mode.slot_reserved, slots, "has no slots to reserve"),
+        (mode.two_shifts, shifts, "cannot be installed in two shifts"),
+    ];
+    for (taken, offered, problem) in offered {
+        report.expect(!taken || offered, &bank.id, || problem.to_owned());
     }
 }
 
@@ -65,19 +81,21 @@ fn of_works(facts: &Facts, bank: &BankPlan) -> (Range, Range) {
 }
 
 fn lead(item: &Item, bank: &BankPlan) -> Range {
-    let hastened = item.expedite.as_ref().filter(|_| bank.chosen.expedited);
+    let hastened = item.expedite.as_ref().filter(|_| bank.chosen.mode.expedited);
     let saved_pct = hastened.map_or(0.0, |expedite| expedite.lead_saved_pct.value);
     item.lead_weeks.range().map(|weeks| weeks - weeks * saved_pct / 100.0)
 }
 
 /// Batches shared by the crews of the first activity that installs the service; single units are not shared.
 fn install(facts: &Facts, item: &Item, bank: &BankPlan) -> Range {
-    let activities = facts.site.catalog.activities.iter();
-    let mut installing = activities.filter(|activity| activity.duration_of == Some(DurationOf::Install));
-    let activity = installing.find(|activity| activity.services.contains(&bank.service));
-    let crews = activity.and_then(|activity| activity.crews).unwrap_or(1);
+    let crews = facts.activity(bank.service, DurationOf::Install).and_then(|activity| activity.crews).unwrap_or(1);
     let batches_of_a_crew = bank.chosen.units / (item.install_batch * f64::from(crews));
     // Noise must not add a unit to a crew's share.
     let rounds = if item.install_batch == 1.0 { (batches_of_a_crew - 1e-9).ceil() } else { batches_of_a_crew };
-    item.install_weeks.range().map(|weeks| weeks * rounds)
+    // Two crews a day, each of which works so much of a week less.
+    let crew_weeks_in_a_week = match bank.chosen.mode.two_shifts {
+        true => 2.0 - 2.0 * facts.site.parameter(ParameterId::ShiftProductivityLossPct) / 100.0,
+        false => 1.0,
+    };
+    item.install_weeks.range().map(|weeks| weeks * rounds / crew_weeks_in_a_week)
 }

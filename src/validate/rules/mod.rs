@@ -73,8 +73,10 @@ pub(super) const RULES: &[Rule] = &[
     items::positive,
     items::heat_rejection,
     activities::fields_fit_together,
+    activities::reservations,
     parameters::all_there,
     parameters::in_range,
+    parameters::shifts_do_work,
     unusual::values,
 ];
 
