@@ -245,6 +245,7 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("approvals.rules", |plan| plan.studies.approvals.rules[0].asks.push('!')),
     ("approvals.rules", |plan| plan.studies.approvals.rules.iter_mut().for_each(|rule| rule.status = RuleStatus::Below)),
     ("approvals.rules", |plan| { let rule = plan.studies.approvals.rules[0].clone(); plan.studies.approvals.rules.push(rule); }),
+    ("approvals.rules", |plan| plan.studies.approvals.local_rules = 0),
     ("approvals.rules", |plan| plan.studies.approvals.unchecked.push(plan.studies.approvals.rules[0].id.clone())),
     ("approvals.permits", |plan| drop(plan.studies.approvals.permits.pop())),
     ("approvals.permits", |plan| plan.studies.approvals.permits[0].held = true),
