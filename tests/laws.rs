@@ -7,7 +7,7 @@ use retrofit::domain::calendar::{Holiday, day_number};
 use retrofit::domain::plan::{BankPlan, Plan};
 use retrofit::domain::{Calendar, Objective, Place, Policy, Service, TaskCalendar};
 use retrofit::input::Request;
-use retrofit::input::catalog::Trade;
+use retrofit::input::catalog::{HeatRejectionPrinciple, Trade};
 use retrofit::input::facility::{ApprovalPath, AssetKind, Condition, Permit};
 use retrofit::validate::{Site, SiteAsset, load};
 use retrofit::{Effort, Unplannable, plan};
@@ -356,4 +356,57 @@ fn a_site_without_a_year_has_no_annual_figures() {
     let plan = planned(&with(barn(), |site| site.year = None));
     assert!(plan.studies.energy.year.is_none() && plan.studies.energy.design_pue > 1.0);
     assert!(plan.studies.energy.uses.iter().all(|used| used.mean_kw.is_none()));
+}
+
+#[test]
+fn tanks_bridge_the_start_of_compressors_where_these_reject_the_heat() {
+    let hot = planned(&with(barn(), |site| {
+        (site.climate.design_dry_bulb_c, site.water_m3_per_day) = (40.0, 0.0);
+    }));
+    let mild = planned(&with(barn(), |site| site.climate.design_dry_bulb_c = 15.0));
+    let principle = |plan: &Plan| {
+        let item = bank(plan, Service::HeatRejection).and_then(|bank| bank.chosen.item.clone()).expect("new plant");
+        barn().catalog.items[&item].heat_rejection.as_ref().map(|rating| rating.principle)
+    };
+    assert_eq!(principle(&hot), Some(HeatRejectionPrinciple::Chiller));
+    assert_ne!(principle(&mild), Some(HeatRejectionPrinciple::Chiller));
+    let buffer = |plan: &Plan| plan.studies.cooling.halls[0].buffer.clone().expect("tanks");
+    let (hot, mild) = (buffer(&hot), buffer(&mild));
+    assert_eq!(hot.warm_minutes_needed, hot.cold_minutes_needed);
+    assert!(hot.warm_minutes >= hot.warm_minutes_needed, "{hot:?}");
+    assert!(mild.warm_minutes_needed < hot.warm_minutes_needed);
+    assert!(mild.needed_m3 < hot.needed_m3 / 1.5, "{} of {}", mild.needed_m3, hot.needed_m3);
+}
+
+#[test]
+fn two_tiers_of_switches_join_so_many_accelerators_and_no_more() {
+    let cabling = |accelerators| {
+        let plan = planned(&with(barn(), |site| site.target.rack.accelerators = accelerators));
+        bank(&plan, Service::ClusterCabling).and_then(|bank| bank.chosen.item.clone()).expect("cabling")
+    };
+    // 90 racks of 115 are 10,350 accelerators, of 116 they are 10,440; half of 144 x 144 ports are 10,368.
+    assert_eq!(cabling(115), "structured_cabling_two_tier");
+    assert_eq!(cabling(116), "structured_cabling_three_tier");
+}
+
+#[test]
+fn transformers_too_strong_for_the_boards_are_said_to_be_so() {
+    let plan = planned(&with(barn(), |site| {
+        let transformers = site.assets.iter_mut().filter(|asset| asset.kind == AssetKind::Transformer);
+        transformers.for_each(|asset| asset.impedance_pct = Some(1.0));
+    }));
+    let asset = plan.assets.iter().find(|asset| asset.service == Some(Service::Transformation)).expect("an asset");
+    assert!(asset.reason.contains("kA into a fault"), "{}", asset.reason);
+    let kept = |label: &str| label.contains(&format!("existing {}", asset.id));
+    let alternatives =
+        bank(&plan, Service::Transformation).map(|bank| bank.alternatives.as_slice()).unwrap_or_default();
+    let mut alike = alternatives.iter().filter(|other| kept(&other.label));
+    assert!(alike.any(|other| other.reason.contains("kA into a fault")), "{alternatives:?}");
+}
+
+#[test]
+fn what_others_cover_is_no_node_of_the_one_line() {
+    let plan = planned(&barn());
+    let halls = &plan.studies.power.halls;
+    assert!(halls.iter().flat_map(|hall| &hall.nodes).all(|node| node.units > 0));
 }

@@ -9,6 +9,7 @@ use crate::input::catalog::{ConnectsAt, DurationOf, Figure, FootprintIn, Item, P
 use crate::input::facility::Permit;
 use crate::physics::electrical::{fault_current_ka, full_load_amps, generator_kva};
 use crate::physics::labor::two_shift_duration;
+use crate::requirements::cooling::chiller_buffer_m3_per_kw;
 
 use super::draws::{Draws, Level, loss_level};
 use super::enumerate::covered;
@@ -147,6 +148,9 @@ fn running(order: &Order, build: &Build, draws: &mut Draws) {
         shaft_heat(order, critical_kw + mechanical_kw, draws);
         let water = units * value(item.water_m3_per_day.as_ref());
         draws.add(&Place::Site, Service::MakeUpWater, water);
+        if order.demand.service == Service::HeatRejection {
+            draws.add(place, Service::ThermalBuffer, order.most * chiller_buffer_m3_per_kw(order.site, item));
+        }
     }
     if matches!(order.demand.service, Service::ThermalBuffer | Service::ChilledBuffer) {
         draws.add(place, Service::FacilityFill, build.units * build.unit_capacity);

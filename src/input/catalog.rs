@@ -185,6 +185,8 @@ pub struct Item {
     pub nox_g_per_kwh: Option<Figure>,
     /// Longest route it bridges, km: wavelengths.
     pub reach_km: Option<Figure>,
+    /// Accelerators that one fabric of it joins without blocking: cluster cabling; nothing: any number.
+    pub most_accelerators: Option<Figure>,
     /// Primary voltages it can be had with, kV; empty: any. High-voltage and medium-voltage plant.
     #[serde(default)]
     pub voltages_kv: Vec<f64>,
