@@ -99,8 +99,10 @@ impl<'a> Prepared<'a> {
         let conditions = Conditions::of(site);
         let demands = requirements::requirements(site, &loads);
         let ledger = gap::ledger(site, &conditions, &loads);
-        let banks = banks::banks(site, &conditions, &demands, &ledger);
+        let mut banks = banks::banks(site, &conditions, &demands, &ledger);
         let network = graph::network(site, &banks)?;
+        let deliveries = graph::Bounds::new(site, &network, &banks).deliveries();
+        banks::drop_later(&mut banks, &deliveries);
         Ok(Prepared { site, banks, conditions, loads, demands, ledger, network })
     }
 
@@ -139,7 +141,7 @@ impl<'a> Prepared<'a> {
         };
         for _ in 0..MOST_ROUNDS {
             let choice = optimize::optimize(site, &self.banks, &self.network, &deadlines, effort)?;
-            let schedule = schedule::schedule(site, &self.network, &choice.chosen);
+            let schedule = schedule::schedule(site, &self.network.as_chosen(&choice.chosen), &choice.chosen);
             let late = late(site, &schedule);
             if late.is_empty() {
                 return Ok((choice, schedule));

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, date};
 use retrofit::domain::calendar::{Holiday, day_number};
 use retrofit::domain::plan::{BankPlan, Plan};
-use retrofit::domain::{Calendar, Place, Policy, Service, TaskCalendar};
+use retrofit::domain::{Calendar, Objective, Place, Policy, Service, TaskCalendar};
 use retrofit::input::Request;
-use retrofit::input::catalog::Trade;
+use retrofit::input::catalog::{HeatRejectionPrinciple, Trade};
 use retrofit::input::facility::{ApprovalPath, AssetKind, Condition, Permit};
 use retrofit::validate::{Site, SiteAsset, load};
 use retrofit::{Effort, Unplannable, plan};
@@ -163,6 +163,46 @@ fn a_week_that_is_worth_more_is_never_later() {
     assert!(dear.capex.expedite_usd > 0.0);
 }
 
+/// The site with catalogs that offer neither reserved slots nor second shifts.
+fn without_modes(mut site: Site) -> Site {
+    for activity in &mut site.catalog.activities {
+        (activity.reserve, activity.two_shifts) = (None, false);
+    }
+    site
+}
+
+#[test]
+fn more_ways_to_buy_time_never_cost_more() {
+    for limit in [date(2029, 6, 1), date(2028, 8, 1), date(2028, 7, 1)] {
+        let hurried = with(barn(), |site| site.target.ready_date = Some(limit));
+        assert!(direct(&hurried) <= direct(&without_modes(hurried.clone())), "{limit}");
+    }
+}
+
+#[test]
+fn the_earliest_date_is_earlier_with_slots_reserved_and_second_shifts() {
+    let earliest = with(barn(), |site| site.target.objective = Some(Objective::Date));
+    let (with_modes, without) = (planned(&earliest), planned(&without_modes(earliest.clone())));
+    assert!(with_modes.halls[0].ready < without.halls[0].ready);
+    assert!(with_modes.capex.reserve_usd > 0.0 && with_modes.capex.two_shifts_usd > 0.0);
+    assert_eq!((without.capex.reserve_usd, without.capex.two_shifts_usd), (0.0, 0.0));
+}
+
+#[test]
+fn a_deadline_that_asks_for_it_is_met_by_orders_placed_at_notice_to_proceed() {
+    let hurried = with(barn(), |site| site.target.ready_date = Some(date(2028, 5, 15)));
+    match plan(&without_modes(hurried.clone()), Effort::default()) {
+        Err(Unplannable::Infeasible(conflicts)) => assert_eq!(conflicts.len(), 1, "{conflicts:?}"),
+        other => panic!("the earliest date is later than that: {other:?}"),
+    }
+    let met = planned(&hurried);
+    let reserved = met.banks.iter().find(|bank| bank.chosen.mode.slot_reserved).expect("a slot is reserved");
+    assert!(reserved.chosen.label.contains("slot reserved at notice to proceed"), "{}", reserved.chosen.label);
+    let order = met.bom.iter().find(|line| line.bank == reserved.id).and_then(|line| line.order_planned);
+    let award = met.tasks.iter().find(|task| task.activity == "A07").expect("packages are awarded").finish;
+    assert!(order.is_some_and(|order| order < award));
+}
+
 #[test]
 fn more_racks_never_cost_less() {
     let at = |racks| {
@@ -316,4 +356,57 @@ fn a_site_without_a_year_has_no_annual_figures() {
     let plan = planned(&with(barn(), |site| site.year = None));
     assert!(plan.studies.energy.year.is_none() && plan.studies.energy.design_pue > 1.0);
     assert!(plan.studies.energy.uses.iter().all(|used| used.mean_kw.is_none()));
+}
+
+#[test]
+fn tanks_bridge_the_start_of_compressors_where_these_reject_the_heat() {
+    let hot = planned(&with(barn(), |site| {
+        (site.climate.design_dry_bulb_c, site.water_m3_per_day) = (40.0, 0.0);
+    }));
+    let mild = planned(&with(barn(), |site| site.climate.design_dry_bulb_c = 15.0));
+    let principle = |plan: &Plan| {
+        let item = bank(plan, Service::HeatRejection).and_then(|bank| bank.chosen.item.clone()).expect("new plant");
+        barn().catalog.items[&item].heat_rejection.as_ref().map(|rating| rating.principle)
+    };
+    assert_eq!(principle(&hot), Some(HeatRejectionPrinciple::Chiller));
+    assert_ne!(principle(&mild), Some(HeatRejectionPrinciple::Chiller));
+    let buffer = |plan: &Plan| plan.studies.cooling.halls[0].buffer.clone().expect("tanks");
+    let (hot, mild) = (buffer(&hot), buffer(&mild));
+    assert_eq!(hot.warm_minutes_needed, hot.cold_minutes_needed);
+    assert!(hot.warm_minutes >= hot.warm_minutes_needed, "{hot:?}");
+    assert!(mild.warm_minutes_needed < hot.warm_minutes_needed);
+    assert!(mild.needed_m3 < hot.needed_m3 / 1.5, "{} of {}", mild.needed_m3, hot.needed_m3);
+}
+
+#[test]
+fn two_tiers_of_switches_join_so_many_accelerators_and_no_more() {
+    let cabling = |accelerators| {
+        let plan = planned(&with(barn(), |site| site.target.rack.accelerators = accelerators));
+        bank(&plan, Service::ClusterCabling).and_then(|bank| bank.chosen.item.clone()).expect("cabling")
+    };
+    // 90 racks of 115 are 10,350 accelerators, of 116 they are 10,440; half of 144 x 144 ports are 10,368.
+    assert_eq!(cabling(115), "structured_cabling_two_tier");
+    assert_eq!(cabling(116), "structured_cabling_three_tier");
+}
+
+#[test]
+fn transformers_too_strong_for_the_boards_are_said_to_be_so() {
+    let plan = planned(&with(barn(), |site| {
+        let transformers = site.assets.iter_mut().filter(|asset| asset.kind == AssetKind::Transformer);
+        transformers.for_each(|asset| asset.impedance_pct = Some(1.0));
+    }));
+    let asset = plan.assets.iter().find(|asset| asset.service == Some(Service::Transformation)).expect("an asset");
+    assert!(asset.reason.contains("kA into a fault"), "{}", asset.reason);
+    let kept = |label: &str| label.contains(&format!("existing {}", asset.id));
+    let alternatives =
+        bank(&plan, Service::Transformation).map(|bank| bank.alternatives.as_slice()).unwrap_or_default();
+    let mut alike = alternatives.iter().filter(|other| kept(&other.label));
+    assert!(alike.any(|other| other.reason.contains("kA into a fault")), "{alternatives:?}");
+}
+
+#[test]
+fn what_others_cover_is_no_node_of_the_one_line() {
+    let plan = planned(&barn());
+    let halls = &plan.studies.power.halls;
+    assert!(halls.iter().flat_map(|hall| &hall.nodes).all(|node| node.units > 0));
 }

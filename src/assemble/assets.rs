@@ -9,6 +9,7 @@ use crate::requirements::bank_id;
 use crate::validate::SiteAsset;
 
 use super::Findings;
+use super::choices::too_strong;
 
 /// Every asset, in file order.
 pub fn decisions(findings: &Findings) -> Vec<AssetDecision> {
@@ -80,17 +81,32 @@ fn usable(findings: &Findings, asset: &SiteAsset, service: Option<Service>, beca
     (Decision::NotNeeded, why_not(findings, asset, chosen))
 }
 
-/// Why usable boards or other gear are left out of the chosen candidate.
+/// Why usable gear is left out of the chosen candidate.
 fn why_not(findings: &Findings, asset: &SiteAsset, chosen: &CandidatePlan) -> String {
-    let fault_ka = fault_current_ka(findings, &asset.place);
-    match (asset.interrupting_rating_ka, fault_ka) {
-        (Some(rated), Some(fault)) if rated < fault && asset.kind.service() == Some(Service::LowVoltagePower) => {
-            format!("interrupts {rated} kA; the transformers can feed {fault:.1} kA into a fault")
-        }
-        _ => format!("usable, but the whole plan is cheaper with {}", chosen.label),
-    }
+    let fault = match asset.kind.service() {
+        Some(Service::LowVoltagePower) => too_weak(findings, asset),
+        Some(Service::Transformation) => kept_too_strong(findings, asset),
+        _ => None,
+    };
+    fault.unwrap_or_else(|| format!("usable, but the whole plan is cheaper with {}", chosen.label))
 }
 
-fn fault_current_ka(findings: &Findings, place: &Place) -> Option<f64> {
-    findings.choice.chosen.get(&bank_id(place, Service::Transformation))?.fault_current_ka
+fn chosen<'a>(findings: &'a Findings, place: &Place, service: Service) -> Option<&'a CandidatePlan> {
+    findings.choice.chosen.get(&bank_id(place, service))
+}
+
+/// Boards that cannot interrupt what the chosen transformers feed into a fault.
+fn too_weak(findings: &Findings, asset: &SiteAsset) -> Option<String> {
+    let fault = chosen(findings, &asset.place, Service::Transformation)?.fault_current_ka?;
+    let rated = asset.interrupting_rating_ka?;
+    (rated < fault).then(|| format!("interrupts {rated} kA; the transformers can feed {fault:.1} kA into a fault"))
+}
+
+/// Transformers that, however they are kept, feed more into a fault than the chosen boards interrupt.
+fn kept_too_strong(findings: &Findings, asset: &SiteAsset) -> Option<String> {
+    let rated = chosen(findings, &asset.place, Service::LowVoltagePower)?.interrupting_rating_ka?;
+    let id = bank_id(&asset.place, Service::Transformation);
+    let bank = findings.banks.iter().find(|bank| bank.id == id)?;
+    let keeping = bank.candidates.iter().filter(|other| other.kept.iter().any(|kept| kept.asset == asset.id));
+    too_strong(keeping.filter_map(|other| other.fault_current_ka).reduce(f64::min)?, rated)
 }

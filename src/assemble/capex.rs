@@ -1,5 +1,6 @@
 //! All money: the bill of materials summed, soft costs on top.
 
+use crate::banks::{Premiums, premiums};
 use crate::domain::plan::{BomLine, Capex, PriceStatus, ServiceCost, SoftLine};
 use crate::domain::range::cents;
 use crate::domain::{Range, Service};
@@ -22,7 +23,9 @@ pub fn capex(findings: &Findings, bom: &[BomLine]) -> Capex {
         total,
         million_usd_per_it_mw: total.likely / 1e6 / it_mw,
         by_service: by_service(bom),
-        expedite_usd: premiums(findings.site, findings),
+        expedite_usd: premium(findings, |paid| paid.expedite),
+        reserve_usd: premium(findings, |paid| paid.reserve),
+        two_shifts_usd: premium(findings, |paid| paid.two_shifts),
         lines_priced: count(PriceStatus::Published),
         lines_estimated: count(PriceStatus::Estimate),
         lines_unpriced: count(PriceStatus::Unpriced),
@@ -45,13 +48,17 @@ fn by_service(bom: &[BomLine]) -> Vec<ServiceCost> {
     Service::ALL.iter().map(cost).filter(|cost| cost.amount.high > 0.0).collect()
 }
 
-/// Premiums of expedited candidates: base price times premium times units, likely.
-fn premiums(site: &Site, findings: &Findings) -> f64 {
-    let expedited = findings.choice.chosen.values().filter(|candidate| candidate.expedited);
-    let premium = expedited.filter_map(|candidate| {
-        let item = site.catalog.items.get(candidate.item.as_ref()?)?;
-        let (cost, expedite) = (item.cost_usd.as_ref()?, item.expedite.as_ref()?);
-        Some(cost.likely * expedite.premium_pct.value / 100.0 * candidate.units_to_order())
+/// A premium of all chosen candidates: base price times its share times units, likely. What is on order pays for work alone.
+fn premium(findings: &Findings, of: fn(Premiums) -> f64) -> f64 {
+    let paid = findings.choice.chosen.values().filter_map(|candidate| {
+        let item = findings.site.catalog.items.get(candidate.item.as_ref()?)?;
+        let share = |on_order: bool| {
+            let paid = premiums(findings.site, item, candidate.mode);
+            of(if on_order { paid.of_work() } else { paid })
+        };
+        let priced = candidate.parts.iter().filter(|part| part.item == item.id && part.unit_price.is_some());
+        let base = item.cost_usd.as_ref()?.likely;
+        Some(priced.map(|part| base * share(part.order.is_some()) * part.quantity).sum::<f64>())
     });
-    cents(premium.sum())
+    cents(paid.sum())
 }

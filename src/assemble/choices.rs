@@ -72,7 +72,7 @@ fn shortage(bank: &Bank, usable: f64, required: f64) -> String {
 fn runners_up(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, required: f64) -> Vec<Alternative> {
     let kind = |c: &CandidatePlan| {
         let kept: Vec<String> = c.kept.iter().map(|kept| kept.asset.clone()).collect();
-        (kept, c.item.clone(), c.parts.iter().map(|part| part.item.clone()).collect::<Vec<_>>(), c.expedited)
+        (kept, c.item.clone(), c.parts.iter().map(|part| part.item.clone()).collect::<Vec<_>>(), c.mode)
     };
     let mut seen = BTreeSet::from([kind(chosen)]);
     let mut others: Vec<&CandidatePlan> = bank.candidates.iter().filter(|c| *c != chosen).collect();
@@ -110,11 +110,26 @@ fn reason(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, other: &Cand
     }
 }
 
-/// Boards that cannot interrupt what the chosen transformers feed into a fault.
+/// Boards and transformers that do not go together with what was chosen of the other, in words.
 fn fault_limit(findings: &Findings, bank: &Bank, other: &CandidatePlan) -> Option<String> {
-    let transformers = findings.choice.chosen.get(&bank_id(&bank.place, Service::Transformation))?;
-    let (rated, fault) = (other.interrupting_rating_ka?, transformers.fault_current_ka?);
-    (rated < fault).then(|| format!("interrupts {rated:.1} kA; {fault:.1} kA can flow into a fault"))
+    let chosen = |service| findings.choice.chosen.get(&bank_id(&bank.place, service));
+    match bank.service {
+        Service::LowVoltagePower => {
+            let (rated, fault) = (other.interrupting_rating_ka?, chosen(Service::Transformation)?.fault_current_ka?);
+            (rated < fault).then(|| format!("interrupts {rated:.1} kA; {fault:.1} kA can flow into a fault"))
+        }
+        Service::Transformation => {
+            let (rated, fault) = (chosen(Service::LowVoltagePower)?.interrupting_rating_ka?, other.fault_current_ka?);
+            too_strong(fault, rated)
+        }
+        _ => None,
+    }
+}
+
+/// Why transformers cannot stand before boards of such a rating, kA; nothing where they can.
+pub fn too_strong(fault_ka: f64, rated_ka: f64) -> Option<String> {
+    (rated_ka < fault_ka)
+        .then(|| format!("can feed {fault_ka:.1} kA into a fault; the boards of this plan interrupt {rated_ka:.1} kA"))
 }
 
 /// A limit of the site that the other candidate would break in the chosen one's place.

@@ -11,6 +11,7 @@ mod sources;
 use std::collections::BTreeMap;
 
 use crate::banks::{Bank, draw_id};
+use crate::domain::Mode;
 use crate::domain::plan::{Assumption, PLAN_SCHEMA, Plan, Requirement, SiteSummary};
 use crate::gap::AssetUse;
 use crate::optimize::Choice;
@@ -74,7 +75,7 @@ pub fn assemble(findings: &Findings) -> Plan {
         tasks,
         sources: sources::sources(site, &bom, &studies),
         studies,
-        assumptions: assumptions(site),
+        assumptions: assumptions(findings),
         warnings: site.warnings.clone(),
         requirements,
         capex,
@@ -131,7 +132,7 @@ fn summary(findings: &Findings) -> SiteSummary {
 }
 
 /// What the facility's author assumed, and what the planner itself takes for granted.
-fn assumptions(site: &Site) -> Vec<Assumption> {
+fn assumptions(findings: &Findings) -> Vec<Assumption> {
     let own = [
         (
             "prices",
@@ -144,6 +145,11 @@ fn assumptions(site: &Site) -> Vec<Assumption> {
         (
             "schedule",
             "Halls are worked on at the same time, each with its own crews but where the facility limits a trade.",
+        ),
+        (
+            "halls",
+            "Banks of several halls that must carry the same, in the same ways and by the same dates, are built alike; unequal plant \
+             is looked for only where equal plant does not fit.",
         ),
         (
             "blocks",
@@ -178,6 +184,22 @@ fn assumptions(site: &Site) -> Vec<Assumption> {
             "The utility's own work behind the point of delivery is only in the plan where the facility lists it.",
         ),
     ];
+    let own = own.into_iter().chain(of_modes(findings));
     let own = own.map(|(about, text)| Assumption { about: about.to_owned(), text: text.to_owned() });
-    site.assumed.iter().cloned().chain(own).collect()
+    findings.site.assumed.iter().cloned().chain(own).collect()
+}
+
+/// What the ways take for granted in which time is bought.
+fn of_modes(findings: &Findings) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let taken = |of: fn(Mode) -> bool| findings.choice.chosen.values().any(|candidate| of(candidate.mode));
+    let slots = "A reserved slot is taken to be there for the asking when it is reserved, and ratings, voltages and numbers not \
+                 to change after that. What the reservation costs beside the price is lost where they do; so is the slot where \
+                 the released package comes late.";
+    let shifts = "Work in two shifts takes for granted crews and supervision for both, light, and leave to work at night where \
+                  neighbors hear it.";
+    let all = [
+        (taken(|mode| mode.slot_reserved), ("reserved slots", slots)),
+        (taken(|mode| mode.two_shifts), ("two shifts", shifts)),
+    ];
+    all.into_iter().filter(|(taken, _)| *taken).map(|(_, assumption)| assumption)
 }

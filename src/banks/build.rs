@@ -3,15 +3,17 @@
 use crate::domain::blocks::OnBoards;
 use crate::domain::format::amount;
 use crate::domain::plan::{CandidatePlan, Draw, KeptAsset, OrderedUnits, Part};
-use crate::domain::{Place, Policy, Range, Service};
+use crate::domain::{Mode, Place, Policy, Range, Service};
 use crate::gap::rating::reused_loss;
-use crate::input::catalog::{Activity, ConnectsAt, DurationOf, Figure, FootprintIn, Item, ParameterId as P};
+use crate::input::catalog::{ConnectsAt, DurationOf, Figure, FootprintIn, Item, ParameterId as P};
 use crate::input::facility::Permit;
 use crate::physics::electrical::{fault_current_ka, full_load_amps, generator_kva};
+use crate::physics::labor::two_shift_duration;
+use crate::requirements::cooling::chiller_buffer_m3_per_kw;
 
 use super::draws::{Draws, Level, loss_level};
 use super::enumerate::covered;
-use super::{BLOCK_SERVICES, Order, moves, orders, price};
+use super::{BLOCK_SERVICES, Order, modes, moves, orders, price};
 
 /// Kept assets and new units on their way to a candidate.
 pub struct Build<'a> {
@@ -29,23 +31,20 @@ pub struct Build<'a> {
 
 impl Build<'_> {
     /// Units that are still to be ordered.
-    fn units_to_order(&self) -> f64 {
+    pub fn units_to_order(&self) -> f64 {
         self.units - self.ordered.iter().map(|ordered| ordered.units).sum::<f64>()
     }
 }
 
-/// The build in normal delivery and, where it can matter, in expedited delivery.
-pub fn deliveries(order: &Order, build: &Build) -> Vec<CandidatePlan> {
-    let can_be_hastened = build.units_to_order() > 0.0 && build.item.is_some_and(|item| item.expedite.is_some());
-    let can_be_hastened = can_be_hastened && order.site.time_has_worth();
-    let modes: &[bool] = if can_be_hastened { &[false, true] } else { &[false] };
-    modes.iter().map(|&expedited| candidate(order, build, expedited)).collect()
+/// The build in every mode that can matter, the one that buys no time first.
+pub fn in_modes(order: &Order, build: &Build) -> Vec<CandidatePlan> {
+    modes::offered(order, build).into_iter().map(|mode| candidate(order, build, mode)).collect()
 }
 
-fn candidate(order: &Order, build: &Build, expedited: bool) -> CandidatePlan {
-    let parts = parts(order, build, expedited);
+fn candidate(order: &Order, build: &Build, mode: Mode) -> CandidatePlan {
+    let parts = parts(order, build, mode);
     CandidatePlan {
-        label: label(order, build, expedited),
+        label: label(order, build, mode),
         kept: build.kept.clone(),
         item: build.item.map(|item| item.id.clone()),
         units: build.units,
@@ -55,10 +54,10 @@ fn candidate(order: &Order, build: &Build, expedited: bool) -> CandidatePlan {
         fault_current_ka: fault_current(order, build),
         interrupting_rating_ka: interrupting_rating(order, build),
         on_boards: on_boards(order, build),
-        expedited,
+        mode,
         cost: price::cost(&parts),
-        lead_weeks: lead_weeks(order, build, expedited),
-        install_weeks: install_weeks(order, build),
+        lead_weeks: lead_weeks(order, build, mode),
+        install_weeks: install_weeks(order, build, mode),
         not_before: moves::not_before(order.site, &build.kept).max(orders::arrive(order.site, &build.ordered)),
         draws: draws(order, build),
         covers: covers(order, build),
@@ -67,22 +66,23 @@ fn candidate(order: &Order, build: &Build, expedited: bool) -> CandidatePlan {
 }
 
 /// The longest of what is bought and what is moved.
-fn lead_weeks(order: &Order, build: &Build, expedited: bool) -> Range {
-    let new = build.item.map_or(Range::ZERO, |item| lead(order, build, item, expedited));
+fn lead_weeks(order: &Order, build: &Build, mode: Mode) -> Range {
+    let new = build.item.map_or(Range::ZERO, |item| lead(order, build, item, mode));
     let moved = moves::relocations(order.site, &build.kept);
     moved.iter().map(|(work, _)| work.lead_weeks.range()).fold(new, Range::max)
 }
 
-/// What is bought and what is moved, one after the other.
-fn install_weeks(order: &Order, build: &Build) -> Range {
-    let new = build.item.map(|item| install(order, item, build.units));
+/// What is bought, then what is moved, in one shift.
+fn install_weeks(order: &Order, build: &Build, mode: Mode) -> Range {
+    let new = build.item.map(|item| install(order, item, build.units, mode));
     let moved = moves::relocations(order.site, &build.kept);
-    new.into_iter().chain(moved.iter().map(|(work, units)| install(order, work, *units))).sum()
+    let moved = moved.iter().map(|(work, units)| install(order, work, *units, Mode::default()));
+    new.into_iter().chain(moved).sum()
 }
 
 /// Order to site, none where all is on order; engines that run all year wait for their air permit as well.
-fn lead(order: &Order, build: &Build, item: &Item, expedited: bool) -> Range {
-    let lead = if build.units_to_order() > 0.0 { price::lead(item, expedited) } else { Range::ZERO };
+fn lead(order: &Order, build: &Build, item: &Item, mode: Mode) -> Range {
+    let lead = if build.units_to_order() > 0.0 { price::lead(item, mode) } else { Range::ZERO };
     if order.demand.service != Service::OnSitePower {
         return lead;
     }
@@ -90,10 +90,10 @@ fn lead(order: &Order, build: &Build, item: &Item, expedited: bool) -> Range {
     lead.max(air.map_or(Range::ZERO, |activity| order.site.approval_weeks(activity)))
 }
 
-fn label(order: &Order, build: &Build, expedited: bool) -> String {
+fn label(order: &Order, build: &Build, mode: Mode) -> String {
     let kept: Vec<String> = build.kept.iter().map(|kept| kept_label(order, kept)).collect();
     let new = build.item.map(|item| {
-        let hurry = if expedited { ", expedited" } else { "" };
+        let hurry = modes::words(order, mode);
         let link = if item.is_measured() { format!("{} of", item.unit) } else { "x".to_owned() };
         let on_order = build.units - build.units_to_order();
         let on_order = if on_order > 0.0 { format!(", {} of them on order", amount(on_order)) } else { String::new() };
@@ -114,19 +114,19 @@ fn kept_label(order: &Order, kept: &KeptAsset) -> String {
 }
 
 /// The item itself, on order and new, the moves, and the preparation of the ground that they take.
-fn parts(order: &Order, build: &Build, expedited: bool) -> Vec<Part> {
-    let on_order = build.item.map(|item| orders::parts(order.site, item, &build.ordered)).unwrap_or_default();
+fn parts(order: &Order, build: &Build, mode: Mode) -> Vec<Part> {
+    let on_order = build.item.map(|item| orders::parts(order.site, item, &build.ordered, mode)).unwrap_or_default();
     let new = build.item.filter(|_| build.units_to_order() > 0.0).map(|item| {
-        let main = price::part(order.site, item, build.units_to_order(), expedited);
-        Part { lead_weeks: lead(order, build, item, expedited).likely, ..main }
+        let main = price::part(order.site, item, build.units_to_order(), mode);
+        Part { lead_weeks: lead(order, build, item, mode).likely, ..main }
     });
     let moved = moves::relocations(order.site, &build.kept).into_iter();
-    let moved = moved.map(|(work, units)| price::part(order.site, work, units, false));
+    let moved = moved.map(|(work, units)| price::part(order.site, work, units, Mode::default()));
     let mut parts: Vec<Part> = on_order.into_iter().chain(new).chain(moved).collect();
     let yard_m2 = footprint_m2(order, build, FootprintIn::Yard);
     let preparation = order.site.catalog.items_for(Service::Yard).find(|item| item.cost_usd.is_some());
     if let Some(preparation) = preparation.filter(|_| yard_m2 > 0.0) {
-        parts.push(price::part(order.site, preparation, yard_m2, false));
+        parts.push(price::part(order.site, preparation, yard_m2, Mode::default()));
     }
     parts
 }
@@ -140,12 +140,13 @@ fn footprint_m2(order: &Order, build: &Build, place: FootprintIn) -> f64 {
 }
 
 /// Weeks to install: batches shared among the crews of the activity; crews do not split a single unit.
-fn install(order: &Order, item: &Item, units: f64) -> Range {
-    let serves =
-        |a: &&Activity| a.duration_of == Some(DurationOf::Install) && a.services.contains(&order.demand.service);
-    let crews = order.site.catalog.activities.iter().find(serves).and_then(|a| a.crews).unwrap_or(1);
+pub fn install(order: &Order, item: &Item, units: f64, mode: Mode) -> Range {
+    let activity = order.site.catalog.activity_for(order.demand.service, DurationOf::Install);
+    let crews = activity.and_then(|a| a.crews).unwrap_or(1);
     let rounds = units / item.install_batch / f64::from(crews);
-    item.install_weeks.range() * if item.install_batch == 1.0 { rounds.ceil() } else { rounds }
+    let weeks = item.install_weeks.range() * if item.install_batch == 1.0 { rounds.ceil() } else { rounds };
+    let loss = order.site.parameter(P::ShiftProductivityLossPct) / 100.0;
+    weeks * if mode.two_shifts { two_shift_duration(loss) } else { 1.0 }
 }
 
 fn draws(order: &Order, build: &Build) -> Vec<Draw> {
@@ -191,6 +192,9 @@ fn running(order: &Order, build: &Build, draws: &mut Draws) {
         shaft_heat(order, critical_kw + mechanical_kw, draws);
         let water = units * value(item.water_m3_per_day.as_ref());
         draws.add(&Place::Site, Service::MakeUpWater, water);
+        if order.demand.service == Service::HeatRejection {
+            draws.add(place, Service::ThermalBuffer, order.most * chiller_buffer_m3_per_kw(order.site, item));
+        }
     }
     if matches!(order.demand.service, Service::ThermalBuffer | Service::ChilledBuffer) {
         draws.add(place, Service::FacilityFill, build.units * build.unit_capacity);

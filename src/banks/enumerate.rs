@@ -7,7 +7,7 @@ use crate::domain::{Policy, Service, usable_capacity};
 use crate::gap::Verdict;
 use crate::input::catalog::{ConnectsAt, Item};
 
-use super::build::{Build, deliveries};
+use super::build::{Build, in_modes};
 use super::item::unit_capacity;
 use super::{BLOCK_SERVICES, Order, moves, orders};
 
@@ -55,7 +55,7 @@ pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
             }
         }
     }
-    let candidates = builds.iter().flat_map(|build| deliveries(order, build)).collect();
+    let candidates = builds.iter().flat_map(|build| in_modes(order, build)).collect();
     (candidates, rejected)
 }
 

@@ -1,7 +1,7 @@
 //! The candidates of fiber routes: sets of routes that share no segment, each within the round-trip limit.
 
-use crate::domain::Range;
 use crate::domain::plan::{Alternative, CandidatePlan, KeptAsset};
+use crate::domain::{Mode, Range};
 use crate::input::catalog::{Item, ParameterId as P};
 use crate::input::facility::FiberKind;
 use crate::physics::network::round_trip_ms;
@@ -118,7 +118,7 @@ fn candidate(order: &Order, set: &[&SiteRoute]) -> Result<CandidatePlan, String>
     let mut install = Range::ZERO;
     for route in set {
         for (item, quantity) in works(order, route)? {
-            parts.push(price::part(order.site, item, quantity, false));
+            parts.push(price::part(order.site, item, quantity, Mode::default()));
             lead = lead.max(item.lead_weeks.range());
             install = install.max(item.install_weeks.range() * (quantity / item.install_batch));
         }
@@ -136,7 +136,7 @@ fn candidate(order: &Order, set: &[&SiteRoute]) -> Result<CandidatePlan, String>
         fault_current_ka: None,
         on_boards: None,
         interrupting_rating_ka: None,
-        expedited: false,
+        mode: Mode::default(),
         cost: price::cost(&parts),
         lead_weeks: lead,
         install_weeks: install,

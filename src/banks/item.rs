@@ -11,6 +11,7 @@ use crate::requirements::conditions::CHILLED_WATER_C;
 use crate::requirements::cooling::{
     facility_fill_item, facility_fill_share, lpm_per_kw, technology_head_kpa, winter_c,
 };
+use crate::requirements::hall_loads;
 
 use super::{Order, orders};
 
@@ -57,6 +58,7 @@ pub fn unit_capacity(order: &Order, item: &Item) -> Result<f64, String> {
         Service::AirCooling => Ok(capacity(item)? * thin_air(order)),
         Service::FacilityFill => stays_liquid(order, item),
         Service::Wavelengths => reaches(order, item),
+        Service::ClusterCabling => joins(order, item),
         Service::HeatRejection => rejected_kw(order, item, order.conditions.facility_water_c),
         Service::ChilledWater => rejected_kw(order, item, CHILLED_WATER_C),
         Service::FloorRating => on_slab(order).and_then(|()| bears(order, item)),
@@ -178,6 +180,21 @@ fn reaches(order: &Order, item: &Item) -> Result<f64, String> {
         return Err(format!("reaches {} km; a route is {longest} km long", reach.value));
     }
     capacity(item)
+}
+
+/// All accelerators of the hall hang on one fabric.
+fn joins(order: &Order, item: &Item) -> Result<f64, String> {
+    let loads = hall_loads(order.site);
+    let racks = loads.iter().find(|load| load.place() == order.demand.place).map_or(0, |load| load.racks);
+    let accelerators = f64::from(racks * order.site.target.rack.accelerators);
+    match &item.most_accelerators {
+        Some(most) if accelerators > most.value => Err(format!(
+            "joins {} accelerators without blocking; the hall has {}",
+            amount(most.value),
+            amount(accelerators)
+        )),
+        _ => capacity(item),
+    }
 }
 
 fn rejected_kw(order: &Order, item: &Item, leaving_c: f64) -> Result<f64, String> {

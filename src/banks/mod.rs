@@ -9,6 +9,7 @@ mod endowment;
 mod enumerate;
 mod fiber;
 mod item;
+mod modes;
 mod moves;
 mod orders;
 mod price;
@@ -24,6 +25,7 @@ use crate::requirements::{Conditions, Demand, bank_id};
 use crate::validate::Site;
 
 use moves::{Moves, NO_MOVES};
+pub use price::{Premiums, premiums};
 
 /// All units that together supply one service in one place, and the ways to build it.
 #[derive(Clone, Debug)]
@@ -195,6 +197,20 @@ fn order<'a>(inputs: &Inputs<'a>, demand: &'a Demand, spans: &Spans, moves: &'a 
     }
 }
 
+/// Drops the candidates that another one beats or equals in everything once it is known when each is delivered, in weeks
+/// from the project's start (by bank and candidate, where it is): a reserved slot may be both cheaper and sooner than faster
+/// delivery.
+pub fn drop_later(banks: &mut [Bank], deliveries: &[Option<Vec<f64>>]) {
+    let candidates = banks.iter().flat_map(|bank| &bank.candidates);
+    let wanted: BTreeSet<String> = candidates.flat_map(|c| c.moved()).map(|kept| kept.asset.clone()).collect();
+    for (bank, weeks) in banks.iter_mut().zip(deliveries) {
+        let Some(weeks) = weeks else { continue };
+        let (kept, dropped) = prune::prune_delivered(std::mem::take(&mut bank.candidates), &wanted, weeks);
+        bank.candidates = kept;
+        bank.rejected.extend(dropped);
+    }
+}
+
 /// The target's policy for a service; N where it names none.
 pub fn policy(site: &Site, service: Service) -> Policy {
     site.target.redundancy.get(&service).copied().unwrap_or(Policy::NPlus(0))
@@ -227,7 +243,7 @@ impl Order<'_> {
             Service::FiberRoutes => fiber::candidates(self),
             _ => enumerate::candidates(self),
         };
-        let (candidates, pruned) = prune::prune(candidates, self.moves);
+        let (candidates, pruned) = prune::prune(candidates, self.moves.wanted());
         rejected.extend(pruned);
         Bank {
             id: self.demand.id(),

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::enumerate::{covered, kept_groups, units_that_carry};
 use super::{Inputs, Order, Spans};
-use crate::domain::plan::{CandidatePlan, KeptAsset};
+use crate::domain::plan::KeptAsset;
 use crate::domain::{Place, Service};
 use crate::gap::Verdict;
 use crate::gap::moves::{Release, rated_at, release};
@@ -53,9 +53,9 @@ impl Moves {
         self.offers.is_empty()
     }
 
-    /// Units that a candidate takes of what others want as well.
-    pub fn takes<'a>(&'a self, candidate: &'a CandidatePlan) -> impl Iterator<Item = &'a KeptAsset> {
-        candidate.kept.iter().filter(|kept| self.contested.contains(&kept.asset))
+    /// Assets that are offered to some bank.
+    pub fn wanted(&self) -> &BTreeSet<String> {
+        &self.contested
     }
 }
 
@@ -177,7 +177,9 @@ fn waits_in_a_circle(site: &Site, service: Service) -> bool {
     let mut before: Vec<&Activity> = activities.iter().filter(|activity| activity.stops_mining).collect();
     let mut next = 0;
     while let Some(activity) = before.get(next) {
-        let earlier = activity.after.iter().filter_map(|link| activities.iter().find(|a| a.id == link.activity));
+        let reserved = activity.reserve.iter().flat_map(|reservation| &reservation.after);
+        let earlier =
+            activity.after.iter().chain(reserved).filter_map(|link| activities.iter().find(|a| a.id == link.activity));
         let new: Vec<&Activity> = earlier.filter(|a| before.iter().all(|known| known.id != a.id)).collect();
         before.extend(new);
         next += 1;

@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 
 use super::Order;
-use crate::domain::Range;
+use super::price::{premium_words, premiums};
 use crate::domain::format::usd;
 use crate::domain::plan::{OrderedUnits, Part, PriceStatus};
 use crate::domain::range::cents;
+use crate::domain::{Mode, Range};
 use crate::input::catalog::{Confidence, CostIncludes, Item, ParameterId as P};
 use crate::validate::{Site, SiteOrder};
 
@@ -43,17 +44,17 @@ pub fn arrive(site: &Site, ordered: &[OrderedUnits]) -> Option<Date> {
 }
 
 /// The parts of a bank that are on order.
-pub fn parts(site: &Site, item: &Item, ordered: &[OrderedUnits]) -> Vec<Part> {
+pub fn parts(site: &Site, item: &Item, ordered: &[OrderedUnits], mode: Mode) -> Vec<Part> {
     let placed = ordered.iter().filter_map(|units| Some((find(site, &units.order)?, units.units)));
-    placed.map(|(placed, units)| part(site, item, placed, units)).collect()
+    placed.map(|(placed, units)| part(site, item, placed, units, mode)).collect()
 }
 
 fn find<'a>(site: &'a Site, id: &str) -> Option<&'a SiteOrder> {
     site.orders.iter().find(|placed| placed.id == id)
 }
 
-fn part(site: &Site, item: &Item, placed: &SiteOrder, units: f64) -> Part {
-    let price = unit_price(site, item, placed);
+fn part(site: &Site, item: &Item, placed: &SiteOrder, units: f64, mode: Mode) -> Part {
+    let price = unit_price(site, item, placed, mode);
     let estimate = item.cost_usd.as_ref().filter(|_| item.cost_includes == CostIncludes::Delivery);
     let estimated = estimate.is_some_and(|cost| cost.confidence == Confidence::Estimate);
     Part {
@@ -78,26 +79,30 @@ fn part(site: &Site, item: &Item, placed: &SiteOrder, units: f64) -> Part {
     }
 }
 
-/// What remains to be paid for one unit, with the installation that the catalogs' price of a new one asks for; how it came
-/// about. Nothing where either is not known.
-fn unit_price(site: &Site, item: &Item, placed: &SiteOrder) -> Option<(Range, String)> {
+/// What remains to be paid for one unit, with the installation that the catalogs' price of a new one asks for and a second
+/// shift's premium; how it came about. Nothing where a part of it is not known.
+fn unit_price(site: &Site, item: &Item, placed: &SiteOrder, mode: Mode) -> Option<(Range, String)> {
     let remaining = placed.remaining_usd?;
     let each = remaining / f64::from(placed.count);
     let paid = match remaining {
         0.0 => "paid in full".to_owned(),
         _ => format!("{} remain to be paid for {} on order", usd(remaining), placed.count),
     };
-    match item.cost_includes {
-        CostIncludes::Installation => Some((Range::exact(each), paid)),
-        CostIncludes::Delivery => {
-            let installation = site.parameter(P::InstallationPct);
-            let share = installation / 100.0 * site.regional_cost_index;
-            let price = item.cost_usd.as_ref()?.range().map(|base| each + cents(base * share));
-            let region = site.regional_cost_index;
-            Some((
-                price,
-                format!("{paid} + {installation} % installation of a new one's price x {region} regional index"),
-            ))
+    let (installation, region) = (site.parameter(P::InstallationPct), site.regional_cost_index);
+    let (work, words) = match item.cost_includes {
+        CostIncludes::Installation => (0.0, String::new()),
+        CostIncludes::Delivery => (
+            installation / 100.0 * region,
+            format!(" + {installation} % installation of a new one's price x {region} regional index"),
+        ),
+    };
+    let paid_premiums = premiums(site, item, mode).of_work();
+    let words = paid + &words + &premium_words(site, &paid_premiums);
+    match &item.cost_usd {
+        Some(cost) => {
+            let share = work + paid_premiums.two_shifts;
+            Some((cost.range().map(|base| each + cents(base * share)), words))
         }
+        None => (work == 0.0).then(|| (Range::exact(each), words)),
     }
 }

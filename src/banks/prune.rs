@@ -1,31 +1,58 @@
 //! Dominance: a candidate that another one beats or equals in everything is dropped, with that as the reason.
 
-use super::moves::Moves;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::Mode;
 use crate::domain::blocks::OnBoards;
 use crate::domain::plan::{Alternative, CandidatePlan, Draw};
 
-/// Splits candidates into those that no other one dominates and those dropped; of equals the first stays.
-pub fn prune(candidates: Vec<CandidatePlan>, moves: &Moves) -> (Vec<CandidatePlan>, Vec<Alternative>) {
+/// Splits candidates into those that no other one dominates and those dropped; of equals the first stays. Assets that other banks
+/// want are `wanted`.
+pub fn prune(candidates: Vec<CandidatePlan>, wanted: &BTreeSet<String>) -> (Vec<CandidatePlan>, Vec<Alternative>) {
+    let ordered: Vec<(f64, bool)> = candidates.iter().map(|c| (c.lead_weeks.likely, !c.mode.slot_reserved)).collect();
+    prune_by(candidates, wanted, |a, b| ordered[a].0 <= ordered[b].0 && ordered[a].1 <= ordered[b].1)
+}
+
+/// The same where it is known when each candidate is delivered, weeks from the project's start.
+pub fn prune_delivered(
+    candidates: Vec<CandidatePlan>,
+    wanted: &BTreeSet<String>,
+    weeks: &[f64],
+) -> (Vec<CandidatePlan>, Vec<Alternative>) {
+    prune_by(candidates, wanted, |a, b| weeks[a] <= weeks[b])
+}
+
+/// Splits candidates, by index no later than others as `no_later` says.
+fn prune_by(
+    candidates: Vec<CandidatePlan>,
+    wanted: &BTreeSet<String>,
+    no_later: impl Fn(usize, usize) -> bool,
+) -> (Vec<CandidatePlan>, Vec<Alternative>) {
+    let beats = |a: usize, b: usize| no_later(a, b) && dominates(&candidates[a], &candidates[b], wanted);
+    // Only equal numbers of equal units can beat each other, which spares most comparisons of what stands on boards.
+    let kind = |c: &CandidatePlan| c.on_boards.map(|on| (on.units, on.amps.to_bits()));
+    let mut alike: BTreeMap<Option<(u32, u64)>, Vec<usize>> = BTreeMap::new();
+    for (i, candidate) in candidates.iter().enumerate() {
+        alike.entry(kind(candidate)).or_default().push(i);
+    }
     let winner = |i: usize| -> Option<usize> {
-        let loser = &candidates[i];
-        (0..candidates.len()).filter(|&j| j != i).find(|&j| {
-            let better = &candidates[j];
-            dominates(better, loser, moves) && (j < i || !dominates(loser, better, moves))
-        })
+        let mut others = alike[&kind(&candidates[i])].iter().copied().filter(|&j| j != i);
+        others.find(|&j| beats(j, i) && (j < i || !beats(i, j)))
     };
     let winners: Vec<Option<usize>> = (0..candidates.len()).map(winner).collect();
+    // Ways to hasten one build are too many to be told one by one.
     let dropped = winners.iter().enumerate().filter_map(|(i, winner)| Some((i, (*winner)?)));
+    let dropped = dropped.filter(|(i, _)| candidates[*i].mode == Mode::default());
     let dropped = dropped.map(|(i, j)| alternative(&candidates[i], &candidates[j])).collect();
     let kept = candidates.iter().zip(&winners).filter(|(_, winner)| winner.is_none()).map(|(c, _)| c.clone()).collect();
     (kept, dropped)
 }
 
-/// No dearer, no later, carries no less, draws no more of anything, supplies others no less, is as safe on faults, and takes no
-/// more of what other banks want.
-fn dominates(a: &CandidatePlan, b: &CandidatePlan, moves: &Moves) -> bool {
+/// Both delivered on the same day: no dearer, no longer installed, carries no less, draws no more of anything, supplies others
+/// no less, is as safe on faults, and takes no more of what other banks want.
+fn dominates(a: &CandidatePlan, b: &CandidatePlan, wanted: &BTreeSet<String>) -> bool {
     a.cost.likely <= b.cost.likely
-        && takes_no_more(a, b, moves)
-        && a.lead_weeks.likely <= b.lead_weeks.likely
+        && takes_no_more(a, b, wanted)
         && a.install_weeks.likely <= b.install_weeks.likely
         && a.usable >= b.usable
         && no_more(&a.draws, &b.draws)
@@ -36,13 +63,13 @@ fn dominates(a: &CandidatePlan, b: &CandidatePlan, moves: &Moves) -> bool {
 }
 
 /// Of every asset that is wanted elsewhere and of every order no more units, and nothing that comes free later.
-fn takes_no_more(a: &CandidatePlan, b: &CandidatePlan, moves: &Moves) -> bool {
+fn takes_no_more(a: &CandidatePlan, b: &CandidatePlan, wanted: &BTreeSet<String>) -> bool {
     let of_order = |order: &str| b.ordered.iter().filter(|it| it.order == order).map(|it| it.units).sum::<f64>();
     if a.not_before > b.not_before || a.ordered.iter().any(|it| it.units > of_order(&it.order)) {
         return false;
     }
     let units = |asset: &str| -> u32 { b.kept.iter().filter(|kept| kept.asset == asset).map(|kept| kept.units).sum() };
-    moves.takes(a).all(|kept| kept.units <= units(&kept.asset))
+    a.kept.iter().filter(|kept| wanted.contains(&kept.asset)).all(|kept| kept.units <= units(&kept.asset))
 }
 
 /// As many units, each no smaller and with the same current: numbers decide whether boards and units make blocks.

@@ -1,7 +1,7 @@
 //! The candidates of grid import: firm power as it is, or with steps that the utility offers.
 
 use crate::domain::plan::{Alternative, CandidatePlan, KeptAsset, Part, PriceStatus};
-use crate::domain::{Policy, Range, usable_capacity};
+use crate::domain::{Mode, Policy, Range, usable_capacity};
 use crate::input::facility::Increase;
 use crate::validate::Site;
 
@@ -47,7 +47,7 @@ fn candidate(order: &Order, steps: &[&Increase]) -> CandidatePlan {
         fault_current_ka: None,
         on_boards: None,
         interrupting_rating_ka: None,
-        expedited: false,
+        mode: Mode::default(),
         cost: price::cost(&parts),
         lead_weeks: steps.iter().map(|step| Range::from(step.lead_weeks)).fold(Range::ZERO, Range::max),
         install_weeks: Range::ZERO,

@@ -88,7 +88,7 @@ fn late(hall: &str, weeks: f64, site: &Site) -> String {
     let over = plural(weeks.ceil(), "week");
     let earliest = site.target.ready_date.map(|limit| date_of(day_number(limit) + elapsed_days(weeks)));
     let help = earliest.map_or_else(String::new, |date| {
-        format!("\n    help: with everything expedited {date} is about the earliest, holidays not counted")
+        format!("\n    help: with all time bought that can be, {date} is about the earliest, holidays not counted")
     });
     format!("{hall}: ready {over} after the deadline at the earliest, asked in {asked}{help}")
 }

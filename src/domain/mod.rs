@@ -5,6 +5,7 @@ pub mod blocks;
 pub mod calendar;
 pub mod format;
 pub mod formula;
+pub mod mode;
 pub mod objective;
 pub mod place;
 pub mod plan;
@@ -15,6 +16,7 @@ pub mod studies;
 
 pub use approval::{ApprovalPath, Permit, RuleTrigger};
 pub use calendar::{Calendar, TaskCalendar};
+pub use mode::Mode;
 pub use objective::Objective;
 pub use place::Place;
 pub use range::Range;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::blocks::OnBoards;
 use crate::domain::range::cents;
 use crate::domain::studies::Studies;
-use crate::domain::{Place, Policy, Range, Service, TaskCalendar};
+use crate::domain::{Mode, Place, Policy, Range, Service, TaskCalendar};
 
 /// The schema of `plan.json` that this version writes and reads.
 pub const PLAN_SCHEMA: &str = "retrofit/plan/2";
@@ -129,6 +129,8 @@ pub struct Solution {
     pub bound_usd: f64,
     /// `(cost - bound) / cost`, percent.
     pub gap_pct: f64,
+    /// Weeks, summed over the halls, by which the dates may still be off from the earliest of the objective; 0 where proved.
+    pub date_gap_weeks: f64,
     /// Columns of the model.
     pub columns: usize,
     /// Rows of the model.
@@ -163,6 +165,10 @@ pub struct Capex {
     pub by_service: Vec<ServiceCost>,
     /// Premiums paid for faster delivery, in the direct cost.
     pub expedite_usd: f64,
+    /// Premiums paid for reserved slots, in the direct cost.
+    pub reserve_usd: f64,
+    /// Premiums paid for work in two shifts, in the direct cost.
+    pub two_shifts_usd: f64,
     /// Bill-of-material lines priced from a published figure.
     pub lines_priced: usize,
     /// Lines priced by an engineering estimate.
@@ -378,8 +384,8 @@ pub struct CandidatePlan {
     pub interrupting_rating_ka: Option<f64>,
     /// Boards on low voltage, or what stands on them; nothing for all else.
     pub on_boards: Option<OnBoards>,
-    /// Whether delivery is expedited.
-    pub expedited: bool,
+    /// How time is bought.
+    pub mode: Mode,
     /// Direct cost, USD.
     pub cost: Range,
     /// Order to site, weeks.
@@ -593,7 +599,7 @@ pub struct BomLine {
     pub quantity: f64,
     /// Of what.
     pub unit: String,
-    /// Regional price of one, with installation and any expedite premium, USD; nothing where unknown.
+    /// Regional price of one, with installation and all premiums for time, USD; nothing where unknown.
     pub unit_price: Option<Range>,
     /// Quantity times price, USD.
     pub amount: Option<Range>,

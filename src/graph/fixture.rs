@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 
 use crate::banks::Bank;
 use crate::domain::plan::{CandidatePlan, Part, PriceStatus};
-use crate::domain::{Calendar, Place, Policy, Range, Service, TaskCalendar};
+use crate::domain::{Calendar, Mode, Place, Policy, Range, Service, TaskCalendar};
 use crate::input::catalog::{Activity, ActivityPer, Confidence, DurationOf, Estimate, Link, LinkKind, Phase};
 use crate::input::facility::{Climate, EnvelopeKind, HallKind, Utility};
 use crate::validate::{Catalog, Site, SiteHall};
@@ -133,6 +133,8 @@ pub fn activity(id: &str, per: ActivityPer, weeks: f64, after: &[&str]) -> Activ
         duration_of: None,
         duration_weeks: Some(estimate(Range::exact(weeks))),
         crews: None,
+        two_shifts: false,
+        reserve: None,
         calendar: TaskCalendar::Worked,
         permit: None,
         by_path: BTreeMap::new(),
@@ -199,7 +201,7 @@ pub fn candidate(lead_weeks: Range, install_weeks: Range) -> CandidatePlan {
         fault_current_ka: None,
         on_boards: None,
         interrupting_rating_ka: None,
-        expedited: false,
+        mode: Mode::default(),
         cost: Range::ZERO,
         lead_weeks,
         install_weeks,

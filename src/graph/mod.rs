@@ -1,13 +1,13 @@
 //! The dependency graph: activities expanded into tasks by site, hall and bank.
 
+mod bounds;
 mod expand;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod order;
+mod reserve;
 #[cfg(test)]
 mod tests;
-
-use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use petgraph::Direction;
@@ -20,7 +20,9 @@ use crate::domain::{Place, Range, TaskCalendar};
 use crate::input::catalog::{LinkKind, Phase};
 use crate::validate::Site;
 
+pub use bounds::Bounds;
 pub use order::CycleError;
+pub use reserve::Reserved;
 
 /// All tasks and their links, free of cycles.
 #[derive(Clone, Debug)]
@@ -29,6 +31,8 @@ pub struct Network {
     pub graph: DiGraph<TaskNode, TaskEdge>,
     /// The tasks in an order in which predecessors come first; ties in the order of the activities and halls.
     pub order: Vec<NodeIndex>,
+    /// What changes where slots are reserved; empty in the network of a choice.
+    pub reserved: Vec<Reserved>,
 }
 
 /// One task before it has dates.
@@ -83,22 +87,15 @@ pub struct TaskEdge {
 impl Network {
     /// The links into a task, in the order of the catalog.
     pub fn predecessors(&self, task: NodeIndex) -> Vec<(NodeIndex, TaskEdge)> {
-        let mut edges: Vec<_> = self.graph.edges_directed(task, Direction::Incoming).collect();
-        edges.sort_unstable_by_key(|edge| edge.id());
-        edges.into_iter().map(|edge| (edge.source(), *edge.weight())).collect()
+        self.edges_into(task).into_iter().map(|(edge, earlier)| (earlier, self.graph[edge])).collect()
     }
 
-    /// The network of one choice: links of moves that are made, and days on which what is installed comes free.
-    pub fn chosen(&self, chosen: &BTreeMap<String, CandidatePlan>) -> Network {
-        let of = |task: &TaskNode| task.bank.as_ref().and_then(|bank| chosen.get(bank));
-        let task = |task: &TaskNode| TaskNode { not_before: not_before(task, of(task)), ..task.clone() };
-        let holds = |edge: EdgeIndex, weight: &TaskEdge| {
-            let (from, to) = self.graph.edge_endpoints(edge).expect("the edge is one of the graph");
-            !weight.for_move || of(&self.graph[to]).is_some_and(|it| moves_from(&self.graph[from], it))
-        };
-        let graph =
-            self.graph.filter_map(|_, node| Some(task(node)), |edge, weight| holds(edge, weight).then_some(*weight));
-        Network { graph, order: self.order.clone() }
+    /// The same with the indices of the links.
+    fn edges_into(&self, task: NodeIndex) -> Vec<(EdgeIndex, NodeIndex)> {
+        let edges = self.graph.edges_directed(task, Direction::Incoming);
+        let mut edges: Vec<_> = edges.map(|edge| (edge.id(), edge.source())).collect();
+        edges.sort_unstable();
+        edges
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use petgraph::algo::{astar, toposort};
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::{TaskEdge, TaskNode};
+use super::Network;
 use crate::input::catalog::Activity;
 
 /// Activities wait for each other in a circle.
@@ -34,18 +34,24 @@ pub fn in_order(activities: &[Activity]) -> Result<Vec<&Activity>, CycleError> {
     Ok(placed.into_iter().map(|node| &activities[node]).collect())
 }
 
-/// The tasks, predecessors first; ties by index. No task is left out: activities come in no circle, and moves close none.
-pub fn tasks(graph: &DiGraph<TaskNode, TaskEdge>) -> Vec<NodeIndex> {
-    let before = |node| graph.neighbors_directed(node, petgraph::Incoming).count();
-    let mut waits: Vec<usize> = graph.node_indices().map(before).collect();
+/// The tasks, predecessors first, by links of moves and of reserved slots as well; ties by index. No task is left out:
+/// activities come in no circle, and moves close none.
+pub fn tasks(network: &Network) -> Vec<NodeIndex> {
+    let graph = &network.graph;
+    let mut after: Vec<Vec<NodeIndex>> = graph.node_indices().map(|node| graph.neighbors(node).collect()).collect();
+    for reserved in &network.reserved {
+        reserved.instead.iter().for_each(|(earlier, _)| after[earlier.index()].push(reserved.task));
+    }
+    let mut waits = vec![0; graph.node_count()];
+    after.iter().flatten().for_each(|later| waits[later.index()] += 1);
     let mut free: BTreeSet<NodeIndex> = graph.node_indices().filter(|node| waits[node.index()] == 0).collect();
     let mut order = Vec::new();
     while let Some(node) = free.pop_first() {
         order.push(node);
-        for next in graph.neighbors(node) {
-            waits[next.index()] -= 1;
-            if waits[next.index()] == 0 {
-                free.insert(next);
+        for later in &after[node.index()] {
+            waits[later.index()] -= 1;
+            if waits[later.index()] == 0 {
+                free.insert(*later);
             }
         }
     }
@@ -56,7 +62,13 @@ pub fn tasks(graph: &DiGraph<TaskNode, TaskEdge>) -> Vec<NodeIndex> {
 fn links(activities: &[Activity]) -> DiGraph<(), ()> {
     let index: BTreeMap<&str, u32> = (0..).zip(activities).map(|(i, activity)| (activity.id.as_str(), i)).collect();
     let edges = activities.iter().flat_map(|later| {
-        later.after.iter().map(|link| (index[link.activity.as_str()], index[later.id.as_str()])).collect::<Vec<_>>()
+        let reserved = later.reserve.iter().flat_map(|reservation| &reservation.after);
+        later
+            .after
+            .iter()
+            .chain(reserved)
+            .map(|link| (index[link.activity.as_str()], index[later.id.as_str()]))
+            .collect::<Vec<_>>()
     });
     let mut graph = DiGraph::new();
     for _ in activities {

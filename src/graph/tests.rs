@@ -2,7 +2,7 @@ use jiff::civil::date;
 
 use super::fixture::{activity, bank, bank_activity, candidate, link, site};
 use super::*;
-use crate::input::catalog::{Activity, ActivityPer, DurationOf};
+use crate::input::catalog::{Activity, ActivityPer, DurationOf, Reservation};
 use crate::input::facility::Permit;
 
 use ActivityPer::{Hall, Site as SiteWide};
@@ -133,4 +133,52 @@ fn links_keep_their_kind_and_lag() {
     let network = expanded(vec![activity("A", SiteWide, 1.0, &[]), later]);
     let edge = TaskEdge { kind: LinkKind::StartStart, lag_weeks: 2.0, for_move: false };
     assert_eq!(network.predecessors(network.order[1]), [(network.order[0], edge)]);
+}
+
+/// A lead after the award, which a reserved slot does not wait for: what its order waits for then, and what not.
+fn reservable() -> Network {
+    let reservation = Reservation {
+        when: "at notice to proceed".to_owned(),
+        waives: vec!["award".to_owned()],
+        after: vec![link("notice", LinkKind::FinishStart, 0.0), link("award", LinkKind::FinishFinish, 16.0)],
+    };
+    let lead = bank_activity("lead", Lead, &[LowVoltagePower], &["survey", "award"]);
+    expanded(vec![
+        Activity { reserve: Some(reservation), ..lead },
+        activity("notice", SiteWide, 1.0, &[]),
+        activity("survey", SiteWide, 1.0, &[]),
+        activity("award", SiteWide, 1.0, &["notice"]),
+    ])
+}
+
+#[test]
+fn a_reserved_slot_waives_its_links_and_takes_on_others() {
+    let network = reservable();
+    let mut reserved = candidate(Range::exact(30.0), Range::exact(4.0));
+    let chosen = |candidate: &CandidatePlan| [("barn.low_voltage_power".to_owned(), candidate.clone())].into();
+    assert_eq!(told(&network.as_chosen(&chosen(&reserved))), told(&network));
+    reserved.mode.slot_reserved = true;
+    let after = network.as_chosen(&chosen(&reserved));
+    let tasks = told(&after);
+    assert!(tasks.contains(&"barn.low_voltage_power.lead: survey notice award".to_owned()), "{tasks:?}");
+    assert!(tasks.contains(&"shed.low_voltage_power.lead: survey award".to_owned()), "{tasks:?}");
+}
+
+#[test]
+fn a_delivery_is_known_where_nothing_before_the_order_hangs_on_a_choice() {
+    let network = reservable();
+    let ordinary = candidate(Range::exact(30.0), Range::exact(4.0));
+    let soon = candidate(Range::exact(10.0), Range::exact(4.0));
+    let reserved = |candidate: &CandidatePlan| {
+        let mut reserved = candidate.clone();
+        reserved.mode.slot_reserved = true;
+        reserved
+    };
+    let mut banks = banks();
+    banks[1].candidates = vec![ordinary.clone(), reserved(&ordinary), reserved(&soon)];
+    let site = site(vec![]);
+    let deliveries = Bounds::new(&site, &network, &banks).deliveries();
+    // Award at week 2, notice at week 1; nothing is delivered sooner than 16 weeks after the award.
+    assert_eq!(deliveries[1], Some(vec![32.0, 31.0, 18.0]));
+    assert_eq!(deliveries[0], None, "nothing is ordered for this bank");
 }

@@ -185,6 +185,8 @@ pub struct Item {
     pub nox_g_per_kwh: Option<Figure>,
     /// Longest route it bridges, km: wavelengths.
     pub reach_km: Option<Figure>,
+    /// Accelerators that one fabric of it joins without blocking: cluster cabling; nothing: any number.
+    pub most_accelerators: Option<Figure>,
     /// Primary voltages it can be had with, kV; empty: any. High-voltage and medium-voltage plant.
     #[serde(default)]
     pub voltages_kv: Vec<f64>,
@@ -239,6 +241,8 @@ pub struct Item {
     pub install_batch: f64,
     /// How delivery can be hastened.
     pub expedite: Option<Expedite>,
+    /// What a manufacturing slot reserved on preliminary ratings costs, where its makers give slots.
+    pub reserve: Option<Reserve>,
     /// CSI MasterFormat section.
     pub masterformat: String,
     /// UniFormat II element.
@@ -317,6 +321,14 @@ pub struct Expedite {
     pub premium_pct: Figure,
 }
 
+/// A manufacturing slot that is held before the ratings are released.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reserve {
+    /// What holding it costs beside the price and is not paid back, percent of the price.
+    pub premium_pct: Figure,
+}
+
 /// A piece of work of the conversion, expanded by hall or by bank.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -339,6 +351,11 @@ pub struct Activity {
     /// With `duration_of: install`: crews that work on one bank at the same time.
     #[schemars(range(min = 1, max = 50))]
     pub crews: Option<u32>,
+    /// With `duration_of: install`: whether a second shift shortens it; not what cures, is flushed, or is hoisted outdoors.
+    #[serde(default)]
+    pub two_shifts: bool,
+    /// With `duration_of: lead`: how an order for a reserved slot is placed, of items that can be reserved.
+    pub reserve: Option<Reservation>,
     /// Whether the weeks are worked (site calendar, outdoors with its season) or elapse (suppliers, authorities).
     pub calendar: TaskCalendar,
     /// Takes no time where this permit is held.
@@ -389,6 +406,20 @@ pub struct Link {
     #[serde(default)]
     #[schemars(range(min = 0, max = 104))]
     pub lag_weeks: f64,
+}
+
+/// What an order for a reserved slot waits for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reservation {
+    /// When it is placed, as reports say it: `at notice to proceed`.
+    pub when: String,
+    /// Activities of `after` that it does not wait for.
+    #[schemars(length(min = 1))]
+    pub waives: Vec<String>,
+    /// What it waits for instead: activities per site.
+    #[schemars(length(min = 1))]
+    pub after: Vec<Link>,
 }
 
 /// Which ends of two tasks a link ties.
@@ -738,4 +769,10 @@ pub enum ParameterId {
     ChillerCopFallPerK,
     /// Least coefficient of performance of a chiller.
     ChillerCopFloor,
+    /// Output that an hour loses where work goes on in two shifts, percent of that in one.
+    ShiftProductivityLossPct,
+    /// What the second shift is paid above the first, percent of the wage.
+    ShiftDifferentialPct,
+    /// Labor in the cost of work in place, percent.
+    LaborSharePct,
 }

@@ -28,8 +28,16 @@ struct Profile {
 /// What time asks of a hall.
 type TimeProfile = (Option<Date>, Option<u64>, Option<u64>);
 
+/// Whether any bank is alike to another.
+pub fn any(problem: &Problem) -> bool {
+    first_alike(problem).into_iter().enumerate().any(|(index, first)| index != first)
+}
+
 /// For each bank the first one that it is alike to: itself where there is none before it.
 pub fn first_alike(problem: &Problem) -> Vec<usize> {
+    if !problem.alike {
+        return (0..problem.banks.len()).collect();
+    }
     let mut known: BTreeMap<Service, Vec<(usize, Profile)>> = BTreeMap::new();
     let contested = assets::contested(problem);
     let first = |(index, bank): (usize, &Bank)| {

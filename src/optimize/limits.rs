@@ -45,7 +45,10 @@ pub fn cost_cap(problem: &Problem, columns: &Columns, least: f64) -> Constraint 
     constraint!(direct_cost(problem, columns) <= least + 1e-6)
 }
 
-/// No later than the earliest dates found, with a second for rounding.
+/// Weeks that sums of dates may be off: the solver takes binaries for whole within a millionth, and lead times multiply that.
+const DATE_TOLERANCE: f64 = 1e-3;
+
+/// No later than the earliest dates found, with ten minutes for rounding.
 pub fn date_cap(problem: &Problem, columns: &Columns, weeks: f64) -> Constraint {
-    constraint!(dates(problem, columns) <= weeks + 1e-6)
+    constraint!(dates(problem, columns) <= weeks + DATE_TOLERANCE)
 }

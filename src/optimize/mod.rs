@@ -12,6 +12,7 @@ mod elastic;
 mod fault;
 mod limits;
 mod objective;
+mod reserve;
 mod sequence;
 mod solver;
 mod supply;
@@ -65,12 +66,15 @@ pub enum NoChoice {
 }
 
 /// The problem that all families write to.
+#[derive(Clone, Copy)]
 struct Problem<'a> {
     site: &'a Site,
     banks: &'a [Bank],
     network: &'a Network,
     /// Weeks from the project's start by which halls must be ready, by hall; empty where there is no deadline.
     deadline_weeks: &'a BTreeMap<String, f64>,
+    /// Whether banks that are alike are built alike.
+    alike: bool,
 }
 
 /// Chooses a candidate for every bank, by the site's objective ([`Objective`] says in which order).
@@ -84,29 +88,42 @@ pub fn optimize(
     deadline_weeks: &BTreeMap<String, f64>,
     effort: Effort,
 ) -> Result<Choice, NoChoice> {
-    let problem = Problem { site, banks, network, deadline_weeks };
-    let options = Options { effort, presolve: true };
-    if banks.iter().any(|bank| bank.candidates.is_empty()) {
-        return Err(NoChoice::Infeasible(elastic::conflicts(&problem, &options)?));
+    let problem = Problem { site, banks, network, deadline_weeks, alike: true };
+    match by_objective(&problem, effort) {
+        // Unequal plant in equal halls may fit where equal plant does not.
+        Err(NoChoice::Infeasible(_)) if alike::any(&problem) => {
+            by_objective(&Problem { alike: false, ..problem }, effort)
+        }
+        ended => ended,
     }
-    let first = |stage| match solve(&problem, &options, stage)? {
+}
+
+/// Nodes of the solver's tree after which the earliest dates found so far are taken, with their distance from the bound.
+const MOST_DATE_NODES: i32 = 200;
+
+fn by_objective(problem: &Problem, effort: Effort) -> Result<Choice, NoChoice> {
+    let options = Options { effort, presolve: true, most_nodes: None };
+    let dating = Options { most_nodes: Some(MOST_DATE_NODES), ..options };
+    if problem.banks.iter().any(|bank| bank.candidates.is_empty()) {
+        return Err(NoChoice::Infeasible(elastic::conflicts(problem, &options)?));
+    }
+    let first = |options, stage| match solve(problem, options, stage)? {
         Some(solved) => Ok(solved),
-        None => confirm(&problem, &options, stage),
+        None => confirm(problem, options, stage),
     };
-    let earliest = match site.objective() {
-        Objective::Value => return Ok(choice(&problem, &first(Stage::Money)?)),
-        Objective::Date => first(Stage::Dates { cap: f64::INFINITY })?,
+    let earliest = match problem.site.objective() {
+        Objective::Value => return Ok(choice(problem, &first(&options, Stage::Money)?, 0.0)),
+        Objective::Date => first(&dating, Stage::Dates { cap: f64::INFINITY })?,
         Objective::Capex => {
-            let least = first(Stage::Money)?;
-            let cap = least.cost * (1.0 + site.target.capex_tolerance_pct / 100.0);
-            match solve(&problem, &options, Stage::Dates { cap })? {
-                Some(earliest) => earliest,
-                None => return Ok(choice(&problem, &least)),
-            }
+            let least = first(&options, Stage::Money)?;
+            let cap = least.cost * (1.0 + problem.site.target.capex_tolerance_pct / 100.0);
+            solve(problem, &dating, Stage::Dates { cap })?
+                .ok_or_else(|| NoChoice::Solver("it calls dates at a cost that it found infeasible".to_owned()))?
         }
     };
-    let at_dates = solve(&problem, &options, Stage::MoneyAt { weeks: earliest.objective })?;
-    Ok(choice(&problem, &at_dates.unwrap_or(earliest)))
+    let at_dates = solve(problem, &options, Stage::MoneyAt { weeks: earliest.objective })?
+        .ok_or_else(|| NoChoice::Solver("it calls the dates that it found infeasible".to_owned()))?;
+    Ok(choice(problem, &at_dates, earliest.gap()))
 }
 
 /// What a run minimizes, and what the runs before it fixed.
@@ -134,6 +151,17 @@ struct Solved {
     rows: usize,
     binaries: usize,
 }
+
+impl Solved {
+    /// What the objective may still be off from the least; what is left of two sums of the same numbers is noise, not a gap.
+    fn gap(&self) -> f64 {
+        let gap = self.objective - self.bound;
+        if gap <= CLOSED { 0.0 } else { gap }
+    }
+}
+
+/// Gap that counts as closed: a dollar in million USD, a second in weeks.
+const CLOSED: f64 = 1e-6;
 
 /// One run; `None` where the solver says infeasible.
 fn solve(problem: &Problem, options: &Options, stage: Stage) -> Result<Option<Solved>, NoChoice> {
@@ -183,7 +211,7 @@ fn families(problem: &Problem, columns: &Columns) -> Vec<good_lp::Constraint> {
 
 /// A verdict of infeasible counts only when a run without presolve agrees and the elastic model names a conflict.
 fn confirm(problem: &Problem, options: &Options, stage: Stage) -> Result<Solved, NoChoice> {
-    let plain = Options { presolve: false, ..*options };
+    let plain = Options { presolve: false, most_nodes: None, ..*options };
     if let Some(solved) = solve(problem, &plain, stage)? {
         return Ok(solved);
     }
@@ -199,22 +227,22 @@ fn cost(problem: &Problem, picks: &[usize]) -> f64 {
     problem.banks.iter().zip(picks).map(|(bank, &c)| bank.candidates[c].cost.likely / 1e6).sum()
 }
 
-/// The decision of the last run that minimized money, with its proof.
-fn choice(problem: &Problem, last: &Solved) -> Choice {
+/// The decision of the last run that minimized money, with its proof; `date_gap_weeks` is what the runs before it left open.
+fn choice(problem: &Problem, last: &Solved, date_gap_weeks: f64) -> Choice {
     let pick = |(bank, &c): (&Bank, &usize)| (bank.id.clone(), bank.candidates[c].clone());
-    // What is left of two sums of the same numbers is noise, not a gap.
-    let gap = (last.objective - last.bound) / last.objective.abs().max(1e-9);
-    let gap = if gap < 1e-10 { 0.0 } else { gap };
+    let gap = last.gap() / last.objective.abs().max(1e-9);
     let direct = cost(problem, &last.picks) * 1e6;
+    let closed = last.proved && gap == 0.0 && date_gap_weeks == 0.0;
     Choice {
         chosen: problem.banks.iter().zip(&last.picks).map(pick).collect(),
         solution: Solution {
             solver: solver::NAME.to_owned(),
             objective: objective::describe(problem.site),
-            proof: if last.proved { Proof::Optimal } else { Proof::Incumbent },
+            proof: if closed { Proof::Optimal } else { Proof::Incumbent },
             direct_cost_usd: direct,
             bound_usd: direct * (1.0 - gap),
             gap_pct: gap * 100.0,
+            date_gap_weeks,
             columns: last.columns,
             rows: last.rows,
             binaries: last.binaries,

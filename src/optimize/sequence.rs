@@ -5,10 +5,11 @@
 //!
 //! Where a bank may be built from what another place lets go when its miners stop, its installation j waits for the stop i only
 //! with these candidates: `t[j] + H (1 - sum_{c moves} x[b(j),c]) >= t[i] + d[i]`, where H is the length of the whole network with
-//! the longest choice everywhere: nothing needs to start later, so that the row says nothing without a move.
+//! the longest choice everywhere ([`Bounds::end`]): nothing needs to start later, so that the row says nothing without a move.
 //!
-//! `t[i] >= not before`, `t[j] >= sum_c free[c] x[b(j),c]` for the installation of what comes free on a day, and `ready[h] >= t[i] + d[i]` for the task that makes hall h ready. Weeks are elapsed weeks;
-//! holidays are the schedule's, which dates the same network on the site's calendar.
+//! `t[i] >= not before`, `t[j] >= sum_c free[c] x[b(j),c]` for the installation of what comes free on a day, and
+//! `ready[h] >= t[i] + d[i]` for the task that makes hall h ready. Weeks are elapsed weeks; holidays are the schedule's, which dates the
+//! network of the choice on the site's calendar. Links that a reserved slot waives or takes on are in [`reserve`].
 
 use good_lp::{Constraint, Expression, constraint};
 use petgraph::graph::{EdgeReference, NodeIndex};
@@ -16,28 +17,25 @@ use petgraph::visit::EdgeRef;
 
 use super::Problem;
 use super::columns::Columns;
+use super::reserve;
 use crate::domain::plan::CandidatePlan;
-use crate::graph::{TaskDuration, TaskEdge, duration_weeks, moves_from};
+use crate::graph::{Bounds, TaskDuration, TaskEdge, duration_weeks, moves_from};
 use crate::input::catalog::LinkKind;
 
 /// One row for each link, release date and ready date.
 pub fn rows(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
     let graph = &problem.network.graph;
     let start = |node: NodeIndex| columns.start[&node.index()];
-    let mut rows: Vec<Constraint> = moves(problem, columns);
-    for edge in graph.edge_references().filter(|edge| !edge.weight().for_move) {
+    let mut rows = reserve::rows(problem, columns);
+    rows.extend(moves(problem, columns));
+    let waived = reserve::waived(problem);
+    for edge in graph.edge_references().filter(|edge| !edge.weight().for_move && !waived.contains(&edge.id())) {
         let (from, to) = (edge.source(), edge.target());
         if columns.shared.contains(&from.index()) || columns.shared.contains(&to.index()) {
             continue;
         }
-        let lag = edge.weight().lag_weeks;
-        let (earlier, later) = match edge.weight().kind {
-            LinkKind::FinishStart => (duration(problem, columns, from), Expression::from(0.0)),
-            LinkKind::StartStart => (Expression::from(0.0), Expression::from(0.0)),
-            LinkKind::FinishFinish => (duration(problem, columns, from), duration(problem, columns, to)),
-            LinkKind::StartFinish => (Expression::from(0.0), duration(problem, columns, to)),
-        };
-        rows.push(constraint!(start(to) + later - start(from) - earlier >= lag));
+        let link = *edge.weight();
+        rows.push(constraint!(gap(problem, columns, (from, to, link)) >= link.lag_weeks));
     }
     for &node in problem.network.order.iter().filter(|node| !columns.shared.contains(&node.index())) {
         let task = &graph[node];
@@ -60,7 +58,7 @@ fn moves(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
     if conditional.is_empty() {
         return Vec::new();
     }
-    let horizon = horizon(problem);
+    let horizon = Bounds::new(problem.site, problem.network, problem.banks).end();
     let row = |edge: EdgeReference<TaskEdge>| {
         let (stop, install) = (edge.source(), edge.target());
         let bank = bank_of(problem, install)?;
@@ -72,27 +70,6 @@ fn moves(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
         Some(constraint!(waits - moved * horizon >= -horizon))
     };
     conditional.into_iter().filter_map(row).collect()
-}
-
-/// Weeks from the start to the end of the network with the longest candidate of every bank and every link in force.
-fn horizon(problem: &Problem) -> f64 {
-    let network = problem.network;
-    let longest = |node: NodeIndex| {
-        let candidates = bank_of(problem, node).map(|bank| problem.banks[bank].candidates.as_slice());
-        let weeks = |candidate| duration_weeks(&network.graph[node], candidate).likely;
-        candidates.unwrap_or_default().iter().map(|candidate| weeks(Some(candidate))).fold(weeks(None), f64::max)
-    };
-    let mut starts = vec![0.0; network.graph.node_count()];
-    for &node in &network.order {
-        let dates = problem.network.graph[node].not_before.into_iter();
-        let free = bank_of(problem, node).into_iter().flat_map(|bank| &problem.banks[bank].candidates);
-        let dates = dates.chain(free.filter_map(|candidate| candidate.not_before));
-        let first = dates.map(|date| weeks_between(problem.site.start_date, date)).fold(0.0, f64::max);
-        let before = network.predecessors(node).into_iter();
-        let after = before.map(|(earlier, edge)| starts[earlier.index()] + longest(earlier) + edge.lag_weeks);
-        starts[node.index()] = after.fold(first, f64::max);
-    }
-    network.order.iter().map(|&node| starts[node.index()] + longest(node)).fold(0.0, f64::max)
 }
 
 /// No installation before what it takes is free; nothing where no candidate waits for a day.
@@ -108,6 +85,18 @@ fn free_from(problem: &Problem, columns: &Columns, node: NodeIndex) -> Option<Co
 fn bank_of(problem: &Problem, node: NodeIndex) -> Option<usize> {
     let id = problem.network.graph[node].bank.as_ref()?;
     problem.banks.iter().position(|bank| bank.id == *id)
+}
+
+/// The weeks between the two ends that a link ties.
+pub fn gap(problem: &Problem, columns: &Columns, (from, to, link): (NodeIndex, NodeIndex, TaskEdge)) -> Expression {
+    let start = |node: NodeIndex| columns.start[&node.index()];
+    let (earlier, later) = match link.kind {
+        LinkKind::FinishStart => (duration(problem, columns, from), Expression::from(0.0)),
+        LinkKind::StartStart => (Expression::from(0.0), Expression::from(0.0)),
+        LinkKind::FinishFinish => (duration(problem, columns, from), duration(problem, columns, to)),
+        LinkKind::StartFinish => (Expression::from(0.0), duration(problem, columns, to)),
+    };
+    start(to) + later - start(from) - earlier
 }
 
 /// `d[i]`, weeks.

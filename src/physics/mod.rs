@@ -7,6 +7,7 @@ pub mod energy;
 pub mod exchanger;
 pub mod hydraulics;
 mod interpolate;
+pub mod labor;
 pub mod network;
 pub mod rack;
 pub mod standby;
@@ -28,6 +29,7 @@ mod tests {
         ("energy", include_str!("energy.rs")),
         ("exchanger", include_str!("exchanger.rs")),
         ("hydraulics", include_str!("hydraulics.rs")),
+        ("labor", include_str!("labor.rs")),
         ("network", include_str!("network.rs")),
         ("rack", include_str!("rack.rs")),
         ("standby", include_str!("standby.rs")),

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::facts::{cost_driver, date_driver, dated_orders, headline, headline_note, it_mw, per_it_mw, racks};
-use crate::domain::format::{date_span, list, mw, percent, plural, usd_with_span};
+use crate::domain::format::{date_span, list, mw, percent, plural, usd_with_span, weeks};
 use crate::domain::plan::{HallPlan, Plan, Proof};
 
 /// The plan in about ten lines: what can be done, for how much, by when, and what drives it. Ends with a newline.
@@ -72,6 +72,13 @@ pub(super) fn proof(plan: &Plan) -> String {
     let gap = percent(plan.solution.gap_pct);
     match plan.solution.proof {
         Proof::Optimal => format!("proved optimal (gap {gap})"),
+        Proof::Incumbent if plan.solution.date_gap_weeks > 0.0 => {
+            let each = plan.solution.date_gap_weeks / plan.halls.len().max(1) as f64;
+            format!(
+                "checked, not proved to be the best (cost gap {gap}; dates within {} of the earliest on average)",
+                weeks(each)
+            )
+        }
         Proof::Incumbent => format!("checked, not proved to be the best (gap {gap})"),
     }
 }

@@ -1,7 +1,7 @@
 //! Cooling: from the cold plate to the outdoor air.
 
 use crate::domain::Service;
-use crate::input::catalog::{Coolant, Item, ParameterId as P};
+use crate::input::catalog::{Coolant, HeatRejectionPrinciple, Item, ParameterId as P};
 use crate::requirements::derivation::by_rack;
 use crate::requirements::rack_flow::{RackFlow, fluid};
 use crate::requirements::{Derivation, HallLoad, HallRule, SiteRule};
@@ -171,6 +171,19 @@ pub fn warm_buffer_m3_per_kw(site: &Site) -> f64 {
     buffer_m3_per_kw(site, site.parameter(P::CoolerRestartMinutes), coolant_rise_left_k(site))
 }
 
+/// Minutes until plant of the warm loop carries full heat again on generators.
+pub fn warm_restart_minutes(site: &Site, item: Option<&Item>) -> f64 {
+    let principle = item.and_then(|item| item.heat_rejection.as_ref()).map(|rating| rating.principle);
+    let compressors = principle == Some(HeatRejectionPrinciple::Chiller);
+    site.parameter(if compressors { P::ChillerRestartMinutes } else { P::CoolerRestartMinutes })
+}
+
+/// Warm water for each kW beyond that of coolers, m3, where chillers reject the heat: compressors start later than fans.
+pub fn chiller_buffer_m3_per_kw(site: &Site, item: &Item) -> f64 {
+    let longer = warm_restart_minutes(site, Some(item)) - site.parameter(P::CoolerRestartMinutes);
+    buffer_m3_per_kw(site, longer.max(0.0), coolant_rise_left_k(site))
+}
+
 /// Chilled water for each kW of the air side, m3, until chillers run again on generators.
 pub fn cold_buffer_m3_per_kw(site: &Site) -> f64 {
     buffer_m3_per_kw(site, site.parameter(P::ChillerRestartMinutes), site.parameter(P::ChilledWaterRiseLimitK))
@@ -180,7 +193,7 @@ fn buffer(site: &Site, derivation: Derivation, m3_per_kw: f64) -> Derivation {
     let fill = facility_fill_item(site).map_or("water", |item| item.coolant.as_deref().unwrap_or("water"));
     derivation
         .input("v", m3_per_kw, "m3/kW", format!("t 60 / (rho c dT) of {fill}"))
-        .drawn_by("the same for what is drawn on the loop")
+        .drawn_by("the same for what is drawn on the loop, and the longer restart of chillers where they take the heat")
         .source("V = Q t / (rho c dT); pumps run on UPS, coolers and chillers restart on generators")
 }
 

@@ -52,7 +52,6 @@ pub struct HallDates {
 /// The late dates delay no hall: no task that makes a hall ready finishes later than planned. What does not lead to such a
 /// task may slip to the last finish of its hall where it comes after ready, else to the last finish of the project.
 pub fn schedule(site: &Site, network: &Network, chosen: &BTreeMap<String, CandidatePlan>) -> Schedule {
-    let network = &network.chosen(chosen);
     let weeks = durations(network, chosen);
     let works = |point: fn(Range) -> f64| Work::of(site, network, &weeks, point);
     let dates = Dates::new(network, &works(|range| range.likely));

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::domain::plan::{Assumption, InputFile};
 use crate::domain::{Calendar, Objective, Place, Range, Service, TaskCalendar};
 use crate::input::catalog::{
-    Activity, ClimateTable, Coolant, Estimate, Item, Parameter, ParameterId, Rule, SoftCost, Source, Trade,
+    Activity, ClimateTable, Coolant, DurationOf, Estimate, Item, Parameter, ParameterId, Rule, SoftCost, Source, Trade,
 };
 use crate::input::facility::{
     ApprovalPath, AssetKind, BuildMethod, Climate, ClimateBin, Condition, EnvelopeKind, FiberKind, HallKind, Mining,
@@ -355,6 +355,11 @@ pub struct Catalog {
 }
 
 impl Catalog {
+    /// The first activity that takes its duration from this part of a service's bank.
+    pub fn activity_for(&self, service: Service, of: DurationOf) -> Option<&Activity> {
+        self.activities.iter().find(|a| a.duration_of == Some(of) && a.services.contains(&service))
+    }
+
     /// Items that may be bought for a service, in order of their ids.
     pub fn items_for(&self, service: Service) -> impl Iterator<Item = &Item> {
         self.items.values().filter(move |item| item.serves(service))

@@ -129,6 +129,9 @@ pub fn rules(facts: &Facts, report: &mut Report) {
             report.expect(result.sources.iter().all(recorded), &rule.id, || "has a source not recorded".to_owned());
         }
     }
+    let local =
+        facts.site.catalog.rules.iter().filter(|rule| !rule.regions.is_empty() && place(facts, rule) != Some(false));
+    report.equal("rules of the region", "", study.local_rules.into(), local.count() as f64);
     let known = facts.site.catalog.rules.len();
     report.expect(study.rules.len() + study.unchecked.len() <= known, "rules", || "are more than known".to_owned());
 }

@@ -10,7 +10,7 @@ use super::moves;
 use crate::domain::plan::BankPlan;
 use crate::domain::{Place, Policy, Service};
 use crate::gap::rating::reused_loss;
-use crate::input::catalog::{Figure, FootprintIn, ParameterId as P};
+use crate::input::catalog::{Figure, FootprintIn, HeatRejectionPrinciple, ParameterId as P};
 use crate::requirements::rack_flow::fluid;
 use crate::requirements::{HallLoad, bank_id};
 
@@ -124,7 +124,7 @@ impl Hall {
         let warm_k = (site.target.rack.max_coolant_supply_c - site.target.rack.coolant_supply_c).max(1.0);
         let cold_k = site.parameter(P::ChilledWaterRiseLimitK);
         let per_kw = |minutes: P, rise_k: f64| site.parameter(minutes) * 60.0 / (rise_k * filling(facts, load));
-        let (warm_m3, cold_m3) = (per_kw(P::CoolerRestartMinutes, warm_k), per_kw(P::ChillerRestartMinutes, cold_k));
+        let (warm_m3, cold_m3) = (per_kw(warm_restart(facts, load), warm_k), per_kw(P::ChillerRestartMinutes, cold_k));
         let fans_kw = self.plant.shaft_kw(Service::AirCooling);
         let racks = f64::from(load.racks + load.network_racks);
         let floor_m2 = racks * site.target.rack.floor_m2 * (1.0 + site.parameter(P::GraySpacePct) / 100.0);
@@ -152,6 +152,16 @@ impl Hall {
             (Service::WhiteSpace, floor_m2 + self.plant.indoor_m2),
             (Service::Envelope, floor_m2 + self.plant.indoor_m2),
         ]
+    }
+}
+
+/// What must restart in the warm loop: compressors take longer than fans.
+pub fn warm_restart(facts: &Facts, load: &HallLoad) -> P {
+    let bank = facts.bank_of(&load.place(), Service::HeatRejection);
+    let rating = bank.and_then(|bank| facts.item(&bank.chosen)).and_then(|item| item.heat_rejection.as_ref());
+    match rating.map(|rating| rating.principle) {
+        Some(HeatRejectionPrinciple::Chiller) => P::ChillerRestartMinutes,
+        _ => P::CoolerRestartMinutes,
     }
 }
 

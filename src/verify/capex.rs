@@ -1,10 +1,11 @@
 //! All money, summed again from the bill of materials.
 
 use super::facts::Facts;
-use super::on_order as orders;
+use super::price;
 use super::report::{HALF_CENT, Report};
-use crate::domain::plan::{BomLine, PriceStatus};
-use crate::domain::{Range, Service};
+use crate::domain::plan::{BankPlan, BomLine, PriceStatus};
+use crate::domain::{Mode, Range, Service};
+use crate::input::catalog::Item;
 
 /// The bill of materials summed.
 pub fn direct(facts: &Facts, report: &mut Report) {
@@ -60,17 +61,28 @@ pub fn by_service(facts: &Facts, report: &mut Report) {
     }
 }
 
-/// Base price times premium times units of all that is expedited.
-pub fn expedite(facts: &Facts, report: &mut Report) {
-    let premium = |bank: &crate::domain::plan::BankPlan| {
-        let item = facts.item(&bank.chosen).filter(|_| bank.chosen.expedited)?;
-        let premium_pct = item.expedite.as_ref()?.premium_pct.value;
-        Some(item.cost_usd.as_ref()?.likely * premium_pct / 100.0 * (bank.chosen.units - orders::of_bank(bank)))
-    };
-    let sum: f64 = facts.plan.banks.iter().filter_map(premium).sum();
-    let claimed = Range::exact(facts.plan.capex.expedite_usd);
-    report.money("expedite_usd", "premiums are", claimed, Range::exact(sum), HALF_CENT);
+/// Each kind of premium, summed over all priced units for which it is paid: what is on order pays for its work alone.
+pub fn premiums(facts: &Facts, report: &mut Report) {
+    let capex = &facts.plan.capex;
+    for (field, claimed, premium, of_work) in [
+        ("expedite_usd", capex.expedite_usd, price::expedite_usd as Premium, false),
+        ("reserve_usd", capex.reserve_usd, price::reserve_usd, false),
+        ("two_shifts_usd", capex.two_shifts_usd, price::two_shifts_usd, true),
+    ] {
+        let paid = |bank: &BankPlan| {
+            let item = facts.item(&bank.chosen)?;
+            let base = item.cost_usd.as_ref()?.likely;
+            let parts = bank.chosen.parts.iter().filter(|part| part.item == item.id && part.unit_price.is_some());
+            let units: f64 = parts.filter(|part| of_work || part.order.is_none()).map(|part| part.quantity).sum();
+            Some(premium(facts, item, bank.chosen.mode, base) * units)
+        };
+        let sum: f64 = facts.plan.banks.iter().filter_map(paid).sum();
+        report.money(field, "premiums are", Range::exact(claimed), Range::exact(sum), HALF_CENT);
+    }
 }
+
+/// What a mode adds to a base price, USD.
+type Premium = fn(&Facts, &Item, Mode, f64) -> f64;
 
 /// Lines by the status of their price.
 pub fn lines(facts: &Facts, report: &mut Report) {

@@ -1,5 +1,6 @@
 //! The cooling study: principles against the ratings, loops against heat balances, pipes against their velocity.
 
+use super::balance::warm_restart;
 use super::facts::Facts;
 use super::rating::outdoors;
 use super::report::Report;
@@ -258,6 +259,8 @@ pub fn buffer(facts: &Facts, report: &mut Report) {
         let tanks_m3 = |service| facts.bank_of(&load.place(), service).map_or(0.0, |bank| bank.chosen.usable);
         let chosen_m3 = tanks_m3(Service::ThermalBuffer) + tanks_m3(Service::ChilledBuffer);
         report.equal(&load.hall, "tanks, m3,", buffer.chosen_m3, chosen_m3);
+        let asked = facts.site.parameter(warm_restart(facts, load));
+        report.equal(&load.hall, "minutes of a restart in the warm loop", buffer.warm_minutes_needed, asked);
         bridged(facts, load, buffer, report);
     }
 }
@@ -268,8 +271,8 @@ fn bridged(facts: &Facts, load: &HallLoad, buffer: &BufferDuty, report: &mut Rep
     let warm_k = (rack.max_coolant_supply_c - rack.coolant_supply_c).max(1.0);
     let cold_k = site.parameter(P::ChilledWaterRiseLimitK);
     let loops = [
-        (buffer.cooler_minutes, Service::HeatRejection, Service::ThermalBuffer, warm_k),
-        (buffer.chiller_minutes, Service::ChilledWater, Service::ChilledBuffer, cold_k),
+        (buffer.warm_minutes, Service::HeatRejection, Service::ThermalBuffer, warm_k),
+        (buffer.cold_minutes, Service::ChilledWater, Service::ChilledBuffer, cold_k),
     ];
     for (minutes, heat, tanks, rise_k) in loops {
         let heat_kw = required(facts, load, heat);

@@ -6,7 +6,7 @@ use super::balance;
 use crate::domain::plan::{BankPlan, CandidatePlan, Draw, Plan, Task};
 use crate::domain::{Place, Policy, Service};
 use crate::gap::{AssetUse, ledger};
-use crate::input::catalog::Item;
+use crate::input::catalog::{Activity, DurationOf, Item};
 use crate::requirements::{Conditions, Demand, HallLoad, bank_id, hall_loads, requirements};
 use crate::validate::{Site, SiteHall};
 
@@ -67,6 +67,13 @@ impl<'a> Facts<'a> {
     /// The catalog's item of a candidate.
     pub fn item(&self, candidate: &CandidatePlan) -> Option<&'a Item> {
         self.site.catalog.items.get(candidate.item.as_ref()?)
+    }
+
+    /// The first activity that takes its duration from this part of a service's bank.
+    pub fn activity(&self, service: Service, of: DurationOf) -> Option<&'a Activity> {
+        let activities = self.site.catalog.activities.iter();
+        let mut of_service = activities.filter(|activity| activity.services.contains(&service));
+        of_service.find(|activity| activity.duration_of == Some(of))
     }
 
     /// The target's policy for a service; N where it names none.

@@ -116,7 +116,11 @@ pub const CHECKS: &[Check] = &[
     check("capex.soft", "soft costs are the catalog's shares of the direct cost", capex::soft),
     check("capex.total", "the total is direct and soft costs", capex::total),
     check("capex.service", "services' costs are their lines' sums", capex::by_service),
-    check("capex.expedite", "premiums are those of what is expedited", capex::expedite),
+    check(
+        "capex.premiums",
+        "premiums are those of what is expedited, reserved and built in two shifts",
+        capex::premiums,
+    ),
     check("capex.lines", "lines are counted by how their price is known", capex::lines),
     check("capex.budget", "the total is within the budget", capex::budget),
     check(

@@ -7,7 +7,7 @@ use super::moves;
 use super::report::Report;
 use crate::domain::plan::{BankPlan, Task};
 use crate::domain::{Place, Range};
-use crate::input::catalog::{Activity, ActivityPer, DurationOf, Estimate, LinkKind};
+use crate::input::catalog::{Activity, ActivityPer, DurationOf, Estimate, Link, LinkKind};
 
 /// A task that the catalog asks for.
 struct Expected<'a> {
@@ -71,7 +71,7 @@ pub fn links(facts: &Facts, report: &mut Report) {
     for wanted in &all {
         let Some(task) = facts.tasks.get(wanted.id.as_str()) else { continue };
         let crews = waits_for_crews(facts, &all, wanted).into_iter().map(|earlier| (earlier, "FS", 0.0));
-        let asked = wanted.activity.after.iter().flat_map(|link| {
+        let asked = waits_for(wanted).into_iter().flat_map(|link| {
             let earlier = counterparts(&all, &link.activity, wanted);
             earlier
                 .into_iter()
@@ -98,6 +98,16 @@ pub fn installed<'a>(facts: &Facts<'a>, task: &Task) -> Option<&'a BankPlan> {
     let bank = facts.bank(task.bank.as_ref()?)?;
     let expected = Expected { id: task.id.clone(), activity, place: task.place.clone(), bank: Some(bank) };
     (activity.duration_of == Some(DurationOf::Install) && !idle(facts, &expected)).then_some(bank)
+}
+
+/// The links of a task's activity; of the order for a reserved slot those left, and those of the reservation.
+fn waits_for<'a>(task: &Expected<'a>) -> Vec<&'a Link> {
+    let taken = task.bank.is_some_and(|bank| bank.chosen.mode.slot_reserved);
+    let Some(reservation) = task.activity.reserve.as_ref().filter(|_| taken) else {
+        return task.activity.after.iter().collect();
+    };
+    let left = task.activity.after.iter().filter(|link| !reservation.waives.contains(&link.activity));
+    left.chain(&reservation.after).collect()
 }
 
 /// Tasks of the same activity in the hall that is as many halls before as its trade can work in.

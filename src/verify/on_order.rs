@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::facts::Facts;
+use super::price::two_shifts_usd;
 use super::report::Report;
-use crate::domain::Range;
 use crate::domain::plan::{BankPlan, OrderedUnits};
+use crate::domain::{Mode, Range};
 use crate::input::catalog::{CostIncludes, Item, ParameterId as P};
 use crate::validate::SiteOrder;
 
@@ -60,15 +61,18 @@ pub fn arrives(facts: &Facts, bank: &BankPlan) -> Option<Date> {
     bank.chosen.ordered.iter().filter_map(arrival).filter(|day| *day > facts.site.start_date).max()
 }
 
-/// What remains to be paid for one unit, and the installation of what is priced without it.
-pub fn unit_price(facts: &Facts, item: &Item, id: &str) -> Option<Range> {
+/// What remains to be paid for one unit, the installation of what is priced without it, and a second shift's.
+pub fn unit_price(facts: &Facts, item: &Item, id: &str, mode: Mode) -> Option<Range> {
     let order = find(facts, id)?;
     let each = order.remaining_usd? / f64::from(order.count);
-    match item.cost_includes {
-        CostIncludes::Installation => Some(Range::exact(each)),
-        CostIncludes::Delivery => {
+    let hastened = |base: f64| two_shifts_usd(facts, item, mode, base);
+    match (item.cost_includes, &item.cost_usd) {
+        (CostIncludes::Installation, None) => Some(Range::exact(each)),
+        (CostIncludes::Installation, Some(cost)) => Some(cost.range().map(|base| each + hastened(base))),
+        (CostIncludes::Delivery, None) => None,
+        (CostIncludes::Delivery, Some(cost)) => {
             let work_pct = facts.site.parameter(P::InstallationPct) * facts.site.regional_cost_index;
-            Some(item.cost_usd.as_ref()?.range().map(|base| each + base * work_pct / 100.0))
+            Some(cost.range().map(|base| each + base * work_pct / 100.0 + hastened(base)))
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::facts::Facts;
 use super::on_order;
 use super::report::{HALF_CENT, Report};
-use crate::domain::Range;
 use crate::domain::plan::{CandidatePlan, Part, PriceStatus};
+use crate::domain::{Mode, Range};
 use crate::input::catalog::{Confidence, CostIncludes, Item, ParameterId as P};
 
 /// The unit price of every part of every bank, how it is known, and where from.
@@ -63,9 +63,9 @@ fn priced(facts: &Facts, candidate: &CandidatePlan, part: &Part) -> Option<Price
         return Some(Priced { price, status: PriceStatus::Published, sources: vec![], unit: "step".to_owned() });
     }
     let item = facts.site.catalog.items.get(&part.item)?;
-    let expedited = candidate.expedited && candidate.item.as_ref() == Some(&item.id);
-    let on_order = part.order.as_ref().map(|order| on_order::unit_price(facts, item, order));
-    let price = on_order.unwrap_or_else(|| unit_price(facts, item, expedited));
+    let mode = if candidate.item.as_ref() == Some(&item.id) { candidate.mode } else { Mode::default() };
+    let on_order = part.order.as_ref().map(|order| on_order::unit_price(facts, item, order, mode));
+    let price = on_order.unwrap_or_else(|| unit_price(facts, item, mode));
     let unpriced = price.is_none();
     // Of what is on order and priced in place, nothing rests on the catalogs.
     let own = part.order.is_some() && (unpriced || item.cost_includes == CostIncludes::Installation);
@@ -84,18 +84,44 @@ fn priced(facts: &Facts, candidate: &CandidatePlan, part: &Part) -> Option<Price
     })
 }
 
-/// Equipment, work at the region's cost, and the premium on the equipment: each summed for itself.
-fn unit_price(facts: &Facts, item: &Item, expedited: bool) -> Option<Range> {
-    let site = facts.site;
-    let premium_pct = item.expedite.as_ref().filter(|_| expedited).map_or(0.0, |expedite| expedite.premium_pct.value);
+/// Equipment, work at the region's cost, the premiums on the equipment and that on the labor: each summed for itself.
+fn unit_price(facts: &Facts, item: &Item, mode: Mode) -> Option<Range> {
     let price = |base: f64| {
-        let premium = base * premium_pct / 100.0;
-        let work = match item.cost_includes {
-            CostIncludes::Installation => base,
-            CostIncludes::Delivery => base * site.parameter(P::InstallationPct) / 100.0,
-        };
         let equipment = if item.cost_includes == CostIncludes::Delivery { base } else { 0.0 };
-        equipment + work * site.regional_cost_index + premium
+        let premiums = [expedite_usd, reserve_usd, two_shifts_usd].map(|premium| premium(facts, item, mode, base));
+        equipment + work_usd(facts, item, base) + premiums.into_iter().sum::<f64>()
     };
     Some(item.cost_usd.as_ref()?.range().map(price))
+}
+
+/// Work in place at the region's cost, USD, of a base price.
+fn work_usd(facts: &Facts, item: &Item, base: f64) -> f64 {
+    let work = match item.cost_includes {
+        CostIncludes::Installation => base,
+        CostIncludes::Delivery => base * facts.site.parameter(P::InstallationPct) / 100.0,
+    };
+    work * facts.site.regional_cost_index
+}
+
+/// What faster delivery adds to a base price, USD.
+pub fn expedite_usd(_: &Facts, item: &Item, mode: Mode, base: f64) -> f64 {
+    let paid = item.expedite.as_ref().filter(|_| mode.expedited);
+    paid.map_or(0.0, |expedite| base * expedite.premium_pct.value / 100.0)
+}
+
+/// What a reserved slot adds to a base price, USD.
+pub fn reserve_usd(_: &Facts, item: &Item, mode: Mode, base: f64) -> f64 {
+    let paid = item.reserve.as_ref().filter(|_| mode.slot_reserved);
+    paid.map_or(0.0, |reserve| base * reserve.premium_pct.value / 100.0)
+}
+
+/// What two shifts add to a base price, USD: half of the hours cost the differential more, and the same work takes more hours.
+pub fn two_shifts_usd(facts: &Facts, item: &Item, mode: Mode, base: f64) -> f64 {
+    if !mode.two_shifts {
+        return 0.0;
+    }
+    let pct = |parameter| facts.site.parameter(parameter);
+    let labor = work_usd(facts, item, base) * pct(P::LaborSharePct) / 100.0;
+    let (first, second) = (labor / 2.0, labor / 2.0 * (100.0 + pct(P::ShiftDifferentialPct)) / 100.0);
+    (first + second) * 100.0 / (100.0 - pct(P::ShiftProductivityLossPct)) - labor
 }

@@ -35,6 +35,18 @@ pub fn new_units(facts: &Facts, report: &mut Report) {
     }
 }
 
+/// Whether one fabric joins all accelerators of the hall.
+fn joins(facts: &Facts, bank: &BankPlan, item: &Item) -> Result<(), String> {
+    let Some(most) = &item.most_accelerators else { return Ok(()) };
+    let racks: u32 = facts.loads.iter().filter(|load| load.place() == bank.place).map(|load| load.racks).sum();
+    let accelerators = f64::from(racks * facts.site.target.rack.accelerators);
+    if accelerators <= most.value {
+        Ok(())
+    } else {
+        Err(format!("joins {} of {accelerators} accelerators", most.value))
+    }
+}
+
 /// Load that racks put on their floor, kg/m2.
 pub fn floor_load_kg_per_m2(site: &Site) -> f64 {
     let rack = &site.target.rack;
@@ -85,6 +97,7 @@ fn unit_capacity(facts: &Facts, bank: &BankPlan, item: &Item) -> Result<f64, Str
         }
         Service::FacilityFill => liquid_in_winter(facts, item).and(capacity(item)),
         Service::Wavelengths => bridges_routes(facts, item).and(capacity(item)),
+        Service::ClusterCabling => joins(facts, bank, item).and(capacity(item)),
         Service::LiquidCooling => cdu(facts, item),
         Service::HeatRejection => outdoors(facts, item, conditions.facility_water_c),
         Service::ChilledWater => outdoors(facts, item, CHILLED_WATER_C),

@@ -65,6 +65,9 @@ pub fn solution(facts: &Facts, report: &mut Report) {
     report.expect(follows, "solution", || format!("the gap is {} % and should be {gap_pct} %", solution.gap_pct));
     let closed = solution.gap_pct <= CLOSED_PCT;
     let proved = solution.proof == Proof::Optimal;
-    report.expect(!proved || closed, "solution", || format!("called optimal at a gap of {} %", solution.gap_pct));
+    let dated = solution.date_gap_weeks == 0.0;
+    report.expect(!proved || closed && dated, "solution", || {
+        format!("called optimal at a gap of {} % and {} weeks", solution.gap_pct, solution.date_gap_weeks)
+    });
     report.expect(solution.binaries <= solution.columns, "solution", || "has more binaries than columns".to_owned());
 }

@@ -5,20 +5,38 @@ use super::report::Report;
 use super::{moves, on_order};
 use crate::domain::plan::BankPlan;
 use crate::domain::{Range, Service};
-use crate::input::catalog::{DurationOf, Estimate, Item};
+use crate::input::catalog::{DurationOf, Estimate, Item, ParameterId};
 use crate::input::facility::Permit;
 
 /// Every bank's lead and installation.
 pub fn banks(facts: &Facts, report: &mut Report) {
     for bank in &facts.plan.banks {
         let chosen = &bank.chosen;
-        let can_be_hastened = facts.item(chosen).is_some_and(|item| item.expedite.is_some());
-        report.expect(!chosen.expedited || can_be_hastened, &bank.id, || "cannot be expedited".to_owned());
+        modes(facts, report, bank);
         let (lead, install) = weeks(facts, bank);
         three_points(report, &bank.id, "lead", chosen.lead_weeks, lead);
         three_points(report, &bank.id, "installation", chosen.install_weeks, install);
         let free = moves::free_on(facts, bank).max(on_order::arrives(facts, bank));
         report.expect(chosen.not_before == free, &bank.id, || format!("is free to be installed from {free:?} on"));
+    }
+}
+
+/// Time is bought only where item and activities offer it.
+fn modes(facts: &Facts, report: &mut Report, bank: &BankPlan) {
+    let (mode, item) = (bank.chosen.mode, facts.item(&bank.chosen));
+    let lead = facts.activity(bank.service, DurationOf::Lead);
+    let install = facts.activity(bank.service, DurationOf::Install);
+    let slots = item.is_some_and(|item| item.reserve.is_some()) && lead.is_some_and(|lead| lead.reserve.is_some());
+    let shifts = item.is_some() && install.is_some_and(|install| install.two_shifts);
+    let orders = on_order::of_bank(bank) < bank.chosen.units;
+    let expedites = item.is_some_and(|item| item.expedite.is_some());
+    let offered = [
+        (mode.expedited, orders && expedites, "cannot be expedited"),
+        (mode.slot_reserved, orders && slots, "has no slots to reserve"),
+        (mode.two_shifts, shifts, "cannot be installed in two shifts"),
+    ];
+    for (taken, offered, problem) in offered {
+        report.expect(!taken || offered, &bank.id, || problem.to_owned());
     }
 }
 
@@ -47,9 +65,11 @@ fn moving(facts: &Facts, bank: &BankPlan) -> Range {
 
 /// New units, then those that are moved.
 fn installed(facts: &Facts, bank: &BankPlan) -> Range {
-    let new = facts.item(&bank.chosen).map(|item| install(facts, item, bank.service, bank.chosen.units));
+    let new = facts
+        .item(&bank.chosen)
+        .map(|item| install(facts, item, bank.service, bank.chosen.units, bank.chosen.mode.two_shifts));
     let moved = moves::works(facts, &bank.chosen);
-    new.into_iter().chain(moved.iter().map(|(work, units)| install(facts, work, bank.service, *units))).sum()
+    new.into_iter().chain(moved.iter().map(|(work, units)| install(facts, work, bank.service, *units, false))).sum()
 }
 
 /// The weeks of the air permit on the path it takes here.
@@ -84,19 +104,21 @@ fn lead(item: &Item, bank: &BankPlan) -> Range {
     if on_order::of_bank(bank) >= bank.chosen.units {
         return Range::ZERO;
     }
-    let hastened = item.expedite.as_ref().filter(|_| bank.chosen.expedited);
+    let hastened = item.expedite.as_ref().filter(|_| bank.chosen.mode.expedited);
     let saved_pct = hastened.map_or(0.0, |expedite| expedite.lead_saved_pct.value);
     item.lead_weeks.range().map(|weeks| weeks - weeks * saved_pct / 100.0)
 }
 
 /// Batches shared by the crews of the first activity that installs the service; single units are not shared.
-fn install(facts: &Facts, item: &Item, service: Service, units: f64) -> Range {
-    let activities = facts.site.catalog.activities.iter();
-    let mut installing = activities.filter(|activity| activity.duration_of == Some(DurationOf::Install));
-    let activity = installing.find(|activity| activity.services.contains(&service));
-    let crews = activity.and_then(|activity| activity.crews).unwrap_or(1);
+fn install(facts: &Facts, item: &Item, service: Service, units: f64, two_shifts: bool) -> Range {
+    let crews = facts.activity(service, DurationOf::Install).and_then(|activity| activity.crews).unwrap_or(1);
     let batches_of_a_crew = units / (item.install_batch * f64::from(crews));
     // Noise must not add a unit to a crew's share.
     let rounds = if item.install_batch == 1.0 { (batches_of_a_crew - 1e-9).ceil() } else { batches_of_a_crew };
-    item.install_weeks.range().map(|weeks| weeks * rounds)
+    // Two crews a day, each of which works so much of a week less.
+    let crew_weeks_in_a_week = match two_shifts {
+        true => 2.0 - 2.0 * facts.site.parameter(ParameterId::ShiftProductivityLossPct) / 100.0,
+        false => 1.0,
+    };
+    item.install_weeks.range().map(|weeks| weeks * rounds / crew_weeks_in_a_week)
 }

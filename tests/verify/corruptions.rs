@@ -103,6 +103,7 @@ pub const CORRUPTIONS: &[Corruption] = &[
         (plan.solution.proof, plan.solution.gap_pct) = (Proof::Optimal, 50.0);
         plan.solution.bound_usd = plan.solution.direct_cost_usd / 2.0;
     }),
+    ("solution.gap", |plan| (plan.solution.proof, plan.solution.date_gap_weeks) = (Proof::Optimal, 3.0)),
     ("requirement.bank", |plan| drop(plan.banks.remove(3))),
     ("requirement.bank", |plan| plan.banks.push(plan.banks[3].clone())),
     ("requirement.bank", |plan| bank(plan, Service::Fuel).service = Service::RideThrough),
@@ -156,7 +157,10 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("bank.weeks", |plan| bank(plan, Service::CriticalPower).chosen.lead_weeks.likely -= 4.0),
     ("bank.weeks", |plan| bank(plan, Service::HeatRejection).chosen.install_weeks.high -= 1.0),
     ("bank.weeks", |plan| bank(plan, Service::FiberRoutes).chosen.install_weeks.likely -= 1.0),
-    ("bank.weeks", |plan| bank(plan, Service::FitOut).chosen.expedited = true),
+    ("bank.weeks", |plan| bank(plan, Service::FitOut).chosen.mode.expedited = true),
+    ("bank.weeks", |plan| bank(plan, Service::FitOut).chosen.mode.slot_reserved = true),
+    ("bank.weeks", |plan| bank(plan, Service::StandbyPower).chosen.mode.two_shifts = true),
+    ("bank.weeks", |plan| bank(plan, Service::FireProtection).chosen.mode.two_shifts ^= true),
     ("asset.twice", |plan| {
         let firm = bank(plan, Service::GridImport).chosen.kept[0].clone();
         bank(plan, Service::Yard).chosen.kept.push(firm);
@@ -194,6 +198,9 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("price.unit", |plan| dearer(&mut bank(plan, Service::CriticalPower).chosen.parts[0].unit_price, -0.01)),
     ("price.unit", |plan| bank(plan, Service::CriticalPower).chosen.parts[0].unit_price = None),
     ("price.unit", |plan| bank(plan, Service::CriticalPower).chosen.parts[0].sources.clear()),
+    ("price.unit", |plan| bank(plan, Service::LowVoltagePower).chosen.mode.slot_reserved ^= true),
+    ("price.unit", |plan| bank(plan, Service::LowVoltagePower).chosen.mode.expedited ^= true),
+    ("price.unit", |plan| bank(plan, Service::FireProtection).chosen.mode.two_shifts ^= true),
     ("price.cost", |plan| bank(plan, Service::CriticalPower).chosen.cost.likely -= 0.01),
     ("bom.lines", |plan| drop(plan.bom.remove(0))),
     ("bom.lines", |plan| plan.bom.push(plan.bom[0].clone())),
@@ -208,7 +215,10 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("capex.total", |plan| plan.capex.million_usd_per_it_mw *= 0.9),
     ("capex.service", |plan| plan.capex.by_service[0].amount.low -= 0.01),
     ("capex.service", |plan| { plan.capex.by_service.pop(); }),
-    ("capex.expedite", |plan| plan.capex.expedite_usd += 1000.0),
+    ("capex.premiums", |plan| plan.capex.expedite_usd += 1000.0),
+    ("capex.premiums", |plan| plan.capex.reserve_usd -= 1000.0),
+    ("capex.premiums", |plan| plan.capex.two_shifts_usd += 1000.0),
+    ("capex.premiums", |plan| bank(plan, Service::LowVoltagePower).chosen.mode.slot_reserved ^= true),
     ("capex.lines", |plan| plan.capex.lines_unpriced += 1),
     ("capex.budget", |plan| plan.capex.total.likely = 2e9),
     ("task.expansion", |plan| drop(plan.tasks.remove(5))),
@@ -218,6 +228,12 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("task.links", |plan| drop(task(plan, "A47").after.pop())),
     ("task.links", |plan| task(plan, "A57").after[1].lag_weeks = 0.0),
     ("task.links", |plan| task(plan, "A05").after[0].kind = "SS".to_owned()),
+    ("task.links", |plan| bank(plan, Service::LowVoltagePower).chosen.mode.slot_reserved ^= true),
+    ("task.links", |plan| {
+        let mut tasks = plan.tasks.iter_mut();
+        let fuel = tasks.find(|task| task.id == "barn.fuel.A25").expect("the plan has the task");
+        fuel.after[0].task = "A01".to_owned();
+    }),
     ("task.cycle", |plan| {
         let last = TaskLink { task: task(plan, "A47").id.clone(), kind: "FS".to_owned(), lag_weeks: 0.0 };
         task(plan, "A01").after.push(last);
@@ -261,6 +277,7 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("approvals.rules", |plan| plan.studies.approvals.rules[0].asks.push('!')),
     ("approvals.rules", |plan| plan.studies.approvals.rules.iter_mut().for_each(|rule| rule.status = RuleStatus::Below)),
     ("approvals.rules", |plan| { let rule = plan.studies.approvals.rules[0].clone(); plan.studies.approvals.rules.push(rule); }),
+    ("approvals.rules", |plan| plan.studies.approvals.local_rules = 0),
     ("approvals.rules", |plan| plan.studies.approvals.unchecked.push(plan.studies.approvals.rules[0].id.clone())),
     ("approvals.permits", |plan| drop(plan.studies.approvals.permits.pop())),
     ("approvals.permits", |plan| plan.studies.approvals.permits[0].held = true),
@@ -396,9 +413,10 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("studies.loops", |plan| plan.studies.cooling.halls[0].fill.winter_c = -30.0),
     ("studies.loops", |plan| plan.studies.cooling.halls.clear()),
     ("studies.buffer", |plan| plan.studies.cooling.halls[0].buffer = None),
-    ("studies.buffer", |plan| buffer(plan).chiller_minutes = 5.0),
+    ("studies.buffer", |plan| buffer(plan).cold_minutes = 5.0),
+    ("studies.buffer", |plan| buffer(plan).warm_minutes_needed += 3.5),
     ("studies.buffer", |plan| buffer(plan).chosen_m3 += 10.0),
-    ("studies.buffer", |plan| { let buffer = buffer(plan); buffer.cooler_minutes *= 1.1; buffer.chiller_minutes *= 1.1; }),
+    ("studies.buffer", |plan| { let buffer = buffer(plan); buffer.warm_minutes *= 1.1; buffer.cold_minutes *= 1.1; }),
     ("studies.air", |plan| plan.studies.cooling.halls[0].air.flow_m3_per_s *= 0.9),
     ("studies.air", |plan| drop(plan.studies.cooling.halls[0].air.sources.pop())),
     ("studies.air", |plan| plan.studies.cooling.halls[0].air.dew_point_c -= 1.0),

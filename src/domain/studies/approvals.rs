@@ -13,6 +13,8 @@ pub struct ApprovalStudy {
     pub sizes: Vec<Size>,
     /// Every rule of the site's region, grid operator and ozone class, in the order of the catalogs.
     pub rules: Vec<RuleResult>,
+    /// How many of the rules, checked or not, name a region: without one, nothing here is of the site's own authorities.
+    pub local_rules: u32,
     /// Ids of rules that could not be checked because the facility gives no `region`, or no `utility.grid_operator`.
     pub unchecked: Vec<String>,
     /// Each permit with its task.

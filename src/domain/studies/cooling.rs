@@ -255,18 +255,18 @@ pub struct LoopFill {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BufferDuty {
-    /// Volume needed, m3, as of water.
+    /// Volume needed with the chosen filling, m3.
     pub needed_m3: f64,
     /// Volume chosen, m3.
     pub chosen_m3: f64,
-    /// Minutes in which coolers carry full heat again.
-    pub cooler_minutes_needed: f64,
-    /// Minutes that the tanks bridge for them with the chosen filling, their parts in proportion.
-    pub cooler_minutes: f64,
-    /// Minutes in which chillers carry full heat again.
-    pub chiller_minutes_needed: f64,
-    /// Minutes that the tanks bridge for them.
-    pub chiller_minutes: f64,
+    /// Minutes in which the plant of the warm loop carries full heat again: fans, or compressors.
+    pub warm_minutes_needed: f64,
+    /// Minutes that the tanks of the warm loop bridge.
+    pub warm_minutes: f64,
+    /// Minutes in which the chillers of the cold loop carry full heat again.
+    pub cold_minutes_needed: f64,
+    /// Minutes that the tanks of the cold loop bridge.
+    pub cold_minutes: f64,
 }
 
 /// The air of a hall.

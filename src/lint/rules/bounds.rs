@@ -27,6 +27,9 @@ const BOUNDS: &[(&str, RangeInclusive<f64>)] = &[
     ("pump_efficiency_pct", 30.0..=90.0),
     ("fuel_l_per_kwh", 0.18..=0.4),
     ("load_factor_pct", 10.0..=100.0),
+    ("shift_productivity_loss_pct", 0.0..=40.0),
+    ("shift_differential_pct", 0.0..=60.0),
+    ("labor_share_pct", 10.0..=90.0),
 ];
 
 pub(super) fn check(shelf: &Shelf) -> Vec<Doubt> {

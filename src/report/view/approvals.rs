@@ -161,7 +161,16 @@ fn findings(study: &ApprovalStudy) -> Vec<String> {
             "{rules} could not be checked, for the facility gives no `region` or no `utility.grid_operator`: {ids}."
         )
     });
-    harder.chain(sizes).chain(unchecked).collect()
+    harder.chain(sizes).chain(unchecked).chain(elsewhere(study)).collect()
+}
+
+/// A region of which the catalogs know nothing.
+fn elsewhere(study: &ApprovalStudy) -> Option<String> {
+    (study.local_rules == 0).then(|| {
+        "The catalogs hold no rule of this region: what its authorities ask is not known here, and the weeks of permits are those \
+         of the United States. Have both from local counsel, in a catalog of your own."
+            .to_owned()
+    })
 }
 
 fn harder_path(permit: &PermitPlan, harder: &HarderPath) -> String {
@@ -222,6 +231,17 @@ mod tests {
             "Of 6 rules of this place, those that apply: 2; would bind an enlarged connection: 1; cannot be judged: 1; near (the \
              plan is at most 20 % below): 1."
         );
+    }
+
+    #[test]
+    fn a_region_without_rules_is_said_to_have_none() {
+        let told = |plan: &Plan| {
+            ApprovalView::of(plan).unwrap().findings.iter().any(|it| it.contains("no rule of this region"))
+        };
+        let mut plan = sample::plan();
+        assert!(!told(&plan));
+        plan.studies.approvals.local_rules = 0;
+        assert!(told(&plan));
     }
 
     #[test]

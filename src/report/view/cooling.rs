@@ -248,14 +248,14 @@ fn fill(hall: &HallCooling) -> String {
 
 fn buffer(buffer: &BufferDuty) -> String {
     format!(
-        "Buffer tanks: {} m3 for {} m3 needed as water; with this filling they bridge {} minutes for coolers ({} asked) and {} for \
-         chillers ({} asked).",
+        "Buffer tanks: {} m3 for {} m3 needed with this filling; they bridge {} minutes in the warm loop ({} asked) and {} in the \
+         cold one ({} asked).",
         amount(buffer.chosen_m3),
         amount(buffer.needed_m3),
-        minutes(buffer.cooler_minutes),
-        minutes(buffer.cooler_minutes_needed),
-        minutes(buffer.chiller_minutes),
-        minutes(buffer.chiller_minutes_needed),
+        minutes(buffer.warm_minutes),
+        minutes(buffer.warm_minutes_needed),
+        minutes(buffer.cold_minutes),
+        minutes(buffer.cold_minutes_needed),
     )
 }
 
@@ -311,16 +311,15 @@ fn findings(hall: &HallCooling) -> Vec<String> {
     wet.chain(unknown).chain(tanks).map(|finding| sentence(&finding)).collect()
 }
 
-/// Shown only where the minutes read differently.
+/// Shown only where the minutes read differently; the loop that falls shorter speaks for both.
 fn short_tanks(buffer: &BufferDuty) -> Option<String> {
-    let (bridged, asked) = (buffer.chiller_minutes, buffer.chiller_minutes_needed);
+    let loops = [
+        (buffer.warm_minutes, buffer.warm_minutes_needed, "warm"),
+        (buffer.cold_minutes, buffer.cold_minutes_needed, "cold"),
+    ];
+    let (bridged, asked, which) = loops.into_iter().min_by(|a, b| (a.0 / a.1).total_cmp(&(b.0 / b.1)))?;
     (bridged < asked && minutes(bridged) != minutes(asked)).then(|| {
-        format!(
-            "with this filling the buffer tanks bridge {} of {} minutes: {} m3 more are needed",
-            minutes(bridged),
-            minutes(asked),
-            amount(buffer.chosen_m3 * (asked / bridged - 1.0)),
-        )
+        format!("the buffer tanks of the {which} loop bridge {} of {} minutes", minutes(bridged), minutes(asked))
     })
 }
 
@@ -347,7 +346,7 @@ mod tests {
         let study = sample::plan().studies.cooling;
         let told = findings(&study.halls[0]);
         assert_eq!(told.len(), 2, "{told:?}");
-        assert!(told[1].contains("bridge 4.5 of 5.0 minutes: 5.56 m3 more"), "{}", told[1]);
+        assert!(told[1].contains("warm loop bridge 1.4 of 1.5 minutes"), "{}", told[1]);
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::domain::format::{percent, span, usd};
-use crate::domain::plan::Plan;
+use crate::domain::format::{list, percent, span, usd};
+use crate::domain::plan::{Capex, Plan};
 use crate::domain::{Range, System};
 
 /// The section on cost.
@@ -13,7 +13,7 @@ pub struct CostView {
     direct: Amounts,
     soft: Vec<SoftRow>,
     total: Amounts,
-    expedite: Option<String>,
+    premiums: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -64,9 +64,21 @@ impl CostView {
             direct: capex.direct.into(),
             soft: soft.collect(),
             total: capex.total.into(),
-            expedite: (capex.expedite_usd > 0.0).then(|| usd(capex.expedite_usd)),
+            premiums: premiums(capex),
         }
     }
+}
+
+/// `$3.7 M for faster delivery and $1.1 M for reserved slots`.
+fn premiums(capex: &Capex) -> Option<String> {
+    let all = [
+        (capex.expedite_usd, "for faster delivery"),
+        (capex.reserve_usd, "for reserved slots"),
+        (capex.two_shifts_usd, "for work in two shifts"),
+    ];
+    let paid: Vec<String> =
+        all.iter().filter(|(paid, _)| *paid > 0.0).map(|(paid, what)| format!("{} {what}", usd(*paid))).collect();
+    (!paid.is_empty()).then(|| list(&paid))
 }
 
 /// Systems in the order of their first service.

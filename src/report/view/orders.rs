@@ -61,13 +61,19 @@ fn row(plan: &Plan, order: &Order) -> OrderRow {
     let day = |date: Option<Date>| date.map_or_else(|| "-".to_owned(), |day| day.to_string());
     let line = order.first();
     OrderRow {
-        what: order.what(),
+        what: format!("{}{}", order.what(), if slot_reserved(plan, line) { ", slot reserved" } else { "" }),
         lead: weeks(line.lead_weeks),
         order_by: day(line.order_by),
         order_planned: day(line.order_planned),
         need_by: day(line.need_by),
         flag: flag(plan, line),
     }
+}
+
+/// Whether the order holds a slot that was reserved; its planned date is then the reservation's.
+fn slot_reserved(plan: &Plan, line: &BomLine) -> bool {
+    let bank = plan.banks.iter().find(|bank| bank.id == line.bank);
+    bank.is_some_and(|bank| bank.chosen.mode.slot_reserved && bank.chosen.item.as_ref() == Some(&line.item))
 }
 
 fn flag(plan: &Plan, line: &BomLine) -> &'static str {
@@ -88,7 +94,10 @@ mod tests {
         let mut plan = sample::plan();
         assert!(plan.bom.iter().any(|line| line.lead_weeks < LONG_LEAD_WEEKS));
         plan.bom[0].order_by = Some(plan.as_of.yesterday().unwrap());
+        assert!(!long_lead(&plan).iter().any(|placed| placed.row.what.contains("slot reserved")));
+        plan.banks.iter_mut().for_each(|bank| bank.chosen.mode.slot_reserved = true);
         let rows = long_lead(&plan);
+        assert!(rows.iter().any(|placed| placed.row.what.ends_with("slot reserved")));
         assert_eq!(rows[0].row.flag, "**overdue**");
         assert!(rows.iter().all(|placed| !placed.row.what.contains("Slab overlay")));
     }

@@ -14,6 +14,7 @@ pub fn study(basis: &Basis) -> ApprovalStudy {
     let (rules, unchecked) = rules::results(basis, &sizes);
     ApprovalStudy {
         permits: permits::permits(basis, &rules),
+        local_rules: rules::local(basis.site),
         sizes,
         rules,
         unchecked,

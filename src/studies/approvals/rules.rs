@@ -29,6 +29,12 @@ pub fn results(basis: &Basis, sizes: &[Size]) -> (Vec<RuleResult>, Vec<String>) 
     (results, unchecked)
 }
 
+/// How many rules that concern the site, or may, are of a region that holds it.
+pub fn local(site: &Site) -> u32 {
+    let of_a_region = |rule: &&Rule| !rule.regions.is_empty() && concerns(rule, site) != Some(false);
+    site.catalog.rules.iter().filter(of_a_region).count() as u32
+}
+
 /// Whether a rule is one of the site's region, grid operator and ozone class; nothing where the facility does not say.
 fn concerns(rule: &Rule, site: &Site) -> Option<bool> {
     let class = rule.ozone.is_empty() || site.ozone_nonattainment.is_some_and(|class| rule.ozone.contains(&class));

@@ -11,7 +11,9 @@ use crate::physics::hydraulics::{
 };
 use crate::physics::thermal::{cdu_share, coolant_flow_lpm};
 use crate::requirements::conditions::CHILLED_WATER_C;
-use crate::requirements::cooling::{technology_head_kpa, winter_c};
+use crate::requirements::cooling::{
+    cold_buffer_m3_per_kw, technology_head_kpa, warm_buffer_m3_per_kw, warm_restart_minutes, winter_c,
+};
 use crate::requirements::rack_flow::fluid;
 use crate::requirements::{HallLoad, RackFlow};
 use crate::studies::Basis;
@@ -155,29 +157,26 @@ pub fn fill(basis: &Basis, load: &HallLoad) -> LoopFill {
     }
 }
 
-/// The tanks against the minutes asked for: both parts of the demand in proportion to the volume chosen.
+/// The tanks against the minutes asked for, each loop by its own heat.
 pub fn buffer(basis: &Basis, load: &HallLoad) -> Option<BufferDuty> {
     let site = basis.site;
     let of_service = |service| of(basis, load, service).filter(|bank| bank.required > 0.0);
     let (warm, cold) = (of_service(Service::ThermalBuffer), of_service(Service::ChilledBuffer));
-    let (warm_m3, cold_m3) = (warm.map(volumes), cold.map(volumes));
-    let sum = |of: fn((f64, f64)) -> f64| warm_m3.into_iter().chain(cold_m3).map(of).sum();
-    let bridged =
-        |minutes: f64, m3: Option<(f64, f64)>| m3.map_or(minutes, |(needed, chosen)| minutes * chosen / needed);
-    let (cooler, chiller) = (site.parameter(P::CoolerRestartMinutes), site.parameter(P::ChillerRestartMinutes));
+    let sum = |of: fn(&BankPlan) -> f64| warm.into_iter().chain(cold).map(of).sum();
+    let bridged = |minutes: f64, tanks: Option<&BankPlan>, heat: Service, m3_per_kw: f64| {
+        let heat_kw = of_service(heat).map(|bank| bank.required);
+        tanks.zip(heat_kw).map_or(minutes, |(tanks, kw)| minutes * tanks.chosen.usable / (kw * m3_per_kw))
+    };
+    let rejection = of_service(Service::HeatRejection).and_then(|bank| item(site, bank));
+    let (fans, compressors) = (site.parameter(P::CoolerRestartMinutes), site.parameter(P::ChillerRestartMinutes));
     (warm.is_some() || cold.is_some()).then(|| BufferDuty {
-        needed_m3: sum(|(needed, _)| needed),
-        chosen_m3: sum(|(_, chosen)| chosen),
-        cooler_minutes_needed: cooler,
-        cooler_minutes: bridged(cooler, warm_m3),
-        chiller_minutes_needed: chiller,
-        chiller_minutes: bridged(chiller, cold_m3),
+        needed_m3: sum(|bank| bank.required),
+        chosen_m3: sum(|bank| bank.chosen.usable),
+        warm_minutes_needed: warm_restart_minutes(site, rejection),
+        warm_minutes: bridged(fans, warm, Service::HeatRejection, warm_buffer_m3_per_kw(site)),
+        cold_minutes_needed: compressors,
+        cold_minutes: bridged(compressors, cold, Service::ChilledWater, cold_buffer_m3_per_kw(site)),
     })
-}
-
-/// Needed and chosen volume of a buffer's bank, m3.
-fn volumes(bank: &BankPlan) -> (f64, f64) {
-    (bank.required, bank.chosen.usable)
 }
 
 #[cfg(test)]

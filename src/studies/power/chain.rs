@@ -96,12 +96,13 @@ fn node(basis: &Basis, stage: PowerStage, volts: f64, load_kw: f64) -> PowerNode
     }
 }
 
-/// The node of a bank that carries something.
+/// The node of a bank that carries something, with gear of its own: what others cover is theirs.
 fn bank_node(basis: &Basis, place: &Place, stage: PowerStage, volts: f64) -> Option<PowerNode> {
     let bank = basis.bank(place, stage.service()?).filter(|bank| bank.required > 0.0)?;
     let usable = bank.chosen.usable + bank.supplied_by_others;
-    let own = if bank.service == Service::GridImport { usable } else { installed(bank) };
-    Some(PowerNode {
+    let utility = bank.service == Service::GridImport;
+    let own = if utility { usable } else { installed(bank) };
+    (utility || units(bank) > 0).then(|| PowerNode {
         units: units(bank),
         policy: Some(bank.policy),
         installed_load_pct: share_pct(bank.required, own),

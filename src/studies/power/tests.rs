@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::plan::{CandidatePlan, Capex, Draw, Requirement};
 use crate::domain::studies::power::{FaultLevel, FaultVerdict, PowerStage};
-use crate::domain::{Place, Policy, Range, Scope, Service};
+use crate::domain::{Mode, Place, Policy, Range, Scope, Service};
 use crate::input::Request;
 use crate::requirements::{Conditions, hall_loads};
 
@@ -31,7 +31,7 @@ fn new(item: &str, units: f64, unit_capacity: f64, usable: f64, loss_kw: f64) ->
         fault_current_ka: None,
         on_boards: None,
         interrupting_rating_ka: None,
-        expedited: false,
+        mode: Mode::default(),
         cost: Range::ZERO,
         lead_weeks: Range::ZERO,
         install_weeks: Range::ZERO,
@@ -72,6 +72,8 @@ fn studied(site: &Site, banks: &[BankPlan]) -> PowerStudy {
         million_usd_per_it_mw: 0.0,
         by_service: Vec::new(),
         expedite_usd: 0.0,
+        reserve_usd: 0.0,
+        two_shifts_usd: 0.0,
         lines_priced: 0,
         lines_estimated: 0,
         lines_unpriced: 0,

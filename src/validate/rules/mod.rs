@@ -79,8 +79,10 @@ pub(super) const RULES: &[Rule] = &[
     items::heat_rejection,
     items::relocation,
     activities::fields_fit_together,
+    activities::reservations,
     parameters::all_there,
     parameters::in_range,
+    parameters::shifts_do_work,
     unusual::values,
 ];
 

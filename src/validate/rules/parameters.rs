@@ -56,3 +56,18 @@ pub fn in_range(inputs: &Inputs) -> Vec<Diagnostic> {
     }
     found
 }
+
+/// Work in two shifts loses a part of its output, not all.
+pub fn shifts_do_work(inputs: &Inputs) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for catalog in &inputs.catalogs {
+        for (index, parameter) in catalog.data.parameters.iter().enumerate() {
+            if parameter.id == ParameterId::ShiftProductivityLossPct && parameter.value >= 100.0 {
+                let place = catalog.document.locate(&format!("/parameters/{index}/value"));
+                let message = format!("shifts that lose {} % of their output do no work", parameter.value);
+                found.push(Diagnostic::error(Code::OutOfRange, message).at(place, "").help("give a value below 100"));
+            }
+        }
+    }
+    found
+}

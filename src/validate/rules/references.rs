@@ -46,9 +46,12 @@ pub fn links_of_activities(inputs: &Inputs) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for catalog in &inputs.catalogs {
         for (i, activity) in catalog.data.activities.iter().enumerate() {
-            for (j, link) in activity.after.iter().enumerate() {
-                let location = catalog.document.locate(&format!("/activities/{i}/after/{j}/activity"));
-                found.extend(unknown("activity", &link.activity, location, &activities));
+            let instead = activity.reserve.as_ref().map(|reservation| ("reserve/after", &reservation.after));
+            for (list, links) in [("after", &activity.after)].into_iter().chain(instead) {
+                for (j, link) in links.iter().enumerate() {
+                    let location = catalog.document.locate(&format!("/activities/{i}/{list}/{j}/activity"));
+                    found.extend(unknown("activity", &link.activity, location, &activities));
+                }
             }
         }
     }
