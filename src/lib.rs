@@ -141,7 +141,8 @@ impl<'a> Prepared<'a> {
         };
         for _ in 0..MOST_ROUNDS {
             let choice = optimize::optimize(site, &self.banks, &self.network, &deadlines, effort)?;
-            let schedule = schedule::schedule(site, &self.network.as_chosen(&choice.chosen), &choice.chosen);
+            let network = self.network.as_chosen(&choice.chosen, &choice.live_early);
+            let schedule = schedule::schedule(site, &network, &choice.chosen);
             let late = late(site, &schedule);
             if late.is_empty() {
                 return Ok((choice, schedule));

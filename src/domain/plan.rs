@@ -224,6 +224,8 @@ pub struct HallPlan {
     pub ready_high: Date,
     /// Margin that mining loses from its stop to ready, USD; nothing where no margin is given.
     pub mining_margin_lost_usd: Option<f64>,
+    /// Ids of the site's banks for whose new part it does not wait: what they keep carries it and all halls like it.
+    pub live_early: Vec<String>,
     /// Ids of the tasks that drive `ready`, first to last.
     pub driving_chain: Vec<String>,
 }

@@ -183,6 +183,7 @@ pub fn bank(place: &str, service: Service) -> Bank {
         most: 1.0,
         candidates: vec![],
         rejected: vec![],
+        shares: BTreeMap::new(),
     }
 }
 

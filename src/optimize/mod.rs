@@ -11,12 +11,13 @@ mod elastic;
 mod fault;
 mod limits;
 mod objective;
+mod phases;
 mod reserve;
 mod sequence;
 mod solver;
 mod supply;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::banks::Bank;
 use crate::domain::Objective;
@@ -34,6 +35,8 @@ use solver::{Ended, Options};
 pub struct Choice {
     /// The candidate of each bank, by the bank's id.
     pub chosen: BTreeMap<String, CandidatePlan>,
+    /// The banks of the site for whose new part a hall does not wait, by the hall.
+    pub live_early: BTreeMap<String, BTreeSet<String>>,
     /// How the solver ended.
     pub solution: Solution,
 }
@@ -140,6 +143,7 @@ enum Stage {
 struct Solved {
     /// Index of the candidate of each bank.
     picks: Vec<usize>,
+    live_early: BTreeMap<String, BTreeSet<String>>,
     /// Direct cost of the picks, million USD.
     cost: f64,
     /// Objective and its lower bound.
@@ -181,9 +185,19 @@ fn solve(problem: &Problem, options: &Options, stage: Stage) -> Result<Option<So
     match solver::run(columns.take(), objective, rows, options).map_err(NoChoice::Solver)? {
         Ended::Infeasible => Ok(None),
         Ended::Solution { values, objective, bound, proved } => {
-            let picks = columns.picks(&values);
+            let (picks, live_early) = (columns.picks(&values), columns.live_early(&values));
             let cost = cost(problem, &picks);
-            Ok(Some(Solved { picks, cost, objective, bound, proved, columns: size.0, rows: size.1, binaries }))
+            Ok(Some(Solved {
+                picks,
+                live_early,
+                cost,
+                objective,
+                bound,
+                proved,
+                columns: size.0,
+                rows: size.1,
+                binaries,
+            }))
         }
     }
 }
@@ -233,6 +247,7 @@ fn choice(problem: &Problem, last: &Solved, date_gap_weeks: f64) -> Choice {
     let closed = last.proved && gap == 0.0 && date_gap_weeks == 0.0;
     Choice {
         chosen: problem.banks.iter().zip(&last.picks).map(pick).collect(),
+        live_early: last.live_early.clone(),
         solution: Solution {
             solver: solver::NAME.to_owned(),
             objective: objective::describe(problem.site),

@@ -5,7 +5,7 @@
 //!
 //! `t[i] >= not before`, and `ready[h] >= t[i] + d[i]` for the task that makes hall h ready. Weeks are elapsed weeks;
 //! holidays are the schedule's, which dates the network of the choice on the site's calendar. Links that a reserved slot waives or
-//! takes on are in [`reserve`].
+//! takes on are in [`reserve`], those that a hall waives which lives within what a bank keeps in [`phases`].
 
 use good_lp::{Constraint, Expression, constraint};
 use petgraph::graph::NodeIndex;
@@ -13,7 +13,7 @@ use petgraph::visit::EdgeRef;
 
 use super::Problem;
 use super::columns::Columns;
-use super::reserve;
+use super::{phases, reserve};
 use crate::graph::{TaskEdge, duration_weeks};
 use crate::input::catalog::LinkKind;
 
@@ -23,7 +23,10 @@ pub fn rows(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
     let start = |node: NodeIndex| columns.start[&node.index()];
     let mut rows = reserve::rows(problem, columns);
     let waived = reserve::waived(problem);
-    for edge in graph.edge_references().filter(|edge| !waived.contains(&edge.id())) {
+    let phased = phases::waivable(problem, columns);
+    rows.extend(phases::rows(problem, columns));
+    for edge in graph.edge_references().filter(|edge| !waived.contains(&edge.id()) && !phased.contains_key(&edge.id()))
+    {
         let (from, to) = (edge.source(), edge.target());
         if columns.shared.contains(&from.index()) || columns.shared.contains(&to.index()) {
             continue;

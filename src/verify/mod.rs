@@ -26,6 +26,7 @@ mod mining;
 mod network;
 mod orders;
 mod parts;
+mod phases;
 mod power;
 mod price;
 mod rating;
@@ -138,6 +139,11 @@ pub const CHECKS: &[Check] = &[
     check("hall.range", "ready dates at low and high durations are the earliest that all links allow", halls::range),
     check("hall.deadline", "halls are ready by the target's date", halls::deadline),
     check("hall.chain", "the driving chain is linked from its first task to ready", halls::chain),
+    check(
+        "hall.phases",
+        "what a bank of the site keeps carries the halls that go live before it has grown, in every failure event",
+        phases::capacity,
+    ),
     check(
         "hall.mining",
         "mining stops with the first task that stops it, and loses its margin until ready",

@@ -85,6 +85,17 @@ fn year(plan: &mut Plan) -> &mut EnergyYear {
     plan.studies.energy.year.as_mut().expect("the barn has a climate zone")
 }
 
+/// Lets a hall go live before a bank of the site keeps anything, with the links taken out.
+fn live_early(plan: &mut Plan, id: &str) {
+    let hall = plan.halls[0].id.clone();
+    plan.halls[0].live_early.push(id.to_owned());
+    plan.banks.iter_mut().filter(|bank| bank.id == id).for_each(|bank| bank.chosen.kept.clear());
+    let built: Vec<String> =
+        plan.tasks.iter().filter(|task| task.bank.as_deref() == Some(id)).map(|task| task.id.clone()).collect();
+    let of_hall = plan.tasks.iter_mut().filter(|task| task.place.hall() == Some(&hall));
+    of_hall.for_each(|task| task.after.retain(|link| !built.contains(&link.task)));
+}
+
 /// The corruptions, in the order of the checks.
 #[rustfmt::skip]
 pub const CORRUPTIONS: &[Corruption] = &[
@@ -250,6 +261,9 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("hall.chain", |plan| drop(plan.halls[0].driving_chain.remove(0))),
     ("hall.chain", |plan| drop(plan.halls[0].driving_chain.remove(2))),
     ("hall.chain", |plan| drop(plan.halls[0].driving_chain.pop())),
+    ("task.links", |plan| plan.halls[0].live_early.push("site.medium_voltage".to_owned())),
+    ("hall.phases", |plan| plan.halls[0].live_early.push("barn.fuel".to_owned())),
+    ("hall.phases", |plan| live_early(plan, "site.medium_voltage")),
     ("hall.mining", |plan| plan.halls[0].mining_stops = Some(plan.halls[0].ready)),
     ("hall.mining", |plan| plan.halls[0].mining_margin_lost_usd = Some(0.0)),
     ("hall.mining", |plan| plan.halls[0].mining_margin_lost_usd = None),

@@ -22,6 +22,7 @@ pub struct AnswerView {
     date_driver: Option<String>,
     ready: Option<String>,
     cost_driver: Option<String>,
+    phases: Option<String>,
     mining_margin_lost: Option<String>,
     proof: String,
     to_settle: Option<String>,
@@ -63,6 +64,7 @@ impl AnswerView {
             date_driver: date_driver(plan),
             ready: ready(plan),
             cost_driver: cost_driver(plan),
+            phases: phases(plan),
             mining_margin_lost: margin_lost(plan),
             proof: proof(plan),
             to_settle,
@@ -103,6 +105,24 @@ fn ready(plan: &Plan) -> Option<String> {
         _ => format!("{} are ready last,", list(&last)),
     };
     Some(format!("{who} on {ready} ({}).", date_span(low, high)))
+}
+
+/// Halls that go live before a part of the site's power is built, by what they live on.
+fn phases(plan: &Plan) -> Option<String> {
+    let mut groups: Vec<(&[String], Vec<String>)> = Vec::new();
+    for hall in plan.halls.iter().filter(|hall| !hall.live_early.is_empty()) {
+        match groups.iter_mut().find(|(banks, _)| *banks == hall.live_early) {
+            Some((_, halls)) => halls.push(hall.id.clone()),
+            None => groups.push((&hall.live_early, vec![hall.id.clone()])),
+        }
+    }
+    let label = |id: &String| plan.banks.iter().find(|bank| bank.id == *id).map(|bank| bank.service.info().label);
+    let text = |(banks, halls): &(&[String], Vec<String>)| {
+        let kept: Vec<String> = banks.iter().filter_map(label).map(str::to_lowercase).collect();
+        let lives = if halls.len() == 1 { "does" } else { "do" };
+        format!("{} {lives} not wait for new {}: what is kept carries it", list(halls), list(&kept))
+    };
+    (!groups.is_empty()).then(|| groups.iter().map(text).collect::<Vec<_>>().join("; "))
 }
 
 fn budget(plan: &Plan) -> Option<String> {
