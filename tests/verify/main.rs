@@ -9,6 +9,7 @@ use jiff::civil::date;
 use retrofit::domain::Policy;
 use retrofit::domain::plan::Plan;
 use retrofit::input::Request;
+use retrofit::input::catalog::ConnectsAt;
 use retrofit::validate::{Site, load};
 use retrofit::verify::{CHECKS, verify};
 use retrofit::{Effort, plan};
@@ -17,12 +18,14 @@ fn example(name: &str) -> Site {
     load(&Request::new(format!("examples/{name}/facility.yaml"))).expect("the example is valid").0
 }
 
-/// The barn with every limit set, so that every check has something to hold the plan to.
+/// The barn with every limit set, and with sets and transfer switches on its boards, so that every check has something to
+/// hold the plan to.
 fn limited_barn() -> Site {
     let mut site = example("moses-lake");
     site.target.ready_date = Some(date(2030, 12, 31));
     site.target.budget_usd = Some(1e9);
     site.target.value_of_week_usd = Some(2e6);
+    site.catalog.items.retain(|_, item| item.connects_at != Some(ConnectsAt::MediumVoltage));
     site
 }
 
