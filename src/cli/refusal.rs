@@ -38,7 +38,9 @@ pub fn help(explanation: &Explanation, site: &Site) -> String {
     }
     if explanation.cut_short {
         let questions = plural(explanation.questions as f64, "question");
-        lines.push(format!("the search stopped after {questions}, some of them left open: smaller changes may be enough"));
+        lines.push(format!(
+            "the search stopped after {questions}, some of them left open: smaller changes may be enough"
+        ));
     }
     lines.join("\n")
 }
@@ -102,10 +104,8 @@ fn fewer_racks(racks: &BTreeMap<String, u32>, site: &Site) -> String {
     let asks = racks_asked(site);
     let asked: u32 = asks.iter().map(|ask| ask.racks).sum();
     let fitting: u32 = racks.values().sum();
-    let by_hall: Vec<String> = asks
-        .iter()
-        .map(|ask| format!("{} {}", ask.hall, racks.get(&ask.hall).copied().unwrap_or(0)))
-        .collect();
+    let by_hall: Vec<String> =
+        asks.iter().map(|ask| format!("{} {}", ask.hall, racks.get(&ask.hall).copied().unwrap_or(0))).collect();
     let where_to = if asks.len() > 1 { format!(" ({})", list(&by_hall)) } else { String::new() };
     format!("{} instead of {asked}{where_to}", plural(f64::from(fitting), "rack"))
 }

@@ -166,9 +166,8 @@ fn alike(a: &Clash, b: &Clash) -> bool {
         clash.limits.iter().all(|limit| !limit.shortfall.places().is_empty())
             && clash.limits.iter().flat_map(|limit| limit.shortfall.places()).all(|place| place.hall().is_some())
     };
-    let anywhere = |clash: &Clash| -> Vec<Shortfall> {
-        clash.limits.iter().map(|limit| limit.shortfall.at(Vec::new())).collect()
-    };
+    let anywhere =
+        |clash: &Clash| -> Vec<Shortfall> { clash.limits.iter().map(|limit| limit.shortfall.at(Vec::new())).collect() };
     let racks = |clash: &Clash| clash.asks.first().map(|ask| ask.racks);
     in_halls(a) && in_halls(b) && a.irreducible == b.irreducible && racks(a) == racks(b) && anywhere(a) == anywhere(b)
 }

@@ -133,12 +133,7 @@ fn sets(choices: &[Vec<Lever>]) -> (Vec<BTreeSet<Lever>>, bool) {
 }
 
 /// The least change of each lever in turn, with those before as found and those after wide open; then the whole is planned.
-fn relaxed(
-    oracle: &mut Oracle,
-    site: &Site,
-    levers: &BTreeSet<Lever>,
-    shortages: &Shortages,
-) -> Option<Relaxation> {
+fn relaxed(oracle: &mut Oracle, site: &Site, levers: &BTreeSet<Lever>, shortages: &Shortages) -> Option<Relaxation> {
     let mut changed = site.clone();
     let mut steps = Vec::new();
     for lever in levers {

@@ -55,13 +55,7 @@ fn none_fits(site: &Site, asks: &[Ask], effort: Effort) -> Unplannable {
     }
 }
 
-fn planned(
-    site: &Site,
-    effort: Effort,
-    search: &Search,
-    all: &[Filled],
-    found: &Filled,
-) -> Result<Plan, Unplannable> {
+fn planned(site: &Site, effort: Effort, search: &Search, all: &[Filled], found: &Filled) -> Result<Plan, Unplannable> {
     let fitting = site.with_racks(&found.racks);
     let strategy = |filled: &Filled| Strategy { name: filled.strategy.clone(), racks: filled.total() };
     let hall = |ask: &Ask| HallFit {

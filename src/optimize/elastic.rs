@@ -115,8 +115,7 @@ pub fn give(
     let Ended::Solution { values, bound, .. } = ended else { return Ok(None) };
     let picks = columns.picks(&values);
     let given = positions.iter().map(|(name, position)| (name, values[*position]));
-    let given =
-        given.filter(|(name, value)| *value > if *name == limits::BUDGET { LEAST_MONEY } else { LEAST_SHARE });
+    let given = given.filter(|(name, value)| *value > if *name == limits::BUDGET { LEAST_MONEY } else { LEAST_SHARE });
     let slack = given.filter_map(|(name, value)| Some((name.clone(), conflict(problem, &picks, name, value)?)));
     Ok(Some(Given { slack: slack.collect(), proved: bound > LEAST_SHARE / 10.0 }))
 }

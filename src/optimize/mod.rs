@@ -25,8 +25,8 @@ use crate::domain::plan::{CandidatePlan, Proof, Solution};
 use crate::graph::Network;
 use crate::validate::Site;
 
-use columns::Columns;
 pub use clash::{Clash, Party};
+use columns::Columns;
 pub use elastic::Conflict;
 pub use sequence::weeks_between;
 use solver::{Ended, Options};

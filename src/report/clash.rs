@@ -136,6 +136,9 @@ mod tests {
     fn several_limits_are_alternatives() {
         let budget = Limit { shortfall: Shortfall::Budget { budget_usd: 1e6, short_usd: 2e6 }, origins: Vec::new() };
         let clash = Clash { asks: Vec::new(), limits: vec![grid(1.0), budget], irreducible: true };
-        assert!(clash_sentence(&clash).ends_with("10 MW are needed, 1 MW short, or the least plan exceeds the budget by $2 M"));
+        assert!(
+            clash_sentence(&clash)
+                .ends_with("10 MW are needed, 1 MW short, or the least plan exceeds the budget by $2 M")
+        );
     }
 }

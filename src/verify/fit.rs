@@ -31,7 +31,9 @@ fn planned(plan: &Plan, hall: &str) -> u32 {
 pub fn told(facts: &Facts, report: &mut Report) {
     let Some(fit) = &facts.plan.fit else { return };
     let most_power = facts.site.objective() == Objective::Mw;
-    report.expect(most_power, "fit", || "racks may be left out for the objective `mw` alone, which is not asked for".to_owned());
+    report.expect(most_power, "fit", || {
+        "racks may be left out for the objective `mw` alone, which is not asked for".to_owned()
+    });
     let asks = racks_asked(facts.site);
     let asked = fit.halls.iter().map(|hall| (&hall.hall, hall.racks_asked, &hall.origin));
     let same = asked.eq(asks.iter().map(|ask| (&ask.hall, ask.racks, &ask.origin)));

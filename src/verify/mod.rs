@@ -135,7 +135,11 @@ pub const CHECKS: &[Check] = &[
     check("task.float", "float is the room to the latest dates and to the successors", dates::float),
     check("task.driver", "the driver of a task is a predecessor that sets its start", dates::driver),
     check("hall.load", "halls have the racks and the power of the target", halls::loads),
-    check("hall.fit", "fewer racks than asked for are planned only for the most IT power, and told as they are", fit::told),
+    check(
+        "hall.fit",
+        "fewer racks than asked for are planned only for the most IT power, and told as they are",
+        fit::told,
+    ),
     check("hall.ready", "a hall is ready when the task that makes it ready finishes", halls::ready),
     check("hall.range", "ready dates at low and high durations are the earliest that all links allow", halls::range),
     check("hall.deadline", "halls are ready by the target's date", halls::deadline),

@@ -190,8 +190,11 @@ fn fit_result(fit: &Fit) -> String {
         0 => String::new(),
         _ => format!(" No rack fits beside them in {}, left to mining.", list(&left)),
     };
-    let tried: Vec<String> =
-        fit.strategies.iter().map(|tried| format!("{} ({})", tried.name, plural(f64::from(tried.racks), "rack"))).collect();
+    let tried: Vec<String> = fit
+        .strategies
+        .iter()
+        .map(|tried| format!("{} ({})", tried.name, plural(f64::from(tried.racks), "rack")))
+        .collect();
     let shown = match fit.maximal {
         true => "one more rack in any hall was shown to have no plan; another split between halls is not ruled out",
         false => "whether one more rack fits was left open",
