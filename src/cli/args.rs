@@ -114,7 +114,8 @@ pub struct Inputs {
     /// The day the plan is made for; without it, the facility's start date.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub as_of: Option<Date>,
-    /// What is minimized: capex, date, or value (money and time together); without it, as the target says.
+    /// What is minimized: capex, date, value (money and time together), or mw
+    /// (the most IT power within the limits); without it, as the target says.
     #[arg(long, value_parser = objective)]
     pub objective: Option<Objective>,
 }

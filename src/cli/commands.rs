@@ -60,7 +60,7 @@ fn plan(args: &PlanArgs, talk: &Talk) -> Result<(), Failure> {
     let (site, warnings) = run::load(&args.inputs, talk)?;
     warn(&warnings, talk);
     let begun = Instant::now();
-    let mut plan = run::plan(&site, args.effort.into())?;
+    let mut plan = run::plan(&site, args.effort.into(), talk)?;
     plan.studies.scope.headline = args.scope;
     let Solution { columns, rows, binaries, .. } = plan.solution;
     let seconds = begun.elapsed().as_secs_f64();

@@ -6,6 +6,7 @@
 mod alike;
 mod blocks;
 mod choose;
+mod clash;
 mod columns;
 mod elastic;
 mod fault;
@@ -25,6 +26,7 @@ use crate::domain::plan::{CandidatePlan, Proof, Solution};
 use crate::graph::Network;
 use crate::validate::Site;
 
+pub use clash::{Clash, Party};
 use columns::Columns;
 pub use elastic::Conflict;
 pub use sequence::weeks_between;
@@ -39,6 +41,19 @@ pub struct Choice {
     pub live_early: BTreeMap<String, BTreeSet<String>>,
     /// How the solver ended.
     pub solution: Solution,
+}
+
+impl Choice {
+    /// The same for the objective of another choice that had one limit less: no more is known of its cost than the other's
+    /// bound.
+    pub fn bounded_by(self, other: &Choice) -> Choice {
+        let (cost, solution) = (self.solution.direct_cost_usd, &other.solution);
+        let bound_usd = solution.bound_usd.min(cost);
+        let gap_pct = (cost - bound_usd) / cost.abs().max(f64::MIN_POSITIVE) * 100.0;
+        let objective = solution.objective.clone();
+        let solution = Solution { objective, proof: Proof::Incumbent, bound_usd, gap_pct, ..self.solution };
+        Choice { solution, ..self }
+    }
 }
 
 /// How far a run of the solver goes.
@@ -116,7 +131,7 @@ fn by_objective(problem: &Problem, effort: Effort) -> Result<Choice, NoChoice> {
     let earliest = match problem.site.objective() {
         Objective::Value => return Ok(choice(problem, &first(&options, Stage::Money)?, 0.0)),
         Objective::Date => first(&dating, Stage::Dates { cap: f64::INFINITY })?,
-        Objective::Capex => {
+        Objective::Capex | Objective::Mw => {
             let least = first(&options, Stage::Money)?;
             let cap = least.cost * (1.0 + problem.site.target.capex_tolerance_pct / 100.0);
             solve(problem, &dating, Stage::Dates { cap })?
@@ -126,6 +141,38 @@ fn by_objective(problem: &Problem, effort: Effort) -> Result<Choice, NoChoice> {
     let at_dates = solve(problem, &options, Stage::MoneyAt { weeks: earliest.objective })?
         .ok_or_else(|| NoChoice::Solver("it calls the dates that it found infeasible".to_owned()))?;
     Ok(choice(problem, &at_dates, earliest.gap()))
+}
+
+/// Sets of requirements and limits that cannot all be met, no two with a part in common; as many as there are, within so
+/// many runs of the solver.
+///
+/// # Errors
+/// The solver's failure.
+pub fn clashes(
+    site: &Site,
+    banks: &[Bank],
+    network: &Network,
+    deadline_weeks: &BTreeMap<String, f64>,
+    effort: Effort,
+    most_runs: usize,
+) -> Result<Vec<Clash>, NoChoice> {
+    let problem = Problem { site, banks, network, deadline_weeks, alike: false };
+    clash::clashes(&problem, &Options { effort, presolve: true, most_nodes: None }, most_runs)
+}
+
+/// Whether these parties of a clash still cannot be met together, all other requirements and limits let go; nothing where
+/// the solver ends undecided.
+pub fn still_clash(
+    site: &Site,
+    banks: &[Bank],
+    network: &Network,
+    deadline_weeks: &BTreeMap<String, f64>,
+    effort: Effort,
+    parties: &[Party],
+) -> Option<bool> {
+    let problem = Problem { site, banks, network, deadline_weeks, alike: false };
+    let names = parties.iter().map(|party| party.name.clone()).collect();
+    clash::stand_against(&problem, &Options { effort, presolve: true, most_nodes: None }, &names)
 }
 
 /// What a run minimizes, and what the runs before it fixed.

@@ -5,6 +5,7 @@
 //! `templates/` lays the sections out without any logic but `each` and `if`.
 
 mod bom;
+mod clash;
 mod explain;
 mod facts;
 mod graph;
@@ -17,6 +18,7 @@ mod view;
 mod sample;
 
 pub use bom::{bom_csv, bom_json};
+pub use clash::{clash_reasons, clash_sentence};
 pub use explain::explain;
 pub use graph::{graph_dot, graph_mermaid};
 pub use json::{ParseError, json, parse};

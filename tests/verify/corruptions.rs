@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::date;
 use retrofit::domain::TaskCalendar;
+use retrofit::domain::fit::{Fit, HallFit};
 use retrofit::domain::plan::{BankPlan, BomLine, Decision, Draw, KeptAsset, Plan, Proof, Requirement, Task, TaskLink};
 use retrofit::domain::studies::approvals::{CrewLimit, HarderPath, OutdoorStop, RuleStatus};
 use retrofit::domain::studies::building::StandsIn;
@@ -253,6 +254,11 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("hall.load", |plan| plan.halls[0].racks += 1),
     ("hall.load", |plan| plan.halls[0].it_mw += 1.0),
     ("hall.load", |plan| plan.halls.clear()),
+    ("hall.load", |plan| plan.halls[0].racks -= 1),
+    ("hall.fit", |plan| {
+        let halls = vec![HallFit { hall: "barn".to_owned(), racks_asked: 90, racks: 90, origin: String::new() }];
+        plan.fit = Some(Fit { halls, strategies: Vec::new(), maximal: true, stops: Vec::new(), questions: 1 });
+    }),
     ("hall.ready", |plan| plan.halls[0].ready -= 1.day()),
     ("hall.range", |plan| plan.halls[0].ready_low -= 1.day()),
     ("hall.range", |plan| plan.halls[0].ready_high = plan.halls[0].ready),
@@ -431,4 +437,25 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("studies.year", |plan| year(plan).plants[0].wet_hours -= 100.0),
     ("studies.year", |plan| year(plan).plants[1].mean_kw = 1e4),
     ("studies.year", |plan| { let year = year(plan); year.plants[0].water_m3 /= 2.0; year.water_m3 /= 2.0; }),
+];
+
+fn fit(plan: &mut Plan) -> &mut Fit {
+    plan.fit.as_mut().expect("the plan says what fits")
+}
+
+/// Corruptions of a plan for the most IT power in which fewer racks fit than are asked for.
+#[rustfmt::skip]
+pub const FIT_CORRUPTIONS: &[Corruption] = &[
+    ("hall.load", |plan| plan.halls[0].racks = 1000),
+    ("hall.load", |plan| plan.fit = None),
+    ("requirement.fixed", |plan| { plan.halls[0].racks -= 1; fit(plan).halls[0].racks -= 1; }),
+    ("hall.fit", |plan| plan.halls[0].racks -= 1),
+    ("hall.fit", |plan| fit(plan).halls[0].racks += 1),
+    ("hall.fit", |plan| { let hall = &mut fit(plan).halls[0]; hall.racks_asked = hall.racks; }),
+    ("hall.fit", |plan| fit(plan).halls.clear()),
+    ("hall.fit", |plan| fit(plan).halls[0].origin.clear()),
+    ("hall.fit", |plan| fit(plan).strategies[0].racks += 1),
+    ("hall.fit", |plan| fit(plan).stops.clear()),
+    ("hall.fit", |plan| fit(plan).stops[0].clashes.clear()),
+    ("hall.fit", |plan| fit(plan).stops[0].clashes[0].asks[0].racks -= 1),
 ];
