@@ -8,6 +8,7 @@ pub mod banks;
 pub mod cli;
 pub mod diagnostic;
 pub mod domain;
+pub mod explore;
 pub mod gap;
 pub mod graph;
 pub mod input;
@@ -127,39 +128,66 @@ impl<'a> Prepared<'a> {
     }
 
     /// What is chosen and when it happens, without the studies: what-ifs need no more. Where holidays, which the model does
-    /// not know, carry a hall past its deadline, the model's deadline is drawn in by as much and the choice made again.
+    /// not know, carry a hall past its deadline, the model's deadline is drawn in to just before that hall's date in the
+    /// model, and the choice made again.
     ///
     /// # Errors
     /// As [`Prepared::plan`].
     pub fn choose(&self, effort: Effort) -> Result<(Choice, Schedule), Unplannable> {
         let site = self.site;
         let halls = self.loads.iter().map(|load| load.hall.clone());
-        let weeks = |limit: Date| optimize::weeks_between(site.start_date, limit) + 1.0 / 7.0;
+        let weeks = |limit: Date| optimize::weeks_between(site.start_date, limit) + DAY_WEEKS;
         let mut deadlines: BTreeMap<String, f64> = match site.target.ready_date {
             Some(limit) => halls.map(|hall| (hall, weeks(limit))).collect(),
             None => BTreeMap::new(),
         };
         for _ in 0..MOST_ROUNDS {
-            let choice = optimize::optimize(site, &self.banks, &self.network, &deadlines, effort)?;
-            let schedule = schedule::schedule(site, &self.network.as_chosen(&choice.chosen), &choice.chosen);
+            let (choice, schedule) = self.choose_by(&deadlines, effort)?;
             let late = late(site, &schedule);
             if late.is_empty() {
                 return Ok((choice, schedule));
             }
-            for (hall, over) in late {
-                deadlines.entry(hall).and_modify(|deadline| *deadline -= over);
+            let ready = self.ready_weeks(&choice);
+            for hall in late {
+                let earlier = ready.get(&hall).copied().unwrap_or_default() - LEAST_STEP_WEEKS;
+                deadlines.entry(hall).and_modify(|deadline| *deadline = earlier.min(*deadline));
             }
         }
         Err(Unplannable::Solver("no choice was found whose dates on the site's calendar meet the deadline".to_owned()))
     }
+
+    /// What is chosen where each of these halls is to be ready by so many elapsed weeks from the project's start, whatever
+    /// the target's deadline, and when that happens on the site's calendar.
+    ///
+    /// # Errors
+    /// As [`Prepared::plan`].
+    pub fn choose_by(
+        &self,
+        deadline_weeks: &BTreeMap<String, f64>,
+        effort: Effort,
+    ) -> Result<(Choice, Schedule), Unplannable> {
+        let choice = optimize::optimize(self.site, &self.banks, &self.network, deadline_weeks, effort)?;
+        let schedule = schedule::schedule(self.site, &self.network.as_chosen(&choice.chosen), &choice.chosen);
+        Ok((choice, schedule))
+    }
+
+    /// When each hall is ready with a choice, in elapsed weeks from the project's start, as the optimizer counts.
+    pub fn ready_weeks(&self, choice: &Choice) -> BTreeMap<String, f64> {
+        optimize::ready_weeks(self.site, &self.network.as_chosen(&choice.chosen), &choice.chosen)
+    }
 }
 
 /// Runs of the optimizer before a deadline that holidays keep out of reach is given up.
-const MOST_ROUNDS: usize = 8;
+const MOST_ROUNDS: usize = 16;
 
-/// Halls that are ready after the deadline, with the weeks by which they are.
-fn late(site: &Site, schedule: &Schedule) -> Vec<(String, f64)> {
+/// A day: a deadline holds to its evening.
+const DAY_WEEKS: f64 = 1.0 / 7.0;
+
+/// The least by which a deadline is drawn in, an hour: a plan that is earlier by less is not looked for.
+pub const LEAST_STEP_WEEKS: f64 = DAY_WEEKS / 24.0;
+
+/// Halls that are ready after the deadline.
+fn late(site: &Site, schedule: &Schedule) -> Vec<String> {
     let Some(limit) = site.target.ready_date else { return Vec::new() };
-    let over = schedule.halls.iter().filter(|(_, dates)| dates.ready > limit);
-    over.map(|(hall, dates)| (hall.clone(), optimize::weeks_between(limit, dates.ready))).collect()
+    schedule.halls.iter().filter(|(_, dates)| dates.ready > limit).map(|(hall, _)| hall.clone()).collect()
 }

@@ -41,6 +41,11 @@ pub fn load_catalogs(folders: &[PathBuf], talk: &Talk) -> Result<Site, Failure> 
     valid.map(|(site, _)| site).map_err(|found| refused(&found, talk))
 }
 
+/// The site of files that hold no mistake; nothing where they cannot be read or are wrong.
+pub fn try_load(request: &Request) -> Option<Site> {
+    validate::load(request).ok().map(|(site, _)| site)
+}
+
 fn refused(found: &Diagnostics, talk: &Talk) -> Failure {
     let failure = Failure::input(anyhow!("the input cannot be planned with"));
     failure
@@ -57,7 +62,8 @@ pub fn plan(site: &Site, effort: Effort) -> Result<Plan, Failure> {
     crate::plan(site, effort).map_err(|why| unplannable(why, site))
 }
 
-fn unplannable(why: Unplannable, site: &Site) -> Failure {
+/// Why a site cannot be planned, with its exit code.
+pub fn unplannable(why: Unplannable, site: &Site) -> Failure {
     match &why {
         Unplannable::Infeasible(conflicts) => {
             let text: Vec<String> = conflicts.iter().map(|conflict| refusal::sentence(conflict, site)).collect();

@@ -5,6 +5,7 @@
 //! `templates/` lays the sections out without any logic but `each` and `if`.
 
 mod bom;
+mod chain;
 mod explain;
 mod facts;
 mod graph;
@@ -17,7 +18,8 @@ mod view;
 mod sample;
 
 pub use bom::{bom_csv, bom_json};
-pub use explain::explain;
+pub use chain::ready_id;
+pub use explain::{explain, subjects};
 pub use graph::{graph_dot, graph_mermaid};
 pub use json::{ParseError, json, parse};
 pub use markdown::{RenderError, markdown};
