@@ -27,7 +27,6 @@ use std::collections::BTreeMap;
 use assemble::Findings;
 use domain::plan::Plan;
 use gap::AssetUse;
-use jiff::civil::Date;
 use optimize::{Choice, Conflict, NoChoice};
 use requirements::{Conditions, Demand, HallLoad};
 use schedule::Schedule;
@@ -136,13 +135,14 @@ impl<'a> Prepared<'a> {
     pub fn choose(&self, effort: Effort) -> Result<(Choice, Schedule), Unplannable> {
         let site = self.site;
         let halls = self.loads.iter().map(|load| load.hall.clone());
-        let weeks = |limit: Date| optimize::weeks_between(site.start_date, limit) + DAY_WEEKS;
-        let mut deadlines: BTreeMap<String, f64> = match site.target.ready_date {
-            Some(limit) => halls.map(|hall| (hall, weeks(limit))).collect(),
+        let limit = site.target.ready_date.map(|limit| optimize::weeks_between(site.start_date, limit) + DAY_WEEKS);
+        let mut deadlines: BTreeMap<String, f64> = match limit {
+            Some(weeks) => halls.map(|hall| (hall, weeks + WEEKEND_WEEKS)).collect(),
             None => BTreeMap::new(),
         };
         for _ in 0..MOST_ROUNDS {
-            let (choice, schedule) = self.choose_by(&deadlines, effort)?;
+            let chosen = self.choose_by(&deadlines, effort);
+            let (choice, schedule) = chosen.map_err(|why| counted_from(why, limit, &deadlines))?;
             let late = late(site, &schedule);
             if late.is_empty() {
                 return Ok((choice, schedule));
@@ -185,6 +185,22 @@ const DAY_WEEKS: f64 = 1.0 / 7.0;
 
 /// The least by which a deadline is drawn in, an hour: a plan that is earlier by less is not looked for.
 pub const LEAST_STEP_WEEKS: f64 = DAY_WEEKS / 24.0;
+
+/// What the calendar may be ahead of the model: work that ends on a Friday evening fills the model's week to its Sunday.
+const WEEKEND_WEEKS: f64 = 2.0 * DAY_WEEKS;
+
+/// Lateness counted from the deadline itself and not from where the model's was moved.
+fn counted_from(mut why: Unplannable, limit: Option<f64>, deadlines: &BTreeMap<String, f64>) -> Unplannable {
+    if let (Unplannable::Infeasible(conflicts), Some(limit)) = (&mut why, limit) {
+        for conflict in conflicts {
+            if let Conflict::Late { hall, weeks } = conflict {
+                let moved = deadlines.get(hall).map_or(0.0, |deadline| deadline - limit);
+                *weeks = (*weeks + moved).max(DAY_WEEKS);
+            }
+        }
+    }
+    why
+}
 
 /// Halls that are ready after the deadline.
 fn late(site: &Site, schedule: &Schedule) -> Vec<String> {

@@ -60,7 +60,7 @@ pub struct Tried {
 #[derive(Clone, Debug)]
 pub enum Verdict {
     /// A plan of its own.
-    Other(OtherPlan),
+    Other(Box<OtherPlan>),
     /// The same plan as with another answer to an earlier question.
     SameAs(Service),
     /// There is none: what conflicts.
@@ -200,7 +200,7 @@ fn verdict(prepared: &Prepared, all: &Alternatives, solved: Result<Outcome, Unpl
         all.tried.iter().find(|tried| tried.verdict.plan().is_some_and(|other| is_equal(&other.outcome, &outcome)));
     match known {
         Some(tried) => Verdict::SameAs(tried.service),
-        None => Verdict::Other(OtherPlan::beside(prepared, &all.best, outcome)),
+        None => Verdict::Other(Box::new(OtherPlan::beside(prepared, &all.best, outcome))),
     }
 }
 
