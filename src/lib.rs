@@ -8,6 +8,7 @@ pub mod banks;
 pub mod cli;
 pub mod diagnostic;
 pub mod domain;
+pub mod explore;
 pub mod fit;
 pub mod gap;
 pub mod graph;
@@ -141,7 +142,8 @@ impl<'a> Prepared<'a> {
     }
 
     /// What is chosen and when it happens, without the studies: what-ifs need no more. Where holidays, which the model does
-    /// not know, carry a hall past its deadline, the model's deadline is drawn in by as much and the choice made again.
+    /// not know, carry a hall past its deadline, the model's deadline is drawn in to just before that hall's date in the
+    /// model, and the choice made again.
     ///
     /// # Errors
     /// As [`Prepared::plan`].
@@ -172,7 +174,7 @@ impl<'a> Prepared<'a> {
     /// Weeks from the start to the target's date, by hall; none without a date.
     fn deadlines(&self) -> Deadlines {
         let Some(limit) = self.site.target.ready_date else { return BTreeMap::new() };
-        let weeks = optimize::weeks_between(self.site.start_date, limit) + 1.0 / 7.0;
+        let weeks = optimize::weeks_between(self.site.start_date, limit) + DAY_WEEKS + WEEKEND_WEEKS;
         self.loads.iter().map(|load| (load.hall.clone(), weeks)).collect()
     }
 
@@ -191,9 +193,11 @@ impl<'a> Prepared<'a> {
             if late.is_empty() {
                 return Ok((choice, schedule));
             }
+            let ready = self.ready_weeks(&choice);
             too_late.get_or_insert(choice);
-            for (hall, over) in late {
-                deadlines.entry(hall).and_modify(|deadline| *deadline -= over);
+            for hall in late {
+                let earlier = ready.get(&hall).copied().unwrap_or_default() - LEAST_STEP_WEEKS;
+                deadlines.entry(hall).and_modify(|deadline| *deadline = earlier.min(*deadline));
             }
         }
         let words = "no choice was found whose dates on the site's calendar meet the deadline".to_owned();
@@ -214,17 +218,45 @@ impl<'a> Prepared<'a> {
         let schedule = self.dated(&site, &choice);
         late(&site, &schedule).is_empty().then_some((choice, schedule))
     }
+
+    /// What is chosen where each of these halls is to be ready by so many elapsed weeks from the project's start, whatever
+    /// the target's deadline, and when that happens on the site's calendar.
+    ///
+    /// # Errors
+    /// As [`Prepared::plan`].
+    pub fn choose_by(
+        &self,
+        deadline_weeks: &BTreeMap<String, f64>,
+        effort: Effort,
+    ) -> Result<(Choice, Schedule), Unplannable> {
+        let choice = optimize::optimize(self.site, &self.banks, &self.network, deadline_weeks, effort)?;
+        let schedule = self.dated(self.site, &choice);
+        Ok((choice, schedule))
+    }
+
+    /// When each hall is ready with a choice, in elapsed weeks from the project's start, as the optimizer counts.
+    pub fn ready_weeks(&self, choice: &Choice) -> BTreeMap<String, f64> {
+        optimize::ready_weeks(self.site, &self.network.as_chosen(&choice.chosen, &choice.live_early), &choice.chosen)
+    }
 }
 
 /// Weeks from the project's start by which halls must be ready, by hall.
 type Deadlines = BTreeMap<String, f64>;
 
 /// Runs of the optimizer before a deadline that holidays keep out of reach is given up.
-const MOST_ROUNDS: usize = 8;
+const MOST_ROUNDS: usize = 16;
 
-/// Halls that are ready after the deadline, with the weeks by which they are.
-fn late(site: &Site, schedule: &Schedule) -> Vec<(String, f64)> {
+/// A day: a deadline holds to its evening.
+const DAY_WEEKS: f64 = 1.0 / 7.0;
+
+/// The least by which a deadline is drawn in, an hour: a plan that is earlier by less is not looked for.
+pub const LEAST_STEP_WEEKS: f64 = DAY_WEEKS / 24.0;
+
+/// What the calendar may be ahead of the model: work that ends on a Friday evening fills the model's week to its Sunday.
+const WEEKEND_WEEKS: f64 = 2.0 * DAY_WEEKS;
+
+/// Halls that are ready after the deadline.
+fn late(site: &Site, schedule: &Schedule) -> Vec<String> {
     let Some(limit) = site.target.ready_date else { return Vec::new() };
-    let over = schedule.halls.iter().filter(|(_, dates)| dates.ready > limit);
-    over.map(|(hall, dates)| (hall.clone(), optimize::weeks_between(limit, dates.ready))).collect()
+    schedule.halls.iter().filter(|(_, dates)| dates.ready > limit).map(|(hall, _)| hall.clone()).collect()
 }

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use crate::domain::Service;
 use crate::domain::clash::Clash;
-use crate::domain::format::{list, plural, usd};
+use crate::domain::format::{amount, list, plural, usd};
 use crate::fit::{Change, Explanation, Relaxation, Step};
 use crate::graph::CycleError;
+use crate::optimize::Conflict;
 use crate::report::{clash_reasons, clash_sentence};
 use crate::requirements::{hall_loads, racks_asked};
 use crate::validate::Site;
@@ -150,6 +152,46 @@ fn step_data(step: &Step, site: &Site) -> Value {
         Change::Routes(to) => ("fiber.routes".to_owned(), json!(fiber.routes), json!(to)),
     };
     json!({ "field": field, "from": from, "to": to, "least": step.least })
+}
+
+/// One thing that must give, in a few words: by how much a plan that was asked for in passing falls short.
+pub fn conflict(conflict: &Conflict, site: &Site) -> String {
+    match conflict {
+        Conflict::Short { requirement, available, short } => {
+            let unit = unit(requirement);
+            format!("{requirement} is {} {unit} short of {} {unit}", amount(*short), amount(available + short))
+        }
+        Conflict::Nothing { requirement, .. } => format!("nothing else can supply {requirement}"),
+        Conflict::NoBlocks { requirement } => format!("no number of units of {requirement} goes round the boards"),
+        Conflict::Late { hall, weeks } => {
+            format!("{hall} would be {} late at the least", plural(weeks.ceil(), "week"))
+        }
+        Conflict::OverBudget { direct_usd } => {
+            format!("the budget would be exceeded by {}", usd(direct_usd * (1.0 + site.soft_share())))
+        }
+    }
+}
+
+/// The same as data.
+pub fn conflict_data(conflict: &Conflict) -> Value {
+    match conflict {
+        Conflict::Short { requirement, available, short } => {
+            let unit = unit(requirement);
+            json!({ "kind": "short", "requirement": requirement, "available": available, "short": short, "unit": unit })
+        }
+        Conflict::Nothing { requirement, reasons } => {
+            json!({ "kind": "nothing", "requirement": requirement, "reasons": reasons })
+        }
+        Conflict::NoBlocks { requirement } => json!({ "kind": "no_blocks", "requirement": requirement }),
+        Conflict::Late { hall, weeks } => json!({ "kind": "late", "hall": hall, "weeks": weeks }),
+        Conflict::OverBudget { direct_usd } => json!({ "kind": "over_budget", "direct_usd": direct_usd }),
+    }
+}
+
+/// The unit of the service in `place.service`.
+fn unit(requirement: &str) -> &'static str {
+    let service = Service::ALL.iter().find(|service| requirement.split('.').next_back() == Some(service.info().id));
+    service.map_or("", |service| service.info().unit)
 }
 
 /// The activities of a circle with their places, each to be done before the next.

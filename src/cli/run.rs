@@ -42,6 +42,11 @@ pub fn load_catalogs(folders: &[PathBuf], talk: &Talk) -> Result<Site, Failure> 
     valid.map(|(site, _)| site).map_err(|found| refused(&found, talk))
 }
 
+/// The site of files that hold no mistake; nothing where they cannot be read or are wrong.
+pub fn try_load(request: &Request) -> Option<Site> {
+    validate::load(request).ok().map(|(site, _)| site)
+}
+
 fn refused(found: &Diagnostics, talk: &Talk) -> Failure {
     let failure = Failure::input(anyhow!("the input cannot be planned with"));
     failure
@@ -58,7 +63,8 @@ pub fn plan(site: &Site, effort: Effort, talk: &Talk) -> Result<Plan, Failure> {
     crate::plan(site, effort).map_err(|why| unplannable(why, site, effort, talk))
 }
 
-fn unplannable(why: Unplannable, site: &Site, effort: Effort, talk: &Talk) -> Failure {
+/// Why a site cannot be planned, with its exit code.
+pub fn unplannable(why: Unplannable, site: &Site, effort: Effort, talk: &Talk) -> Failure {
     match &why {
         Unplannable::Infeasible(_) => {
             talk.say("no plan; looking for what conflicts and what would be enough");

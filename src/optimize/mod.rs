@@ -29,7 +29,8 @@ use crate::validate::Site;
 pub use clash::{Clash, Party};
 use columns::Columns;
 pub use elastic::Conflict;
-pub use sequence::weeks_between;
+pub use objective::describe;
+pub use sequence::{ready_weeks, weeks_between};
 use solver::{Ended, Options};
 
 /// What was decided.
@@ -41,6 +42,10 @@ pub struct Choice {
     pub live_early: BTreeMap<String, BTreeSet<String>>,
     /// How the solver ended.
     pub solution: Solution,
+    /// What was minimized as money, USD: the direct cost, or with a value of time the whole of that objective.
+    pub money_usd: f64,
+    /// No choice has less of that money, whatever its dates within the deadlines, USD; nothing where dates come first.
+    pub floor_usd: Option<f64>,
 }
 
 impl Choice {
@@ -128,19 +133,23 @@ fn by_objective(problem: &Problem, effort: Effort) -> Result<Choice, NoChoice> {
         Some(solved) => Ok(solved),
         None => confirm(problem, options, stage),
     };
-    let earliest = match problem.site.objective() {
-        Objective::Value => return Ok(choice(problem, &first(&options, Stage::Money)?, 0.0)),
-        Objective::Date => first(&dating, Stage::Dates { cap: f64::INFINITY })?,
+    let (least, earliest) = match problem.site.objective() {
+        Objective::Value => {
+            let best = first(&options, Stage::Money)?;
+            return Ok(choice(problem, &best, Some(&best), 0.0));
+        }
+        Objective::Date => (None, first(&dating, Stage::Dates { cap: f64::INFINITY })?),
         Objective::Capex | Objective::Mw => {
             let least = first(&options, Stage::Money)?;
             let cap = least.cost * (1.0 + problem.site.target.capex_tolerance_pct / 100.0);
-            solve(problem, &dating, Stage::Dates { cap })?
-                .ok_or_else(|| NoChoice::Solver("it calls dates at a cost that it found infeasible".to_owned()))?
+            let earliest = solve(problem, &dating, Stage::Dates { cap })?
+                .ok_or_else(|| NoChoice::Solver("it calls dates at a cost that it found infeasible".to_owned()))?;
+            (Some(least), earliest)
         }
     };
     let at_dates = solve(problem, &options, Stage::MoneyAt { weeks: earliest.objective })?
         .ok_or_else(|| NoChoice::Solver("it calls the dates that it found infeasible".to_owned()))?;
-    Ok(choice(problem, &at_dates, earliest.gap()))
+    Ok(choice(problem, &at_dates, least.as_ref(), earliest.gap()))
 }
 
 /// Sets of requirements and limits that cannot all be met, no two with a part in common; as many as there are, within so
@@ -286,13 +295,17 @@ fn cost(problem: &Problem, picks: &[usize]) -> f64 {
     problem.banks.iter().zip(picks).map(|(bank, &c)| bank.candidates[c].cost.likely / 1e6).sum()
 }
 
-/// The decision of the last run that minimized money, with its proof; `date_gap_weeks` is what the runs before it left open.
-fn choice(problem: &Problem, last: &Solved, date_gap_weeks: f64) -> Choice {
+/// The decision of the last run that minimized money, with its proof; `least` is the run that minimized money alone,
+/// `date_gap_weeks` what the runs before left open.
+fn choice(problem: &Problem, last: &Solved, least: Option<&Solved>, date_gap_weeks: f64) -> Choice {
     let pick = |(bank, &c): (&Bank, &usize)| (bank.id.clone(), bank.candidates[c].clone());
     let gap = last.gap() / last.objective.abs().max(1e-9);
     let direct = cost(problem, &last.picks) * 1e6;
     let closed = last.proved && gap == 0.0 && date_gap_weeks == 0.0;
+    let valued = problem.site.objective() == Objective::Value;
     Choice {
+        money_usd: if valued { last.objective * 1e6 } else { direct },
+        floor_usd: least.map(|run| run.bound * 1e6),
         chosen: problem.banks.iter().zip(&last.picks).map(pick).collect(),
         live_early: last.live_early.clone(),
         solution: Solution {
