@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::{EdgeIndex, NodeIndex};
 
-use super::{Network, TaskEdge, TaskNode, moves_from, not_before};
+use super::{Network, Phased, TaskEdge, TaskNode, moves_from, not_before};
 use crate::domain::plan::CandidatePlan;
 use crate::input::catalog::Activity;
 
@@ -20,14 +20,22 @@ pub struct Reserved {
 }
 
 impl Network {
-    /// The network of a choice, by the banks' ids: with the links that reserved slots have instead of those they waive, with
-    /// those of moves that are made, and with the days on which what is installed comes free. Tasks keep their indices.
-    pub fn as_chosen(&self, chosen: &BTreeMap<String, CandidatePlan>) -> Network {
+    /// The network of a choice, by the banks' ids: with the links that reserved slots have instead of those they waive, without
+    /// those to banks of the site for which a hall does not wait, with those of moves that are made, and with the days on which
+    /// what is installed comes free. Tasks keep their indices.
+    pub fn as_chosen(
+        &self,
+        chosen: &BTreeMap<String, CandidatePlan>,
+        live_early: &BTreeMap<String, BTreeSet<String>>,
+    ) -> Network {
         let of = |task: &TaskNode| task.bank.as_ref().and_then(|bank| chosen.get(bank));
         let is_reserved =
             |reserved: &&Reserved| of(&self.graph[reserved.task]).is_some_and(|candidate| candidate.mode.slot_reserved);
         let taken: Vec<&Reserved> = self.reserved.iter().filter(is_reserved).collect();
-        let waived: BTreeSet<EdgeIndex> = taken.iter().flat_map(|reserved| reserved.waived.iter().copied()).collect();
+        let slots = taken.iter().flat_map(|reserved| reserved.waived.iter().copied());
+        let early = |it: &&Phased| live_early.get(&it.hall).is_some_and(|banks| banks.contains(&it.bank));
+        let phases = self.phased.iter().filter(early).map(|phased| phased.link);
+        let waived: BTreeSet<EdgeIndex> = slots.chain(phases).collect();
         let holds = |edge: EdgeIndex, link: &TaskEdge| {
             let (from, to) = self.graph.edge_endpoints(edge).expect("the edge is one of the graph");
             let moved = of(&self.graph[to]).is_some_and(|candidate| moves_from(&self.graph[from], candidate));
@@ -42,7 +50,7 @@ impl Network {
                 graph.add_edge(earlier, reserved.task, link);
             }
         }
-        Network { graph, order: self.order.clone(), reserved: Vec::new() }
+        Network { graph, order: self.order.clone(), reserved: Vec::new(), phased: Vec::new() }
     }
 
     /// The links into a task that a reserved slot waives.

@@ -29,7 +29,7 @@ pub fn start(facts: &Facts, report: &mut Report) {
         let stops =
             site.catalog.activities.iter().any(|activity| activity.id == task.activity && activity.stops_mining);
         let concerned =
-            site.halls.iter().filter(|hall| hall.convertible && task.place.hall().is_none_or(|id| id == hall.id));
+            site.halls.iter().filter(|hall| hall.is_converted() && task.place.hall().is_none_or(|id| id == hall.id));
         let may_stop = concerned.filter_map(|hall| hall.mining_may_stop).max().filter(|_| stops);
         let free = network::installed(facts, task);
         let free = free.and_then(|bank| moves::free_on(facts, bank).max(on_order::arrives(facts, bank)));

@@ -75,6 +75,7 @@ pub fn links(facts: &Facts, report: &mut Report) {
             let earlier = counterparts(&all, &link.activity, wanted);
             earlier
                 .into_iter()
+                .filter(|earlier| !lives_early(facts, wanted, earlier))
                 .map(|earlier| (earlier.id.as_str(), kind(link.link), link.lag_weeks))
                 .collect::<Vec<_>>()
         });
@@ -98,6 +99,12 @@ pub fn installed<'a>(facts: &Facts<'a>, task: &Task) -> Option<&'a BankPlan> {
     let bank = facts.bank(task.bank.as_ref()?)?;
     let expected = Expected { id: task.id.clone(), activity, place: task.place.clone(), bank: Some(bank) };
     (activity.duration_of == Some(DurationOf::Install) && !idle(facts, &expected)).then_some(bank)
+}
+
+/// Whether the task is of a hall that does not wait for the new part which the earlier task builds.
+fn lives_early(facts: &Facts, task: &Expected, earlier: &Expected) -> bool {
+    let hall = facts.plan.halls.iter().find(|hall| task.place.hall() == Some(&hall.id));
+    hall.zip(earlier.bank).is_some_and(|(hall, bank)| bank.place == Place::Site && hall.live_early.contains(&bank.id))
 }
 
 /// The links of a task's activity; of the order for a reserved slot those left, and those of the reservation.
