@@ -106,6 +106,11 @@ impl<'a> Prepared<'a> {
         Ok(Prepared { site, banks, conditions, loads, demands, ledger, network })
     }
 
+    /// All work that may have to be done, before anything is chosen or dated.
+    pub fn network(&self) -> &graph::Network {
+        &self.network
+    }
+
     /// The stages from the choice on.
     ///
     /// # Errors

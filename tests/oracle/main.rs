@@ -1,0 +1,96 @@
+//! The optimizer against an oracle that tries every choice: on small sites drawn by seed they agree on whether there is a
+//! plan, and on its cost, its dates and its value.
+
+mod dates;
+mod draw;
+mod exact;
+
+use std::collections::BTreeMap;
+
+use draw::{Case, Draws, cases, trial};
+use exact::{Exact, Small, Tried, Worth, best};
+use retrofit::domain::Objective;
+use retrofit::domain::plan::CandidatePlan;
+use retrofit::optimize::{NoChoice, optimize};
+use retrofit::{Effort, banks::Bank};
+
+/// Seeds for each case.
+const SEEDS: u64 = 16;
+
+/// The solver stops within ten cents (its absolute gap); a choice that differs costs more.
+const CENT: f64 = 0.01;
+
+/// What was seen over all seeds, so that they cannot all be trivial.
+#[derive(Debug, Default)]
+struct Seen {
+    objectives: BTreeMap<&'static str, usize>,
+    choices: usize,
+    feasible: usize,
+    infeasible: usize,
+    /// Seeds with more than one admissible choice.
+    contested: usize,
+}
+
+#[test]
+fn the_optimizer_finds_what_trying_every_choice_finds() {
+    let (mut seen, mut wrong) = (Seen::default(), Vec::new());
+    let sites: Vec<_> = draw::sites();
+    for case in cases(&sites) {
+        for seed in 0..SEEDS {
+            if let Err(why) = agree(&case, seed, &mut seen) {
+                wrong.push(format!("{} seed {seed}: {why}", case.name));
+            }
+        }
+    }
+    println!("{seen:?}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(seen.infeasible >= 4 && seen.contested >= 24, "the seeds ask too little: {seen:?}");
+    assert!(seen.objectives.values().all(|&count| count >= 6) && seen.objectives.len() == 3, "{seen:?}");
+}
+
+fn agree(case: &Case, seed: u64, seen: &mut Seen) -> Result<(), String> {
+    let trial = trial(case, &mut Draws::new(seed));
+    let site = &trial.site;
+    let small = Small { site, banks: &trial.banks, network: case.prepared.network(), deadlines: &trial.deadlines };
+    let mut exact = Exact::new(&small);
+    let tried = exact.try_all();
+    let expected = best(site, &tried.admissible);
+    count(seen, site.objective(), &tried);
+    let found = optimize(site, &trial.banks, case.prepared.network(), &trial.deadlines, Effort::default());
+    match (expected, found) {
+        (None, Err(NoChoice::Infeasible(conflicts))) if !conflicts.is_empty() => Ok(()),
+        (Some(best), Ok(choice)) => {
+            let found = exact.worth(&picks(&trial.banks, &choice.chosen)).ok_or("the choice breaks a rule")?;
+            let stated = choice.solution.direct_cost_usd;
+            if (stated - found.cost_usd).abs() > CENT {
+                return Err(format!("the cost is stated as {stated}, and is {}", found.cost_usd));
+            }
+            same(site.objective(), found, best)
+        }
+        (expected, found) => Err(format!("{} choices, expected {expected:?}, found {:?}", tried.choices, found.err())),
+    }
+}
+
+fn same(objective: Objective, found: Worth, best: Worth) -> Result<(), String> {
+    let agrees = match objective {
+        Objective::Value => (found.value_usd - best.value_usd).abs() <= CENT,
+        Objective::Capex | Objective::Date => {
+            (found.cost_usd - best.cost_usd).abs() <= CENT && (found.ready_weeks - best.ready_weeks).abs() <= 1e-5
+        }
+    };
+    if agrees { Ok(()) } else { Err(format!("{objective:?}: found {found:?}, best {best:?}")) }
+}
+
+/// The index of each bank's chosen candidate.
+fn picks(banks: &[Bank], chosen: &BTreeMap<String, CandidatePlan>) -> Vec<usize> {
+    let pick = |bank: &Bank| bank.candidates.iter().position(|candidate| chosen.get(&bank.id) == Some(candidate));
+    banks.iter().map(|bank| pick(bank).expect("what is chosen was a candidate")).collect()
+}
+
+fn count(seen: &mut Seen, objective: Objective, tried: &Tried) {
+    *seen.objectives.entry(objective.id()).or_default() += 1;
+    seen.choices += tried.choices;
+    seen.feasible += usize::from(!tried.admissible.is_empty());
+    seen.infeasible += usize::from(tried.admissible.is_empty());
+    seen.contested += usize::from(tried.admissible.len() > 1);
+}
