@@ -131,6 +131,11 @@ impl<'a> Prepared<'a> {
         if wrong.is_empty() { Ok(plan) } else { Err(Unplannable::DoesNotHold(wrong)) }
     }
 
+    /// The model as text in the LP format, so that it can be solved elsewhere: see [`optimize::lp`].
+    pub fn model(&self) -> String {
+        optimize::lp(self.site, &self.banks, &self.network, &self.deadline_weeks())
+    }
+
     /// What is chosen and when it happens, without the studies: what-ifs need no more. Where holidays, which the model does
     /// not know, carry a hall past its deadline, the model's deadline is drawn in by as much and the choice made again.
     ///
@@ -138,12 +143,7 @@ impl<'a> Prepared<'a> {
     /// As [`Prepared::plan`].
     pub fn choose(&self, effort: Effort) -> Result<(Choice, Schedule), Unplannable> {
         let site = self.site;
-        let halls = self.loads.iter().map(|load| load.hall.clone());
-        let weeks = |limit: Date| optimize::weeks_between(site.start_date, limit) + 1.0 / 7.0;
-        let mut deadlines: BTreeMap<String, f64> = match site.target.ready_date {
-            Some(limit) => halls.map(|hall| (hall, weeks(limit))).collect(),
-            None => BTreeMap::new(),
-        };
+        let mut deadlines = self.deadline_weeks();
         for _ in 0..MOST_ROUNDS {
             let choice = optimize::optimize(site, &self.banks, &self.network, &deadlines, effort)?;
             let schedule = schedule::schedule(site, &self.network.as_chosen(&choice.chosen), &choice.chosen);
@@ -156,6 +156,16 @@ impl<'a> Prepared<'a> {
             }
         }
         Err(Unplannable::Solver("no choice was found whose dates on the site's calendar meet the deadline".to_owned()))
+    }
+
+    /// Weeks by which halls must be ready, the deadline's own day worked; empty where there is none.
+    fn deadline_weeks(&self) -> BTreeMap<String, f64> {
+        let halls = self.loads.iter().map(|load| load.hall.clone());
+        let weeks = |limit: Date| optimize::weeks_between(self.site.start_date, limit) + 1.0 / 7.0;
+        match self.site.target.ready_date {
+            Some(limit) => halls.map(|hall| (hall, weeks(limit))).collect(),
+            None => BTreeMap::new(),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use anyhow::{Context, anyhow};
 use serde_json::json;
 
 use super::args::{
-    BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, Format, GraphFormat, PlanArgs, SchemaFile,
+    BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, Format, GraphFormat, Inputs, PlanArgs, SchemaFile,
     TargetCommand, VerifyArgs,
 };
 use super::exit::Failure;
@@ -35,6 +35,7 @@ pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
         Command::Plan(args) => plan(&args, talk),
         Command::Check(args) => check(&args, talk),
         Command::Verify(args) => verify(&args, talk),
+        Command::Model(inputs) => model(&inputs, talk),
         Command::Report { plan, scope } => {
             let mut plan = read_plan(&plan)?;
             plan.studies.scope.headline = scope.unwrap_or(plan.studies.scope.headline);
@@ -131,6 +132,12 @@ fn verify(args: &VerifyArgs, talk: &Talk) -> Result<(), Failure> {
         Format::Text => "the plan holds\n",
         Format::Json => "{\n  \"ok\": true\n}\n",
     })
+}
+
+fn model(inputs: &Inputs, talk: &Talk) -> Result<(), Failure> {
+    let (site, warnings) = run::load(inputs, talk)?;
+    warn(&warnings, talk);
+    talk.data(&run::model(&site)?)
 }
 
 fn read_plan(path: &Path) -> Result<Plan, Failure> {

@@ -8,6 +8,7 @@ mod blocks;
 mod choose;
 mod columns;
 mod elastic;
+mod export;
 mod fault;
 mod limits;
 mod objective;
@@ -26,6 +27,7 @@ use crate::validate::Site;
 
 use columns::Columns;
 pub use elastic::Conflict;
+pub use export::lp;
 pub use sequence::weeks_between;
 use solver::{Ended, Options};
 

@@ -59,8 +59,9 @@ pub fn gap(problem: &Problem, columns: &Columns, (from, to, link): (NodeIndex, N
 /// `d[i]`, weeks.
 pub fn duration(problem: &Problem, columns: &Columns, node: NodeIndex) -> Expression {
     let task = &problem.network.graph[node];
-    let bank = task.bank.as_ref().and_then(|id| problem.banks.iter().position(|bank| bank.id == *id));
-    let Some(bank) = bank else { return Expression::from(duration_weeks(task, None).likely) };
+    let Some(&bank) = columns.bank.get(&node.index()) else {
+        return Expression::from(duration_weeks(task, None).likely);
+    };
     let weeks = |c: usize| duration_weeks(task, Some(&problem.banks[bank].candidates[c])).likely;
     columns.build[bank].iter().enumerate().map(|(c, (x, _))| *x * weeks(c)).sum()
 }
