@@ -27,16 +27,7 @@ pub struct Columns {
 impl Columns {
     /// The columns of a problem, with or without those of time.
     pub fn new(problem: &Problem, timed: bool) -> Columns {
-        Columns::shared_by(problem, timed, &alike::first_alike(problem))
-    }
-
-    /// The columns of a problem with those of time, none of them shared.
-    pub fn unshared(problem: &Problem) -> Columns {
-        Columns::shared_by(problem, true, &(0..problem.banks.len()).collect::<Vec<_>>())
-    }
-
-    /// Each bank with the columns of the first that it is alike to.
-    fn shared_by(problem: &Problem, timed: bool, firsts: &[usize]) -> Columns {
+        let firsts = alike::first_alike(problem);
         let mut columns = Columns {
             variables: ProblemVariables::new(),
             count: 0,
@@ -46,7 +37,7 @@ impl Columns {
             bank: BTreeMap::new(),
             shared: BTreeSet::new(),
         };
-        for (bank, &first) in problem.banks.iter().zip(firsts) {
+        for (bank, &first) in problem.banks.iter().zip(&firsts) {
             let binaries = match columns.build.get(first) {
                 Some(shared) => shared.clone(),
                 None => bank.candidates.iter().map(|_| columns.add(variable().binary())).collect(),
@@ -54,7 +45,7 @@ impl Columns {
             columns.build.push(binaries);
         }
         if timed {
-            columns.add_dates(problem, &alike::equal_halls(problem, firsts));
+            columns.add_dates(problem, &alike::equal_halls(problem, &firsts));
         }
         columns
     }

@@ -23,8 +23,8 @@ const TERMS_A_LINE: usize = 8;
 /// The model of a site in the LP format. Columns are `x0`, `x1` ... in the order of banks and candidates, then tasks; money is in
 /// million USD, time in weeks from the project's start. `deadline_weeks` as in [`super::optimize`].
 pub fn lp(site: &Site, banks: &[Bank], network: &Network, deadline_weeks: &BTreeMap<String, f64>) -> String {
-    let problem = Problem { site, banks, network, deadline_weeks };
-    let mut columns = Columns::unshared(&problem);
+    let problem = Problem { site, banks, network, deadline_weeks, alike: false };
+    let mut columns = Columns::new(&problem, true);
     let rows = families(&problem, &columns);
     let money = objective::money(&problem, &columns);
     written(&columns.take(), money, &rows)

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use petgraph::graph::{EdgeIndex, NodeIndex};
 use petgraph::visit::EdgeRef;
 use retrofit::domain::Place;
-use retrofit::graph::TaskDuration;
+use retrofit::graph::{Reserved, TaskDuration, TaskEdge};
 use retrofit::input::catalog::LinkKind;
 
 use crate::exact::Small;
@@ -38,6 +39,8 @@ struct Link {
     to: usize,
     kind: LinkKind,
     lag: f64,
+    /// The bank whose candidate decides whether the link holds, and whether it does where that has a reserved slot.
+    only: Option<(usize, bool)>,
 }
 
 /// What a hall's dates are worth.
@@ -77,15 +80,24 @@ impl<'a> Clock<'a> {
             (TaskDuration::Install, Some(bank)) => Length::Install(bank),
             (_, None) => Length::Fixed(0.0),
         };
+        let link = |from: NodeIndex, to: NodeIndex, edge: &TaskEdge, only| {
+            let (from, to) = (place[&from.index()], place[&to.index()]);
+            Link { from, to, kind: edge.kind, lag: edge.lag_weeks, only }
+        };
+        let reserved = &small.network.reserved;
+        let waived = |edge: EdgeIndex| reserved.iter().find(|reserved| reserved.waived.contains(&edge));
+        let decides = |reserved: &Reserved| bank(&graph[reserved.task].bank).expect("who reserves orders for a bank");
         let mut links: Vec<Link> = graph
             .edge_references()
-            .map(|edge| Link {
-                from: place[&edge.source().index()],
-                to: place[&edge.target().index()],
-                kind: edge.weight().kind,
-                lag: edge.weight().lag_weeks,
+            .map(|edge| {
+                let only = waived(edge.id()).map(|reserved| (decides(reserved), false));
+                link(edge.source(), edge.target(), edge.weight(), only)
             })
             .collect();
+        for of in reserved {
+            let only = Some((decides(of), true));
+            links.extend(of.instead.iter().map(|(earlier, edge)| link(*earlier, of.task, edge, only)));
+        }
         links.sort_by_key(|link| (link.to, link.from));
         Clock {
             small,
@@ -100,11 +112,20 @@ impl<'a> Clock<'a> {
     /// The dates of a choice; nothing where a hall is late.
     pub fn dates(&mut self, picks: &[usize]) -> Option<Dates> {
         let weeks: Vec<f64> = self.lengths.iter().map(|length| self.weeks(length, picks)).collect();
-        let key: Vec<u64> = weeks.iter().map(|weeks| weeks.to_bits()).collect();
+        let reserved = |bank: usize| self.small.banks[bank].candidates[picks[bank]].mode.slot_reserved;
+        let holds: Vec<bool> = self
+            .links
+            .iter()
+            .map(|link| link.only.is_none_or(|(bank, where_it_is)| reserved(bank) == where_it_is))
+            .collect();
+        let bits = weeks.iter().map(|weeks| weeks.to_bits());
+        let key: Vec<u64> = bits.chain(holds.iter().map(|&holds| u64::from(holds))).collect();
         if let Some(known) = self.known.get(&key) {
             return *known;
         }
-        let dates = self.work_out(&weeks);
+        let links: Vec<&Link> =
+            self.links.iter().zip(holds).filter(|(_, holds)| *holds).map(|(link, _)| link).collect();
+        let dates = Chosen { halls: &self.halls, floors: &self.floors, links, weeks }.dates();
         self.known.insert(key, dates);
         dates
     }
@@ -119,21 +140,33 @@ impl<'a> Clock<'a> {
             Length::Install(bank) => chosen(bank).install_weeks.likely,
         }
     }
+}
 
-    fn work_out(&self, weeks: &[f64]) -> Option<Dates> {
-        let mut starts = self.earliest(weeks);
-        let ready_weeks = self.halls.iter().map(|hall| hall.ready_at(&starts, weeks)).sum();
-        let late = |hall: &Hall| hall.deadline.is_some_and(|limit| hall.ready_at(&starts, weeks) > limit + ROUNDING);
+/// The network with the lengths and links of one choice.
+struct Chosen<'a> {
+    halls: &'a [Hall],
+    floors: &'a [f64],
+    links: Vec<&'a Link>,
+    weeks: Vec<f64>,
+}
+
+impl Chosen<'_> {
+    fn dates(&self) -> Option<Dates> {
+        let mut starts = self.earliest();
+        let ready_weeks = self.halls.iter().map(|hall| hall.ready_at(&starts, &self.weeks)).sum();
+        let late =
+            |hall: &Hall| hall.deadline.is_some_and(|limit| hall.ready_at(&starts, &self.weeks) > limit + ROUNDING);
         if self.halls.iter().any(late) {
             return None;
         }
-        while self.mine_longer(&mut starts, weeks) {}
-        let lost_usd = self.halls.iter().map(|hall| hall.lost_usd(&starts, weeks)).sum();
+        while self.mine_longer(&mut starts) {}
+        let lost_usd = self.halls.iter().map(|hall| hall.lost_usd(&starts, &self.weeks)).sum();
         Some(Dates { ready_weeks, lost_usd })
     }
 
     /// Weeks by which the start of a link's later task must follow that of its earlier one.
-    fn gap(link: &Link, weeks: &[f64]) -> f64 {
+    fn gap(&self, link: &Link) -> f64 {
+        let weeks = &self.weeks;
         link.lag
             + match link.kind {
                 LinkKind::FinishStart => weeks[link.from],
@@ -143,10 +176,10 @@ impl<'a> Clock<'a> {
             }
     }
 
-    fn earliest(&self, weeks: &[f64]) -> Vec<f64> {
-        let mut starts = self.floors.clone();
+    fn earliest(&self) -> Vec<f64> {
+        let mut starts = self.floors.to_vec();
         for link in &self.links {
-            starts[link.to] = starts[link.to].max(starts[link.from] + Clock::gap(link, weeks));
+            starts[link.to] = starts[link.to].max(starts[link.from] + self.gap(link));
         }
         starts
     }
@@ -154,34 +187,34 @@ impl<'a> Clock<'a> {
     /// Moves some halls' stops, with all that this pushes, as far as it pays most by the week; false where nothing pays.
     ///
     /// What is lost is convex over the starts, and its least point above the earliest starts is reached by such moves.
-    fn mine_longer(&self, starts: &mut [f64], weeks: &[f64]) -> bool {
-        let moves = (1..1usize << self.halls.len()).map(|mask| self.pushed(mask, starts, weeks));
-        let gain = |moved: &Vec<bool>| self.gain_usd(moved, starts, weeks);
+    fn mine_longer(&self, starts: &mut [f64]) -> bool {
+        let moves = (1..1usize << self.halls.len()).map(|mask| self.pushed(mask, starts));
+        let gain = |moved: &Vec<bool>| self.gain_usd(moved, starts);
         let best = moves.max_by(|a, b| gain(a).total_cmp(&gain(b))).filter(|moved| gain(moved) > 1e-3);
         let Some(moved) = best else { return false };
-        let step = self.room(&moved, starts, weeks);
+        let step = self.room(&moved, starts);
         assert!(step.is_finite() && step > 0.0, "a stop that pays without end: {step}");
         starts.iter_mut().zip(moved).filter(|(_, moved)| *moved).for_each(|(start, _)| *start += step);
         true
     }
 
     /// The stops of the halls in a mask, and every task that they push.
-    fn pushed(&self, mask: usize, starts: &[f64], weeks: &[f64]) -> Vec<bool> {
+    fn pushed(&self, mask: usize, starts: &[f64]) -> Vec<bool> {
         let mut moved = vec![false; starts.len()];
         let halls = self.halls.iter().enumerate().filter(|(i, _)| mask >> i & 1 == 1);
         halls.flat_map(|(_, hall)| &hall.stops).for_each(|&stop| moved[stop] = true);
         for link in &self.links {
-            let tight = starts[link.to] - starts[link.from] - Clock::gap(link, weeks) <= 1e-9;
+            let tight = starts[link.to] - starts[link.from] - self.gap(link) <= 1e-9;
             moved[link.to] |= moved[link.from] && tight;
         }
         moved
     }
 
     /// What a week's move saves, USD; less than nothing where it would make a hall late.
-    fn gain_usd(&self, moved: &[bool], starts: &[f64], weeks: &[f64]) -> f64 {
+    fn gain_usd(&self, moved: &[bool], starts: &[f64]) -> f64 {
         let of_hall = |hall: &Hall| {
-            let ready = hall.ready_at(starts, weeks);
-            let later = hall.ready.iter().any(|&task| moved[task] && starts[task] + weeks[task] >= ready - 1e-9);
+            let ready = hall.ready_at(starts, &self.weeks);
+            let later = hall.ready.iter().any(|&task| moved[task] && starts[task] + self.weeks[task] >= ready - 1e-9);
             let stops = hall.stops.iter().filter(|&&stop| moved[stop]).count() as f64;
             let at_limit = hall.deadline.is_some_and(|limit| ready >= limit - 1e-9);
             let loses = hall.week_usd + hall.margin_usd * hall.stops.len() as f64;
@@ -195,12 +228,12 @@ impl<'a> Clock<'a> {
     }
 
     /// How far tasks may move before something else is pushed or a hall becomes later or late.
-    fn room(&self, moved: &[bool], starts: &[f64], weeks: &[f64]) -> f64 {
+    fn room(&self, moved: &[bool], starts: &[f64]) -> f64 {
         let leaving = self.links.iter().filter(|link| moved[link.from] && !moved[link.to]);
-        let to_next = leaving.map(|link| starts[link.to] - starts[link.from] - Clock::gap(link, weeks));
+        let to_next = leaving.map(|link| starts[link.to] - starts[link.from] - self.gap(link));
         let to_ready = self.halls.iter().flat_map(|hall| {
-            let ready = hall.ready_at(starts, weeks);
-            let finishes = hall.ready.iter().filter(|&&task| moved[task]).map(|&task| starts[task] + weeks[task]);
+            let ready = hall.ready_at(starts, &self.weeks);
+            let finishes = hall.ready.iter().filter(|&&task| moved[task]).map(|&task| starts[task] + self.weeks[task]);
             let rooms =
                 finishes.flat_map(move |finish| [ready - finish, hall.deadline.unwrap_or(f64::INFINITY) - finish]);
             rooms.filter(|room| *room > 1e-9)

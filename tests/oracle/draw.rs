@@ -193,16 +193,18 @@ fn limits(case: &Case, plan: &[usize], apart: bool, draws: &mut Draws) -> (Site,
     let mut site = case.prepared.site.clone();
     site.target.objective = Some(Objective::ALL[draws.below(3)]);
     site.target.capex_tolerance_pct = [0.0, 1.0, 5.0][draws.below(3)];
-    site.target.value_of_week_usd = Some(3e6 * draws.share());
+    // Either the value of a week decides, or the margin that mining loses.
+    let waits = draws.one_in(2);
+    site.target.value_of_week_usd = Some(if waits { 3e6 * draws.share() } else { 1e3 });
     if let Some(mining) = &mut site.mining {
-        mining.margin_usd_per_mwh = 300.0 * draws.share();
+        mining.margin_usd_per_mwh = if waits { 50.0 } else { 1500.0 } * draws.share();
     }
     if apart {
         site.halls.iter_mut().for_each(|hall| hall.value_of_week_usd = Some(1e6 * draws.share()));
     }
     let banks: Vec<Bank> = case.prepared.banks.iter().zip(plan).map(|(bank, &pick)| trimmed(bank, &[pick])).collect();
     let open = BTreeMap::new();
-    let small = Small { site: &site, banks: &banks, network: case.prepared.network(), deadlines: &open };
+    let small = Small { site: &site, banks: &banks, network: case.prepared.network(), deadlines: &open, alike: true };
     let worth = Exact::new(&small).worth(&vec![0; banks.len()]).expect("the plan holds");
     let halls: Vec<String> = site.convertible_halls().map(|hall| hall.id.clone()).collect();
     let mean_weeks = worth.ready_weeks / halls.len() as f64;

@@ -13,8 +13,11 @@ use retrofit::validate::Site;
 
 use crate::dates::Clock;
 
-/// Share of a requirement, weeks or million USD by which a limit may be missed: that much is rounding.
+/// Share of a requirement by which it may be missed: that much is rounding.
 const ROUNDING: f64 = 1e-6;
+
+/// Weeks by which dates may exceed the earliest.
+const SAME_WEEKS: f64 = 1e-3;
 
 /// A site with its banks trimmed, and all that the optimizer is given.
 pub struct Small<'a> {
@@ -22,6 +25,8 @@ pub struct Small<'a> {
     pub banks: &'a [Bank],
     pub network: &'a Network,
     pub deadlines: &'a BTreeMap<String, f64>,
+    /// Whether banks that are alike are built alike.
+    pub alike: bool,
 }
 
 /// What a choice comes to.
@@ -138,7 +143,7 @@ pub fn best(site: &Site, admissible: &[Worth]) -> Option<Worth> {
         }
     };
     let earliest = least(|worth| worth.ready_weeks, &|worth| worth.cost_usd <= cap)?;
-    least(|worth| worth.cost_usd, &|worth| worth.ready_weeks <= earliest.ready_weeks + ROUNDING)
+    least(|worth| worth.cost_usd, &|worth| worth.ready_weeks <= earliest.ready_weeks + SAME_WEEKS)
 }
 
 /// Capacity, covers and draws of one candidate, by the bank on which each falls.
@@ -164,7 +169,7 @@ fn groups(small: &Small) -> Vec<Vec<usize>> {
 
 /// All that makes banks of different halls alike, as text without the hall's name or its assets'; nothing for the site.
 fn told(small: &Small, bank: &Bank) -> Option<String> {
-    let hall = bank.place.hall()?;
+    let hall = bank.place.hall().filter(|_| small.alike)?;
     let asked = small.site.hall(&bank.place).map(|hall| hall.mining_may_stop);
     let worth = (small.site.value_of_week_usd(&bank.place), small.deadlines.get(hall));
     let nameless = |candidate: &CandidatePlan| {

@@ -50,17 +50,22 @@ fn the_optimizer_finds_what_trying_every_choice_finds() {
 
 fn agree(case: &Case, seed: u64, seen: &mut Seen) -> Result<(), String> {
     let trial = trial(case, &mut Draws::new(seed));
-    let site = &trial.site;
-    let small = Small { site, banks: &trial.banks, network: case.prepared.network(), deadlines: &trial.deadlines };
-    let mut exact = Exact::new(&small);
-    let tried = exact.try_all();
+    let (site, network) = (&trial.site, case.prepared.network());
+    let mut small = Small { site, banks: &trial.banks, network, deadlines: &trial.deadlines, alike: true };
+    let mut tried = Exact::new(&small).try_all();
+    if tried.admissible.is_empty() {
+        // Unequal plant in equal halls may fit where equal plant does not.
+        small.alike = false;
+        tried = Exact::new(&small).try_all();
+    }
     let expected = best(site, &tried.admissible);
     count(seen, site.objective(), &tried);
-    let found = optimize(site, &trial.banks, case.prepared.network(), &trial.deadlines, Effort::default());
+    let found = optimize(site, &trial.banks, network, &trial.deadlines, Effort::default());
     match (expected, found) {
         (None, Err(NoChoice::Infeasible(conflicts))) if !conflicts.is_empty() => Ok(()),
         (Some(best), Ok(choice)) => {
-            let found = exact.worth(&picks(&trial.banks, &choice.chosen)).ok_or("the choice breaks a rule")?;
+            let picks = picks(&trial.banks, &choice.chosen);
+            let found = Exact::new(&small).worth(&picks).ok_or("the choice breaks a rule")?;
             let stated = choice.solution.direct_cost_usd;
             if (stated - found.cost_usd).abs() > CENT {
                 return Err(format!("the cost is stated as {stated}, and is {}", found.cost_usd));
@@ -75,7 +80,7 @@ fn same(objective: Objective, found: Worth, best: Worth) -> Result<(), String> {
     let agrees = match objective {
         Objective::Value => (found.value_usd - best.value_usd).abs() <= CENT,
         Objective::Capex | Objective::Date => {
-            (found.cost_usd - best.cost_usd).abs() <= CENT && (found.ready_weeks - best.ready_weeks).abs() <= 1e-5
+            (found.cost_usd - best.cost_usd).abs() <= CENT && (found.ready_weeks - best.ready_weeks).abs() <= 2e-3
         }
     };
     if agrees { Ok(()) } else { Err(format!("{objective:?}: found {found:?}, best {best:?}")) }
