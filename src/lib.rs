@@ -8,6 +8,8 @@ pub mod banks;
 pub mod cli;
 pub mod diagnostic;
 pub mod domain;
+pub mod explore;
+pub mod fit;
 pub mod gap;
 pub mod graph;
 pub mod input;
@@ -24,10 +26,11 @@ pub mod verify;
 use std::collections::BTreeMap;
 
 use assemble::Findings;
+use domain::Objective;
+use domain::fit::Fit;
 use domain::plan::Plan;
 use gap::AssetUse;
-use jiff::civil::Date;
-use optimize::{Choice, Conflict, NoChoice};
+use optimize::{Choice, Clash, Conflict, NoChoice, Party};
 use requirements::{Conditions, Demand, HallLoad};
 use schedule::Schedule;
 use validate::Site;
@@ -69,7 +72,10 @@ impl From<NoChoice> for Unplannable {
 /// # Errors
 /// [`Unplannable`], with all conflicts where no plan is possible.
 pub fn plan(site: &Site, effort: Effort) -> Result<Plan, Unplannable> {
-    Prepared::new(site)?.plan(effort)
+    match site.objective() {
+        Objective::Mw => fit::most_mw(site, effort),
+        _ => Prepared::new(site)?.plan(effort),
+    }
 }
 
 /// A site with all that is known before anything is chosen: what is needed, every way to supply it, and the work.
@@ -116,8 +122,16 @@ impl<'a> Prepared<'a> {
     /// # Errors
     /// [`Unplannable`], with all conflicts where no plan is possible.
     pub fn plan(&self, effort: Effort) -> Result<Plan, Unplannable> {
+        self.plan_with(effort, None)
+    }
+
+    /// The stages from the choice on, with how the site came to its racks.
+    ///
+    /// # Errors
+    /// As [`Prepared::plan`].
+    pub fn plan_with(&self, effort: Effort, fit: Option<Fit>) -> Result<Plan, Unplannable> {
         let (choice, schedule) = self.choose(effort)?;
-        let plan = assemble::assemble(&Findings {
+        let mut plan = assemble::assemble(&Findings {
             site: self.site,
             conditions: &self.conditions,
             loads: &self.loads,
@@ -127,54 +141,132 @@ impl<'a> Prepared<'a> {
             choice: &choice,
             schedule: &schedule,
         });
+        plan.fit = fit;
         let wrong = verify::verify(self.site, &plan);
         if wrong.is_empty() { Ok(plan) } else { Err(Unplannable::DoesNotHold(wrong)) }
     }
 
     /// The model as text in the LP format, so that it can be solved elsewhere: see [`optimize::lp`].
     pub fn model(&self) -> String {
-        optimize::lp(self.site, &self.banks, &self.network, &self.deadline_weeks())
+        optimize::lp(self.site, &self.banks, &self.network, &self.deadlines())
     }
 
     /// What is chosen and when it happens, without the studies: what-ifs need no more. Where holidays, which the model does
-    /// not know, carry a hall past its deadline, the model's deadline is drawn in by as much and the choice made again.
+    /// not know, carry a hall past its deadline, the model's deadline is drawn in to just before that hall's date in the
+    /// model, and the choice made again.
     ///
     /// # Errors
     /// As [`Prepared::plan`].
     pub fn choose(&self, effort: Effort) -> Result<(Choice, Schedule), Unplannable> {
+        self.settle(effort).map_err(|(error, _)| error.into())
+    }
+
+    /// What conflicts where there is no plan: sets of requirements and limits of which none could be left out, as many as
+    /// are found within so many runs of the solver; none where there is a plan.
+    ///
+    /// # Errors
+    /// The solver's failure.
+    pub fn clashes(&self, effort: Effort, most_runs: usize) -> Result<Vec<Clash>, Unplannable> {
+        match self.settle(effort) {
+            Ok(_) => Ok(Vec::new()),
+            Err((NoChoice::Infeasible(_), deadlines)) => {
+                Ok(optimize::clashes(self.site, &self.banks, &self.network, &deadlines, effort, most_runs)?)
+            }
+            Err((error, _)) => Err(error.into()),
+        }
+    }
+
+    /// Whether what clashed elsewhere still does here, all else let go; nothing where that is not decided.
+    pub fn still_clash(&self, effort: Effort, parties: &[Party]) -> Option<bool> {
+        optimize::still_clash(self.site, &self.banks, &self.network, &self.deadlines(), effort, parties)
+    }
+
+    /// Weeks from the start to the target's date, by hall; none without a date.
+    fn deadlines(&self) -> Deadlines {
+        let Some(limit) = self.site.target.ready_date else { return BTreeMap::new() };
+        let weeks = optimize::weeks_between(self.site.start_date, limit) + DAY_WEEKS + WEEKEND_WEEKS;
+        self.loads.iter().map(|load| (load.hall.clone(), weeks)).collect()
+    }
+
+    /// The choice with its dates, or why there is none and the deadlines, as drawn in, that it was asked under.
+    fn settle(&self, effort: Effort) -> Result<(Choice, Schedule), (NoChoice, Deadlines)> {
         let site = self.site;
-        let mut deadlines = self.deadline_weeks();
+        let mut deadlines = self.deadlines();
+        let mut too_late: Option<Choice> = None;
         for _ in 0..MOST_ROUNDS {
-            let choice = optimize::optimize(site, &self.banks, &self.network, &deadlines, effort)?;
-            let schedule = schedule::schedule(site, &self.network.as_chosen(&choice.chosen), &choice.chosen);
+            let choice = match optimize::optimize(site, &self.banks, &self.network, &deadlines, effort) {
+                Ok(choice) => choice,
+                Err(error) => return too_late.and_then(|late| self.earliest(effort, &late)).ok_or((error, deadlines)),
+            };
+            let schedule = self.dated(site, &choice);
             let late = late(site, &schedule);
             if late.is_empty() {
                 return Ok((choice, schedule));
             }
-            for (hall, over) in late {
-                deadlines.entry(hall).and_modify(|deadline| *deadline -= over);
+            let ready = self.ready_weeks(&choice);
+            too_late.get_or_insert(choice);
+            for hall in late {
+                let earlier = ready.get(&hall).copied().unwrap_or_default() - LEAST_STEP_WEEKS;
+                deadlines.entry(hall).and_modify(|deadline| *deadline = earlier.min(*deadline));
             }
         }
-        Err(Unplannable::Solver("no choice was found whose dates on the site's calendar meet the deadline".to_owned()))
+        let words = "no choice was found whose dates on the site's calendar meet the deadline".to_owned();
+        too_late.and_then(|late| self.earliest(effort, &late)).ok_or((NoChoice::Solver(words), deadlines))
     }
 
-    /// Weeks by which halls must be ready, the deadline's own day worked; empty where there is none.
-    fn deadline_weeks(&self) -> BTreeMap<String, f64> {
-        let halls = self.loads.iter().map(|load| load.hall.clone());
-        let weeks = |limit: Date| optimize::weeks_between(self.site.start_date, limit) + 1.0 / 7.0;
-        match self.site.target.ready_date {
-            Some(limit) => halls.map(|hall| (hall, weeks(limit))).collect(),
-            None => BTreeMap::new(),
-        }
+    fn dated(&self, site: &Site, choice: &Choice) -> Schedule {
+        schedule::schedule(site, &self.network.as_chosen(&choice.chosen, &choice.live_early), &choice.chosen)
+    }
+
+    /// The earliest choice, where it meets the deadline: one that was drawn in by what another choice was late may shut it
+    /// out. It is not proved to be the best; the one that came too late bounds its cost.
+    fn earliest(&self, effort: Effort, too_late: &Choice) -> Option<(Choice, Schedule)> {
+        let mut site = self.site.clone();
+        site.target.objective = Some(Objective::Date);
+        let earliest = optimize::optimize(&site, &self.banks, &self.network, &self.deadlines(), effort).ok()?;
+        let choice = earliest.bounded_by(too_late);
+        let schedule = self.dated(&site, &choice);
+        late(&site, &schedule).is_empty().then_some((choice, schedule))
+    }
+
+    /// What is chosen where each of these halls is to be ready by so many elapsed weeks from the project's start, whatever
+    /// the target's deadline, and when that happens on the site's calendar.
+    ///
+    /// # Errors
+    /// As [`Prepared::plan`].
+    pub fn choose_by(
+        &self,
+        deadline_weeks: &BTreeMap<String, f64>,
+        effort: Effort,
+    ) -> Result<(Choice, Schedule), Unplannable> {
+        let choice = optimize::optimize(self.site, &self.banks, &self.network, deadline_weeks, effort)?;
+        let schedule = self.dated(self.site, &choice);
+        Ok((choice, schedule))
+    }
+
+    /// When each hall is ready with a choice, in elapsed weeks from the project's start, as the optimizer counts.
+    pub fn ready_weeks(&self, choice: &Choice) -> BTreeMap<String, f64> {
+        optimize::ready_weeks(self.site, &self.network.as_chosen(&choice.chosen, &choice.live_early), &choice.chosen)
     }
 }
 
-/// Runs of the optimizer before a deadline that holidays keep out of reach is given up.
-const MOST_ROUNDS: usize = 8;
+/// Weeks from the project's start by which halls must be ready, by hall.
+type Deadlines = BTreeMap<String, f64>;
 
-/// Halls that are ready after the deadline, with the weeks by which they are.
-fn late(site: &Site, schedule: &Schedule) -> Vec<(String, f64)> {
+/// Runs of the optimizer before a deadline that holidays keep out of reach is given up.
+const MOST_ROUNDS: usize = 16;
+
+/// A day: a deadline holds to its evening.
+const DAY_WEEKS: f64 = 1.0 / 7.0;
+
+/// The least by which a deadline is drawn in, an hour: a plan that is earlier by less is not looked for.
+pub const LEAST_STEP_WEEKS: f64 = DAY_WEEKS / 24.0;
+
+/// What the calendar may be ahead of the model: work that ends on a Friday evening fills the model's week to its Sunday.
+const WEEKEND_WEEKS: f64 = 2.0 * DAY_WEEKS;
+
+/// Halls that are ready after the deadline.
+fn late(site: &Site, schedule: &Schedule) -> Vec<String> {
     let Some(limit) = site.target.ready_date else { return Vec::new() };
-    let over = schedule.halls.iter().filter(|(_, dates)| dates.ready > limit);
-    over.map(|(hall, dates)| (hall.clone(), optimize::weeks_between(limit, dates.ready))).collect()
+    schedule.halls.iter().filter(|(_, dates)| dates.ready > limit).map(|(hall, _)| hall.clone()).collect()
 }

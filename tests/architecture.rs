@@ -24,6 +24,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("studies", &["domain", "physics", "input", "validate", "requirements", "gap"]),
     ("verify", &["domain", "physics", "input", "validate", "requirements", "gap"]),
     ("report", &["domain"]),
+    ("fit", &["domain", "physics", "input", "validate", "requirements", "banks", "optimize", "schedule"]),
+    ("explore", &["domain", "validate", "banks", "optimize", "schedule"]),
 ];
 
 /// What reads or writes the outside world.

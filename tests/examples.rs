@@ -105,7 +105,9 @@ fn what_cannot_be_done_says_why_and_writes_nothing() {
     assert_eq!(output.status.code(), Some(1));
     assert!(!out.exists());
     let said = str::from_utf8(&output.stderr).expect("text");
-    for reason in ["valley_bridge", "site.grid_import", "target.yaml:", "facility.yaml:", "after the deadline"] {
+    for reason in
+        ["valley_bridge", "site.grid_import", "target.yaml:", "facility.yaml:", "after the deadline", "(solved)"]
+    {
         assert!(said.contains(reason), "`{reason}` is not in: {said}");
     }
 }

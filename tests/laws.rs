@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Date, date};
 use retrofit::domain::calendar::{Holiday, day_number};
-use retrofit::domain::plan::{BankPlan, Plan};
+use retrofit::domain::plan::{BankPlan, HallPlan, Plan};
 use retrofit::domain::{Calendar, Objective, Place, Policy, Service, TaskCalendar};
 use retrofit::input::Request;
 use retrofit::input::catalog::{HeatRejectionPrinciple, Trade};
-use retrofit::input::facility::{ApprovalPath, AssetKind, Condition, Permit};
+use retrofit::input::facility::{ApprovalPath, AssetKind, Condition, Permit, RangeFile};
 use retrofit::validate::{Site, SiteAsset, load};
 use retrofit::{Effort, Unplannable, plan};
 
@@ -282,6 +282,19 @@ fn gas_stands_in_for_a_grid_that_is_too_small() {
     // With enough grid nobody buys an engine, though gas is there.
     let enough = planned(&with(barn(), |site| site.utility.gas_mw = Some(30.0)));
     assert_eq!(bank(&enough, Service::OnSitePower).unwrap().chosen.units, 0.0);
+}
+
+#[test]
+fn halls_that_fit_within_what_is_there_do_not_wait_for_the_utility() {
+    let (mut site, _) = load(&Request::new("examples/helios/facility.yaml")).expect("the example is valid");
+    site.utility.firm_mw = 120.0;
+    site.utility.increases[0].lead_weeks = RangeFile { low: 190.0, likely: 200.0, high: 220.0 };
+    let plan = planned(&site);
+    let early = |hall: &&HallPlan| hall.live_early.contains(&"site.grid_import".to_owned());
+    let (first, last): (Vec<&HallPlan>, Vec<&HallPlan>) = plan.halls.iter().partition(early);
+    assert_eq!((first.len(), last.len()), (2, 2), "half of the power carries half of the halls");
+    let latest = first.iter().map(|hall| hall.ready).max().unwrap();
+    assert!(last.iter().all(|hall| day_number(hall.ready) > day_number(latest) + 200), "{:?}", plan.halls);
 }
 
 #[test]

@@ -45,6 +45,7 @@ fn hall(findings: &Findings, load: &HallLoad, dates: &HallDates) -> HallPlan {
         ready_low: dates.ready_low,
         ready_high: dates.ready_high,
         mining_margin_lost_usd: lost,
+        live_early: findings.choice.live_early.get(&load.hall).into_iter().flatten().cloned().collect(),
         driving_chain: dates.driving_chain.clone(),
     }
 }

@@ -67,6 +67,7 @@ pub fn assemble(findings: &Findings) -> Plan {
         inputs: site.inputs.clone(),
         site: summary(findings),
         solution: findings.choice.solution.clone(),
+        fit: None,
         halls,
         assets: assets::decisions(findings),
         banks,

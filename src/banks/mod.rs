@@ -17,9 +17,9 @@ mod utility;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::plan::{Alternative, CandidatePlan, Draw};
-use crate::domain::{Place, Policy, Service};
+use crate::domain::{Place, Policy, Service, usable_capacity};
 use crate::gap::AssetUse;
-use crate::requirements::{Conditions, Demand, bank_id};
+use crate::requirements::{Conditions, Demand, bank_id, hall_loads, requirements};
 use crate::validate::Site;
 
 pub use price::{Premiums, premiums};
@@ -45,6 +45,18 @@ pub struct Bank {
     pub candidates: Vec<CandidatePlan>,
     /// The ways that were dropped, each with its reason.
     pub rejected: Vec<Alternative>,
+    /// Of a bank of the site that grows in phases, what each part of the site may ask at most; empty for all others.
+    pub shares: BTreeMap<Place, f64>,
+}
+
+impl Bank {
+    /// What a candidate's kept units carry by themselves with the policy's failures taken, in the service's unit.
+    pub fn kept_usable(&self, candidate: &CandidatePlan) -> f64 {
+        let units = candidate.kept.iter().flat_map(|kept| vec![kept.unit_capacity; kept.units as usize]);
+        // A grid connection is one supply: redundancy behind it is the generators' part.
+        let policy = if self.service == Service::GridImport { Policy::NPlus(0) } else { self.policy };
+        usable_capacity(&units.collect::<Vec<f64>>(), policy)
+    }
 }
 
 /// What a bank is built from: the demand with the span of draws on it.
@@ -153,7 +165,33 @@ pub fn banks(site: &Site, conditions: &Conditions, demands: &[Demand], ledger: &
             break;
         }
     }
-    demands.iter().filter_map(|demand| built.remove(&demand.id()).map(|(_, bank)| bank)).collect()
+    let built: BTreeMap<String, Bank> = built.into_iter().map(|(id, (_, bank))| (id, bank)).collect();
+    let shares = shares(site, &built);
+    let mut built = built;
+    let share = |mut bank: Bank| {
+        bank.shares = shares.get(&bank.id).cloned().unwrap_or_default();
+        bank
+    };
+    demands.iter().filter_map(|demand| built.remove(&demand.id())).map(share).collect()
+}
+
+/// What each hall, and the site's own plant, may ask at most of the banks that grow in phases, by the bank's id.
+fn shares(site: &Site, built: &BTreeMap<String, Bank>) -> BTreeMap<String, BTreeMap<Place, f64>> {
+    let grows = |id: &str| built.get(id).is_some_and(|bank| bank.service.grows_in_phases());
+    let mut shares: BTreeMap<String, BTreeMap<Place, f64>> = BTreeMap::new();
+    let mut add = |id: String, place: &Place, amount: f64| {
+        *shares.entry(id).or_default().entry(place.clone()).or_default() += amount;
+    };
+    for load in hall_loads(site) {
+        let alone = requirements(site, std::slice::from_ref(&load));
+        let asked = alone.iter().filter(|demand| grows(&demand.id()));
+        asked.for_each(|demand| add(demand.id(), &load.place(), demand.amount));
+    }
+    for bank in built.values() {
+        let drawn = drawn_span(&bank.candidates).into_iter().filter(|(id, _)| grows(id));
+        drawn.for_each(|(id, (_, most))| add(id, &bank.place, most));
+    }
+    shares
 }
 
 /// What a bank's candidates follow from and what may change from round to round: the span of its demand, and the numbers of
@@ -276,6 +314,7 @@ impl Order<'_> {
             from_assets: self.carried_by_assets(),
             candidates,
             rejected,
+            shares: BTreeMap::new(),
         }
     }
 

@@ -32,6 +32,8 @@ fn after_help() -> String {
   retrofit plan facility.yaml           plan; writes plan/ beside the file
   retrofit bom plan/plan.json > bom.csv
   retrofit explain plan/plan.json hall_1.critical_power
+  retrofit frontier facility.yaml       what earlier dates cost
+  retrofit alternatives facility.yaml   what else costs about as much
 
 {}",
         exit::HELP
@@ -95,15 +97,12 @@ pub enum Command {
         #[arg(value_enum)]
         file: SchemaFile,
     },
-    /// Explain the code of a message, or how a plan's requirement came about.
-    Explain {
-        /// A code as printed with a message, or the plan.json of an earlier run.
-        #[arg(value_name = "CODE|PLAN.json")]
-        what: String,
-        /// With a plan: the id of a requirement. Without it, the ids are listed.
-        #[arg(value_name = "REQUIREMENT-ID")]
-        requirement: Option<String>,
-    },
+    /// Explain the code of a message, or what a plan requires, chose, waits for or is limited by.
+    Explain(ExplainArgs),
+    /// Print the least capex for each date on which the last hall can be ready.
+    Frontier(FrontierArgs),
+    /// Print plans that cost about as much and differ in what people argue about.
+    Alternatives(AlternativesArgs),
 }
 
 /// The files a plan is made from.
@@ -120,7 +119,8 @@ pub struct Inputs {
     /// The day the plan is made for; without it, the facility's start date.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub as_of: Option<Date>,
-    /// What is minimized: capex, date, or value (money and time together); without it, as the target says.
+    /// What is minimized: capex, date, value (money and time together), or mw
+    /// (the most IT power within the limits); without it, as the target says.
     #[arg(long, value_parser = objective)]
     pub objective: Option<Objective>,
 }
@@ -158,6 +158,78 @@ pub struct PlanArgs {
     #[arg(long, value_parser = scope, default_value = "tenant")]
     pub scope: CostScope,
     /// Print the summary as text, or the whole plan as JSON.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// A code as printed with a message, or the plan.json of an earlier run.
+    #[arg(value_name = "CODE|PLAN.json")]
+    pub what: String,
+    /// With a plan: a requirement's id, HALL.ready, `deadline` or `budget`. Without it, they are listed.
+    #[arg(value_name = "ID")]
+    pub subject: Option<String>,
+    /// The facility.yaml that the plan was made from; without it, that beside the plan.
+    #[arg(long, value_name = "FILE")]
+    pub facility: Option<PathBuf>,
+    /// The target that the plan was made for; without it, the one that the plan names.
+    #[arg(long, value_name = "NAME|FILE")]
+    pub target: Option<String>,
+    /// A folder of catalogs that the plan was made with; may be repeated.
+    #[arg(long = "catalog", value_name = "DIR")]
+    pub catalogs: Vec<PathBuf>,
+    /// What is minimized; without it, as the plan was made.
+    #[arg(long, value_parser = objective)]
+    pub objective: Option<Objective>,
+    /// Print what the plan says, and solve nothing again.
+    #[arg(long)]
+    pub no_solve: bool,
+    /// How far to solve.
+    #[command(flatten)]
+    pub effort: EffortArgs,
+    /// Print it as text or as JSON.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Arguments of `frontier`.
+#[derive(Debug, Args)]
+pub struct FrontierArgs {
+    /// What to plan from.
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// How far to solve.
+    #[command(flatten)]
+    pub effort: EffortArgs,
+    /// The most points to find.
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(2..=1000))]
+    pub points: u16,
+    /// Weeks from a point's date to the next deadline; without it an hour, which leaves no point out.
+    #[arg(long, value_name = "WEEKS", value_parser = weeks)]
+    pub step_weeks: Option<f64>,
+    /// Print the points as text or as JSON.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Arguments of `alternatives`.
+#[derive(Debug, Args)]
+pub struct AlternativesArgs {
+    /// What to plan from.
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// How far to solve.
+    #[command(flatten)]
+    pub effort: EffortArgs,
+    /// How much more than the best plan an alternative may cost.
+    #[arg(long, value_name = "PERCENT", default_value = "2%", value_parser = percent)]
+    pub within: f64,
+    /// The most other answers to one question; each is one more problem to solve.
+    #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=9))]
+    pub answers: u8,
+    /// Print them as text or as JSON.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }
@@ -264,6 +336,9 @@ impl Command {
             Command::Check(args) => args.format,
             Command::Verify(args) => args.format,
             Command::Catalog(CatalogCommand::Check(args)) => args.format,
+            Command::Explain(args) => args.format,
+            Command::Frontier(args) => args.format,
+            Command::Alternatives(args) => args.format,
             Command::Bom { format: BomFormat::Json, .. } => Format::Json,
             _ => Format::Text,
         }
@@ -280,8 +355,13 @@ fn seconds(text: &str) -> Result<f64, String> {
     number(text, 0.1..=1e6, "seconds")
 }
 
+fn weeks(text: &str) -> Result<f64, String> {
+    number(text, 1.0 / 7.0..=520.0, "weeks")
+}
+
+/// `2` or `2%`.
 fn percent(text: &str) -> Result<f64, String> {
-    number(text, 0.0..=100.0, "percent")
+    number(text.strip_suffix('%').unwrap_or(text).trim_end(), 0.0..=100.0, "percent")
 }
 
 fn number(text: &str, allowed: RangeInclusive<f64>, unit: &str) -> Result<f64, String> {
@@ -309,6 +389,13 @@ mod tests {
     #[test]
     fn the_arguments_are_consistent() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_percentage_may_have_its_sign() {
+        assert_eq!(percent("2%"), Ok(2.0));
+        assert_eq!(percent("0.5 %"), Ok(0.5));
+        assert!(percent("2 weeks").is_err());
     }
 
     #[test]

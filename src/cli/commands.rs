@@ -5,18 +5,22 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context, anyhow};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::args::{
-    BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, Format, GraphFormat, Inputs, PlanArgs, SchemaFile,
-    TargetCommand, VerifyArgs,
+    AlternativesArgs, BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, ExplainArgs, Format,
+    FrontierArgs, GraphFormat, Inputs, PlanArgs, SchemaFile, TargetCommand, VerifyArgs,
 };
 use super::exit::Failure;
+use super::explored::{self, Found};
 use super::talk::Talk;
 use super::{doubts, folder, run, shelf};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::domain::format::plural;
 use crate::domain::plan::{Plan, Solution};
+use crate::explore::alternatives::Reach;
+use crate::explore::frontier::Walk;
+use crate::explore::{self, Solver};
 use crate::input::starter::STARTER;
 use crate::input::suggest::did_you_mean;
 use crate::input::{FileKind, json_schema};
@@ -50,7 +54,9 @@ pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
         Command::Target(TargetCommand::Show { name }) => talk.data(&shelf::target(&name)?),
         Command::Init { path } => init(&path, talk),
         Command::Schema { file } => talk.data(&schema(file)),
-        Command::Explain { what, requirement } => talk.data(&explain(&what, requirement.as_deref())?),
+        Command::Explain(args) => explain(&args, talk),
+        Command::Frontier(args) => frontier(&args, talk),
+        Command::Alternatives(args) => alternatives(&args, talk),
     }
 }
 
@@ -61,7 +67,7 @@ fn plan(args: &PlanArgs, talk: &Talk) -> Result<(), Failure> {
     let (site, warnings) = run::load(&args.inputs, talk)?;
     warn(&warnings, talk);
     let begun = Instant::now();
-    let mut plan = run::plan(&site, args.effort.into())?;
+    let mut plan = run::plan(&site, args.effort.into(), talk)?;
     plan.studies.scope.headline = args.scope;
     let Solution { columns, rows, binaries, .. } = plan.solution;
     let seconds = begun.elapsed().as_secs_f64();
@@ -137,7 +143,7 @@ fn verify(args: &VerifyArgs, talk: &Talk) -> Result<(), Failure> {
 fn model(inputs: &Inputs, talk: &Talk) -> Result<(), Failure> {
     let (site, warnings) = run::load(inputs, talk)?;
     warn(&warnings, talk);
-    talk.data(&run::model(&site)?)
+    talk.data(&run::model(&site, talk)?)
 }
 
 fn read_plan(path: &Path) -> Result<Plan, Failure> {
@@ -180,23 +186,97 @@ fn schema(file: SchemaFile) -> String {
     format!("{:#}\n", json_schema(kind))
 }
 
-/// A code, a requirement of a plan, or the requirements that a plan has.
-fn explain(what: &str, requirement: Option<&str>) -> Result<String, Failure> {
-    if let (None, Some(code)) = (requirement, Code::find(what)) {
-        return Ok(format!("{}: {}\n\n{}\n", code.id(), code.title(), code.explanation()));
+fn frontier(args: &FrontierArgs, talk: &Talk) -> Result<(), Failure> {
+    if args.inputs.objective.is_some() {
+        let message = anyhow!("a frontier has no objective: it is the least capex for each date");
+        return Err(Failure::input(message).help("leave out --objective"));
+    }
+    let (site, warnings) = run::load(&args.inputs, talk)?;
+    warn(&warnings, talk);
+    let default = Walk::default();
+    let walk = Walk { most_points: args.points.into(), step_weeks: args.step_weeks.unwrap_or(default.step_weeks) };
+    let begun = Instant::now();
+    let mut solver = Solver::new(args.effort.into());
+    let found = explore::frontier::frontier(&site, walk, &mut solver)
+        .map_err(|why| run::unplannable(why, &site, args.effort.into(), talk))?;
+    say_solved(&solver, begun, talk);
+    told(explored::frontier(&site, walk, &found), args.format, talk)
+}
+
+fn alternatives(args: &AlternativesArgs, talk: &Talk) -> Result<(), Failure> {
+    let (site, warnings) = run::load(&args.inputs, talk)?;
+    warn(&warnings, talk);
+    let begun = Instant::now();
+    let mut solver = Solver::new(args.effort.into());
+    let reach = Reach { within_pct: args.within, most_answers: args.answers.into() };
+    let found = explore::alternatives::alternatives(&site, reach, &mut solver);
+    let found = found.map_err(|why| run::unplannable(why, &site, args.effort.into(), talk))?;
+    say_solved(&solver, begun, talk);
+    told(explored::alternatives(&site, &found, args.within), args.format, talk)
+}
+
+fn say_solved(solver: &Solver, begun: Instant, talk: &Talk) {
+    let seconds = begun.elapsed().as_secs_f64();
+    talk.say(&format!("solved {} in {seconds:.2} s", plural(solver.solved as f64, "problem")));
+}
+
+fn told((text, data): (String, Value), format: Format, talk: &Talk) -> Result<(), Failure> {
+    talk.data(&match format {
+        Format::Text => text,
+        Format::Json => format!("{data:#}\n"),
+    })
+}
+
+/// A code, a subject of a plan, or the subjects that a plan has.
+fn explain(args: &ExplainArgs, talk: &Talk) -> Result<(), Failure> {
+    let ExplainArgs { what, subject, .. } = args;
+    if let (None, Some(code)) = (subject, Code::find(what)) {
+        let text = format!("{}: {}\n\n{}\n", code.id(), code.title(), code.explanation());
+        let data = json!({ "code": code.id(), "title": code.title(), "explanation": code.explanation() });
+        return told((text, data), args.format, talk);
     }
     // Codes have no dots; the name of a file does.
-    if requirement.is_none() && !what.contains(['.', '/', '\\']) {
+    if subject.is_none() && !what.contains(['.', '/', '\\']) {
         let help = did_you_mean(what, Code::ALL.iter().map(|code| code.id()));
         return Err(Failure::input(anyhow!("no message has the code `{what}`")).help(help));
     }
     let plan = read_plan(Path::new(what))?;
-    let ids = plan.requirements.iter().map(|requirement| requirement.id.as_str());
-    match requirement {
-        None => Ok(ids.map(|id| format!("{id}\n")).collect()),
-        Some(id) => report::explain(&plan, id)
-            .ok_or_else(|| Failure::input(anyhow!("the plan has no requirement `{id}`")).help(did_you_mean(id, ids))),
+    let subjects = report::subjects(&plan);
+    match subject {
+        None => told((subjects.iter().map(|id| format!("{id}\n")).collect(), json!(subjects)), args.format, talk),
+        Some(id) => match report::explain(&plan, id) {
+            Some(text) => told(in_full(args, &plan, id, text, talk)?, args.format, talk),
+            None => Err(Failure::input(anyhow!("the plan has no requirement `{id}`"))
+                .help(did_you_mean(id, subjects.iter().map(String::as_str)))),
+        },
     }
+}
+
+/// What a plan says of a subject, and what solving again adds where its files are found.
+fn in_full(args: &ExplainArgs, plan: &Plan, id: &str, text: String, talk: &Talk) -> Result<(String, Value), Failure> {
+    let by_plan_alone = args.no_solve || plan.halls.iter().any(|hall| report::ready_id(hall) == id);
+    let found = match by_plan_alone {
+        true => None,
+        false => Some(explored::origin(plan, Path::new(&args.what), args)?),
+    };
+    let begun = Instant::now();
+    let mut solver = Solver::new(args.effort.into());
+    let (more, again, note) = match found {
+        None => (String::new(), Value::Null, None),
+        Some(Found::Missing(why)) => {
+            let note = format!(
+                "not solved again: {why}. --facility, --target and --catalog name the files; then the runner-up, prices and \
+                 limits follow"
+            );
+            (format!("\n{note}\n"), Value::Null, Some(note))
+        }
+        Some(Found::Site(site)) => {
+            let (more, again) = explored::again(&site, plan, id, &mut solver, talk)?;
+            say_solved(&solver, begun, talk);
+            (more, again, None)
+        }
+    };
+    Ok((text.clone() + &more, json!({ "subject": id, "by_the_plan": text, "solved_again": again, "note": note })))
 }
 
 #[cfg(test)]

@@ -2,12 +2,13 @@
 //!
 //! `args` is what can be typed, `commands` what each command does, `run` the only part that calls the stages, `refusal` says why
 //! there is no plan, `shelf` what is built in, `doubts` prints what is doubtful in
-//! catalogs, `folder` writes results whole or not at all, `talk` prints, `exit` knows what failures are and which exit code they have.
+//! catalogs, `explored` prints what solving again finds, `folder` writes results whole or not at all, `talk` prints, `exit` knows what failures are and which exit code they have.
 
 mod args;
 mod commands;
 mod doubts;
 mod exit;
+mod explored;
 mod folder;
 mod refusal;
 mod run;

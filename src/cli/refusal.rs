@@ -1,107 +1,179 @@
-//! Why there is no plan: what conflicts, where it was asked, and by how much.
+//! Why there is no plan, and with what there would be one: words and data.
+
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
 use crate::domain::Service;
-use crate::domain::calendar::{date_of, day_number, elapsed_days};
+use crate::domain::clash::Clash;
 use crate::domain::format::{amount, list, plural, usd};
+use crate::fit::{Change, Explanation, Relaxation, Step};
 use crate::graph::CycleError;
 use crate::optimize::Conflict;
-use crate::requirements::hall_loads;
+use crate::report::{clash_reasons, clash_sentence};
+use crate::requirements::{hall_loads, racks_asked};
 use crate::validate::Site;
 
-/// One conflict as a sentence, with the places in the files and what would mend it.
-pub fn sentence(conflict: &Conflict, site: &Site) -> String {
+/// What conflicts, one chain a paragraph.
+pub fn text(explanation: &Explanation) -> String {
+    let mut paragraphs: Vec<String> = explanation.clashes.iter().map(paragraph).collect();
+    if explanation.clashes.len() > 1 {
+        paragraphs.push("Each of these stands by itself: all of them have to be mended.".to_owned());
+    }
+    paragraphs.join("\n")
+}
+
+fn paragraph(clash: &Clash) -> String {
+    let reasons: String = clash_reasons(clash).into_iter().map(|reason| format!("\n    {reason}")).collect();
+    let doubt = match clash.irreducible {
+        true => "",
+        false => "\n    (the search was cut short: a part of this may not be needed for the conflict)",
+    };
+    format!("{}.{reasons}{doubt}", clash_sentence(clash))
+}
+
+/// What would be enough, a line for each.
+pub fn help(explanation: &Explanation, site: &Site) -> String {
+    let mut lines: Vec<String> = explanation.relaxations.iter().map(|found| relaxation(found, site)).collect();
+    if lines.is_empty() {
+        lines.push("ask for less in the target, or add what can supply it to the facility or to a catalog".to_owned());
+    }
+    if explanation.cut_short {
+        let questions = plural(explanation.questions as f64, "question");
+        lines.push(format!(
+            "the search stopped after {questions}, some of them left open: smaller changes may be enough"
+        ));
+    }
+    lines.join("\n")
+}
+
+fn relaxation(found: &Relaxation, site: &Site) -> String {
+    let steps: Vec<String> = found.steps.iter().map(|step| words(step, site)).collect();
+    let together = if steps.len() > 1 { "all of these together: " } else { "" };
+    let ready = found.ready.map_or_else(String::new, |date| format!(", ready {date}"));
+    format!("{together}{}: {}{ready} (solved)", list(&steps), usd(found.capex_usd))
+}
+
+/// A change with what it replaces and where that is written.
+fn words(step: &Step, site: &Site) -> String {
+    let target = &site.target;
+    match &step.change {
+        Change::Racks(racks) if step.least => fewer_racks(racks, site) + ", one more does not fit",
+        Change::Racks(racks) => fewer_racks(racks, site),
+        Change::ReadyDate(date) => {
+            let asked = target.ready_date.map_or_else(String::new, |date| format!(" instead of {date}"));
+            format!("ready by {date}{asked}")
+        }
+        Change::Budget(budget) => {
+            let asked = target.budget_usd.map_or_else(String::new, |asked| format!(" instead of {}", usd(asked)));
+            format!("a budget of {}{asked}", usd_exact(*budget))
+        }
+        Change::Policy(service, policy) => {
+            let asked = target.redundancy.get(service).map_or_else(String::new, |asked| format!(" instead of {asked}"));
+            format!("{policy}{asked} for {service}")
+        }
+        Change::FirmMw(mw) => more(*mw, site.utility.firm_mw, "MW of firm power", step.least),
+        Change::Yard(m2) => more(*m2, site.yard_m2, "m2 of free ground", step.least),
+        Change::Water(m3) => more(*m3, site.water_m3_per_day, "m3 of water a day", step.least),
+        Change::RoundTrip(ms) => {
+            format!("a round trip of {ms} ms instead of {} ms", target.fiber.round_trip_limit_ms)
+        }
+        Change::Strands(strands) => format!("{strands} strands instead of {}", target.fiber.strands_per_route),
+        Change::Routes(routes) => {
+            let noun = if *routes == 1 { "fiber route" } else { "fiber routes" };
+            format!("{routes} {noun} instead of {}", target.fiber.routes)
+        }
+    }
+}
+
+fn more(enough: f64, now: f64, what: &str, least: bool) -> String {
+    let at_least = if least { "" } else { " or less" };
+    format!("{}{at_least} {what} instead of {}", tenths(enough), tenths(now))
+}
+
+/// A limit to a tenth of its unit: what is rounded down would not be enough.
+fn tenths(value: f64) -> String {
+    format!("{}", (value * 10.0).round() / 10.0)
+}
+
+/// A budget in full: rounded down it would not be enough.
+fn usd_exact(budget: f64) -> String {
+    format!("${} M", (budget / 1e4).round() / 100.0)
+}
+
+/// `37 racks instead of 40`; by hall where there are several.
+fn fewer_racks(racks: &BTreeMap<String, u32>, site: &Site) -> String {
+    let asks = racks_asked(site);
+    let asked: u32 = asks.iter().map(|ask| ask.racks).sum();
+    let fitting: u32 = racks.values().sum();
+    let by_hall: Vec<String> =
+        asks.iter().map(|ask| format!("{} {}", ask.hall, racks.get(&ask.hall).copied().unwrap_or(0))).collect();
+    let where_to = if asks.len() > 1 { format!(" ({})", list(&by_hall)) } else { String::new() };
+    format!("{} instead of {asked}{where_to}", plural(f64::from(fitting), "rack"))
+}
+
+/// The whole explanation as data.
+pub fn data(explanation: &Explanation, site: &Site) -> Value {
+    let relaxations: Vec<Value> = explanation.relaxations.iter().map(|found| relaxation_data(found, site)).collect();
+    json!({
+        "conflicts": explanation.clashes,
+        "relaxations": relaxations,
+        "questions": explanation.questions,
+        "cut_short": explanation.cut_short,
+    })
+}
+
+fn relaxation_data(found: &Relaxation, site: &Site) -> Value {
+    let steps: Vec<Value> = found.steps.iter().map(|step| step_data(step, site)).collect();
+    json!({
+        "changes": steps,
+        "capex_usd": found.capex_usd,
+        "ready": found.ready,
+        "text": relaxation(found, site),
+    })
+}
+
+/// A change by the field that it changes.
+fn step_data(step: &Step, site: &Site) -> Value {
+    let (target, fiber) = (&site.target, &site.target.fiber);
+    let racks = || hall_loads(site).into_iter().map(|load| (load.hall, load.racks));
+    let (field, from, to) = match &step.change {
+        Change::Racks(to) => ("halls".to_owned(), json!(racks().collect::<BTreeMap<_, _>>()), json!(to)),
+        Change::ReadyDate(to) => ("ready_date".to_owned(), json!(target.ready_date), json!(to)),
+        Change::Budget(to) => ("budget_usd".to_owned(), json!(target.budget_usd), json!(to)),
+        Change::Policy(service, to) => {
+            (format!("redundancy.{service}"), json!(target.redundancy.get(service)), json!(to))
+        }
+        Change::FirmMw(to) => ("utility.firm_mw".to_owned(), json!(site.utility.firm_mw), json!(to)),
+        Change::Yard(to) => ("land.yard_m2".to_owned(), json!(site.yard_m2), json!(to)),
+        Change::Water(to) => ("water.available_m3_per_day".to_owned(), json!(site.water_m3_per_day), json!(to)),
+        Change::RoundTrip(to) => ("fiber.round_trip_limit_ms".to_owned(), json!(fiber.round_trip_limit_ms), json!(to)),
+        Change::Strands(to) => ("fiber.strands_per_route".to_owned(), json!(fiber.strands_per_route), json!(to)),
+        Change::Routes(to) => ("fiber.routes".to_owned(), json!(fiber.routes), json!(to)),
+    };
+    json!({ "field": field, "from": from, "to": to, "least": step.least })
+}
+
+/// One thing that must give, in a few words: by how much a plan that was asked for in passing falls short.
+pub fn conflict(conflict: &Conflict, site: &Site) -> String {
     match conflict {
-        Conflict::Short { requirement, available, short } => shortage(requirement, *available, *short, site),
-        Conflict::Nothing { requirement, reasons } if reasons.is_empty() => {
-            format!("{requirement}: no catalog holds anything that supplies it")
+        Conflict::Short { requirement, available, short } => {
+            let unit = unit(requirement);
+            format!("{requirement} is {} {unit} short of {} {unit}", amount(*short), amount(available + short))
         }
-        Conflict::Nothing { requirement, reasons } => {
-            format!("{requirement}: nothing can supply it, because\n    {}", reasons.join("\n    "))
+        Conflict::Nothing { requirement, .. } => format!("nothing else can supply {requirement}"),
+        Conflict::NoBlocks { requirement } => format!("no number of units of {requirement} goes round the boards"),
+        Conflict::Late { hall, weeks } => {
+            format!("{hall} would be {} late at the least", plural(weeks.ceil(), "week"))
         }
-        Conflict::NoBlocks { requirement } => format!(
-            "{requirement}: no number of units that is offered goes round the low-voltage boards of the hall\n    help: offer \
-             other sizes in a catalog, boards with a larger bus, or generator sets at the site's medium voltage"
-        ),
-        Conflict::Late { hall, weeks } => late(hall, *weeks, site),
-        Conflict::OverBudget { direct_usd } => over_budget(*direct_usd, site),
+        Conflict::OverBudget { direct_usd } => {
+            format!("the budget would be exceeded by {}", usd(direct_usd * (1.0 + site.soft_share())))
+        }
     }
 }
 
-fn shortage(requirement: &str, available: f64, short: f64, site: &Site) -> String {
-    let unit = unit(requirement);
-    let asked = available + short;
-    let loads = hall_loads(site);
-    let here: Vec<_> = loads.iter().filter(|load| requirement.starts_with(&format!("{}.", load.hall))).collect();
-    let here = if here.is_empty() { loads.iter().collect() } else { here };
-    let racks: u32 = here.iter().map(|load| load.racks).sum();
-    let origins: Vec<String> = here.iter().map(|load| load.origin.clone()).collect();
-    let fitting = (f64::from(racks) * available / asked).floor();
-    let from = limit(requirement, site).map_or_else(String::new, |origin| format!(", from {origin}"));
-    [
-        format!("{requirement}: {} {unit} are needed, {} {unit} short", amount(asked), amount(short)),
-        format!("because {} are asked for in {}", plural(f64::from(racks), "rack"), list(&origins)),
-        format!("and at most {} {unit} can be brought{from}", amount(available)),
-        help(fitting),
-    ]
-    .join("\n    ")
-}
-
-fn help(fitting: f64) -> String {
-    match fitting {
-        racks if racks >= 1.0 => {
-            format!("help: by proportion {} would fit; plan with them to be sure", plural(racks, "rack"))
-        }
-        _ => "help: fewer racks do not mend it; the policy asked for or the limit must change".to_owned(),
-    }
-}
-
-/// Where the facility sets a site limit.
-fn limit(requirement: &str, site: &Site) -> Option<String> {
-    let path = match requirement {
-        "site.grid_import" if site.utility.curtailable_mw > 0.0 => {
-            let curtailable = site.origin("facility", "utility.curtailable_mw");
-            return Some(format!("{} less {curtailable}", site.origin("facility", "utility.firm_mw")));
-        }
-        "site.grid_import" => "utility.firm_mw",
-        "site.yard" => "land.yard_m2",
-        "site.make_up_water" => "water.available_m3_per_day",
-        _ => return None,
-    };
-    Some(site.origin("facility", path))
-}
-
-fn late(hall: &str, weeks: f64, site: &Site) -> String {
-    let asked = site.origin("target", "ready_date");
-    let over = plural(weeks.ceil(), "week");
-    let earliest = site.target.ready_date.map(|limit| date_of(day_number(limit) + elapsed_days(weeks)));
-    let help = earliest.map_or_else(String::new, |date| {
-        format!("\n    help: with all time bought that can be, {date} is about the earliest, holidays not counted")
-    });
-    format!("{hall}: ready {over} after the deadline at the earliest, asked in {asked}{help}")
-}
-
-fn over_budget(direct_usd: f64, site: &Site) -> String {
-    let over = direct_usd * (1.0 + site.soft_share());
-    let asked = site.origin("target", "budget_usd");
-    let least =
-        site.target.budget_usd.map(|budget| format!("\n    help: the least capex is about {}", usd(budget + over)));
-    format!("budget: exceeded by {} at the least, asked in {asked}{}", usd(over), least.unwrap_or_default())
-}
-
-/// The activities of a circle with their places, each to be done before the next.
-pub fn cycle(error: &CycleError, site: &Site) -> String {
-    let step = |id: &String| {
-        let name = site.catalog.activities.iter().find(|activity| activity.id == *id).map_or("", |a| a.name.as_str());
-        let place = site.positions.get(&format!("catalog.activities.{id}")).map_or("", String::as_str);
-        format!("    {id} {name} ({place})")
-    };
-    error.path.iter().map(step).collect::<Vec<_>>().join("\n")
-}
-
-/// One conflict as data.
-pub fn data(conflict: &Conflict) -> Value {
+/// The same as data.
+pub fn conflict_data(conflict: &Conflict) -> Value {
     match conflict {
         Conflict::Short { requirement, available, short } => {
             let unit = unit(requirement);
@@ -122,13 +194,12 @@ fn unit(requirement: &str) -> &'static str {
     service.map_or("", |service| service.info().unit)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn amounts_have_the_unit_of_their_service() {
-        assert_eq!(unit("site.grid_import"), "MW");
-        assert_eq!(unit("hall_1.critical_power"), "kW");
-    }
+/// The activities of a circle with their places, each to be done before the next.
+pub fn cycle(error: &CycleError, site: &Site) -> String {
+    let step = |id: &String| {
+        let name = site.catalog.activities.iter().find(|activity| activity.id == *id).map_or("", |a| a.name.as_str());
+        let place = site.positions.get(&format!("catalog.activities.{id}")).map_or("", String::as_str);
+        format!("    {id} {name} ({place})")
+    };
+    error.path.iter().map(step).collect::<Vec<_>>().join("\n")
 }

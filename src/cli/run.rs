@@ -12,6 +12,7 @@ use super::talk::Talk;
 use crate::diagnostic::Diagnostics;
 use crate::domain::format::plural;
 use crate::domain::plan::Plan;
+use crate::fit::explain;
 use crate::input::{Request, read_catalogs};
 use crate::validate::{self, Site};
 use crate::verify::Finding;
@@ -41,6 +42,11 @@ pub fn load_catalogs(folders: &[PathBuf], talk: &Talk) -> Result<Site, Failure> 
     valid.map(|(site, _)| site).map_err(|found| refused(&found, talk))
 }
 
+/// The site of files that hold no mistake; nothing where they cannot be read or are wrong.
+pub fn try_load(request: &Request) -> Option<Site> {
+    validate::load(request).ok().map(|(site, _)| site)
+}
+
 fn refused(found: &Diagnostics, talk: &Talk) -> Failure {
     let failure = Failure::input(anyhow!("the input cannot be planned with"));
     failure
@@ -53,30 +59,33 @@ fn refused(found: &Diagnostics, talk: &Talk) -> Failure {
 /// # Errors
 /// When no plan meets the requirements, with all that conflicts; when the activities cannot be ordered; when the solver
 /// fails.
-pub fn plan(site: &Site, effort: Effort) -> Result<Plan, Failure> {
-    crate::plan(site, effort).map_err(|why| unplannable(why, site))
+pub fn plan(site: &Site, effort: Effort, talk: &Talk) -> Result<Plan, Failure> {
+    crate::plan(site, effort).map_err(|why| unplannable(why, site, effort, talk))
 }
 
 /// The optimization model of a site, in the LP format.
 ///
 /// # Errors
 /// When something is needed that nothing can supply, so that there is no model; when the activities cannot be ordered.
-pub fn model(site: &Site) -> Result<String, Failure> {
-    let prepared = Prepared::new(site).map_err(|why| unplannable(why, site))?;
+pub fn model(site: &Site, talk: &Talk) -> Result<String, Failure> {
+    let prepared = Prepared::new(site).map_err(|why| unplannable(why, site, Effort::default(), talk))?;
     if prepared.banks.iter().any(|bank| bank.candidates.is_empty()) {
-        prepared.choose(Effort::default()).map_err(|why| unplannable(why, site))?;
+        prepared.choose(Effort::default()).map_err(|why| unplannable(why, site, Effort::default(), talk))?;
     }
     Ok(prepared.model())
 }
 
-fn unplannable(why: Unplannable, site: &Site) -> Failure {
+/// Why a site cannot be planned, with its exit code.
+pub fn unplannable(why: Unplannable, site: &Site, effort: Effort, talk: &Talk) -> Failure {
     match &why {
-        Unplannable::Infeasible(conflicts) => {
-            let text: Vec<String> = conflicts.iter().map(|conflict| refusal::sentence(conflict, site)).collect();
-            let data: Value = conflicts.iter().map(refusal::data).collect();
-            Failure::new(Exit::NoPlan, why)
-                .details(text.join("\n"), data)
-                .help("ask for less in the target, or add what can supply it to the facility or to a catalog")
+        Unplannable::Infeasible(_) => {
+            talk.say("no plan; looking for what conflicts and what would be enough");
+            match explain(site, effort) {
+                Ok(found) => Failure::new(Exit::NoPlan, why)
+                    .details(refusal::text(&found), refusal::data(&found, site))
+                    .help(refusal::help(&found, site)),
+                Err(failed) => Failure::internal(failed),
+            }
         }
         Unplannable::NothingToConvert => Failure::new(Exit::NoPlan, why)
             .help("`convertible`, `mining_mw` and the target's `halls` decide which halls are planned"),

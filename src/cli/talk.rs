@@ -68,7 +68,7 @@ fn human_text(failure: &Failure, color: bool) -> String {
     for cause in failure.error.chain().skip(1) {
         text += &format!("  {} {cause}\n", painted("Caused by:", "1", color));
     }
-    if let Some(help) = &failure.help {
+    for help in failure.help.iter().flat_map(|help| help.lines()) {
         text += &format!("{} {help}\n", painted("help:", "1;36", color));
     }
     text

@@ -3,6 +3,8 @@
 pub mod approval;
 pub mod blocks;
 pub mod calendar;
+pub mod clash;
+pub mod fit;
 pub mod format;
 pub mod formula;
 pub mod mode;

@@ -14,11 +14,13 @@ pub enum Objective {
     Date,
     /// Cost, the value of each hall's weeks and the mining margin lost, together.
     Value,
+    /// The most IT power within the limits: halls may take fewer racks than asked for, or none. Then as with `capex`.
+    Mw,
 }
 
 impl Objective {
     /// All, in the order in which they are offered.
-    pub const ALL: [Objective; 3] = [Objective::Capex, Objective::Date, Objective::Value];
+    pub const ALL: [Objective; 4] = [Objective::Capex, Objective::Date, Objective::Value, Objective::Mw];
 
     /// The name in files and arguments.
     pub const fn id(self) -> &'static str {
@@ -26,6 +28,7 @@ impl Objective {
             Objective::Capex => "capex",
             Objective::Date => "date",
             Objective::Value => "value",
+            Objective::Mw => "mw",
         }
     }
 }

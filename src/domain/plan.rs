@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::blocks::OnBoards;
+use crate::domain::fit::Fit;
 use crate::domain::range::cents;
 use crate::domain::studies::Studies;
 use crate::domain::{Mode, Place, Policy, Range, Service, TaskCalendar};
@@ -28,6 +29,9 @@ pub struct Plan {
     pub site: SiteSummary,
     /// How the solver ended, and what that proves.
     pub solution: Solution,
+    /// How many of the racks asked for fit; only with the objective `mw`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fit: Option<Fit>,
     /// All money.
     pub capex: Capex,
     /// Each converted hall.
@@ -224,6 +228,8 @@ pub struct HallPlan {
     pub ready_high: Date,
     /// Margin that mining loses from its stop to ready, USD; nothing where no margin is given.
     pub mining_margin_lost_usd: Option<f64>,
+    /// Ids of the site's banks for whose new part it does not wait: what they keep carries it and all halls like it.
+    pub live_early: Vec<String>,
     /// Ids of the tasks that drive `ready`, first to last.
     pub driving_chain: Vec<String>,
 }

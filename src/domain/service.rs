@@ -145,6 +145,12 @@ services! {
 }
 
 impl Service {
+    /// Whether halls that fit within what the site has of it may go live before more is built: the supply of power, whose new
+    /// part is connected beside the old.
+    pub const fn grows_in_phases(self) -> bool {
+        matches!(self, Service::MediumVoltage | Service::HighVoltageTransformation | Service::GridImport)
+    }
+
     /// Whether it is supplied by units of which one may stand by; floor, pipe and allowances by size have none to spare.
     pub const fn can_be_redundant(self) -> bool {
         matches!(

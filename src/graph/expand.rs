@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::{Network, TaskDuration, TaskEdge, TaskNode, reserve};
+use super::{Network, TaskDuration, TaskEdge, TaskNode, phases, reserve};
 use crate::banks::Bank;
 use crate::domain::{Place, Range};
 use crate::input::catalog::{Activity, ActivityPer, DurationOf, LinkKind};
@@ -24,9 +24,10 @@ pub fn expand(site: &Site, banks: &[Bank], activities: &[&Activity]) -> Network 
         tasks.insert(&activity.id, nodes);
     }
     let order = graph.node_indices().collect();
-    let mut network = Network { graph, order, reserved: Vec::new() };
+    let mut network = Network { graph, order, reserved: Vec::new(), phased: Vec::new() };
     let reserved = |activity: &&Activity| reserve::reserved(&network, activity, &tasks[activity.id.as_str()]);
     network.reserved = activities.iter().flat_map(reserved).collect();
+    network.phased = phases::phased(&network, banks);
     network
 }
 

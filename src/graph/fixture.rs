@@ -85,6 +85,7 @@ fn hall(id: &str) -> SiteHall {
         mining_may_stop: None,
         low_voltage_v: 480.0,
         racks_asked: None,
+        racks_fitting: None,
         value_of_week_usd: None,
         substation_distance_m: 150.0,
         door_m: None,
@@ -183,6 +184,7 @@ pub fn bank(place: &str, service: Service) -> Bank {
         most: 1.0,
         candidates: vec![],
         rejected: vec![],
+        shares: BTreeMap::new(),
     }
 }
 

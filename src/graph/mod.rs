@@ -5,6 +5,7 @@ mod expand;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod order;
+mod phases;
 mod reserve;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ use crate::validate::Site;
 
 pub use bounds::Bounds;
 pub use order::CycleError;
+pub use phases::Phased;
 pub use reserve::Reserved;
 
 /// All tasks and their links, free of cycles.
@@ -33,6 +35,8 @@ pub struct Network {
     pub order: Vec<NodeIndex>,
     /// What changes where slots are reserved; empty in the network of a choice.
     pub reserved: Vec<Reserved>,
+    /// Links that halls waive which live within what banks of the site keep; empty in the network of a choice.
+    pub phased: Vec<Phased>,
 }
 
 /// One task before it has dates.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::{EdgeIndex, NodeIndex};
 
-use super::{Network, TaskEdge};
+use super::{Network, Phased, TaskEdge};
 use crate::domain::plan::CandidatePlan;
 use crate::input::catalog::Activity;
 
@@ -20,15 +20,22 @@ pub struct Reserved {
 }
 
 impl Network {
-    /// The network of a choice, by the banks' ids: with the links that reserved slots have instead of those they waive.
-    /// Tasks keep their indices.
-    pub fn as_chosen(&self, chosen: &BTreeMap<String, CandidatePlan>) -> Network {
+    /// The network of a choice, by the banks' ids: with the links that reserved slots have instead of those they waive, and
+    /// without those to banks of the site for which a hall does not wait. Tasks keep their indices.
+    pub fn as_chosen(
+        &self,
+        chosen: &BTreeMap<String, CandidatePlan>,
+        live_early: &BTreeMap<String, BTreeSet<String>>,
+    ) -> Network {
         let is_reserved = |reserved: &&Reserved| {
             let bank = self.graph[reserved.task].bank.as_ref();
             bank.and_then(|bank| chosen.get(bank)).is_some_and(|candidate| candidate.mode.slot_reserved)
         };
         let taken: Vec<&Reserved> = self.reserved.iter().filter(is_reserved).collect();
-        let waived: BTreeSet<EdgeIndex> = taken.iter().flat_map(|reserved| reserved.waived.iter().copied()).collect();
+        let slots = taken.iter().flat_map(|reserved| reserved.waived.iter().copied());
+        let early = |it: &&Phased| live_early.get(&it.hall).is_some_and(|banks| banks.contains(&it.bank));
+        let phases = self.phased.iter().filter(early).map(|phased| phased.link);
+        let waived: BTreeSet<EdgeIndex> = slots.chain(phases).collect();
         let mut graph = self
             .graph
             .filter_map(|_, task| Some(task.clone()), |edge, link| (!waived.contains(&edge)).then_some(*link));
@@ -37,7 +44,7 @@ impl Network {
                 graph.add_edge(earlier, reserved.task, link);
             }
         }
-        Network { graph, order: self.order.clone(), reserved: Vec::new() }
+        Network { graph, order: self.order.clone(), reserved: Vec::new(), phased: Vec::new() }
     }
 
     /// The links into a task that a reserved slot waives.

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use jiff::civil::date;
 
 use super::fixture::{activity, bank, bank_activity, candidate, link, site};
@@ -156,9 +158,9 @@ fn a_reserved_slot_waives_its_links_and_takes_on_others() {
     let network = reservable();
     let mut reserved = candidate(Range::exact(30.0), Range::exact(4.0));
     let chosen = |candidate: &CandidatePlan| [("barn.low_voltage_power".to_owned(), candidate.clone())].into();
-    assert_eq!(told(&network.as_chosen(&chosen(&reserved))), told(&network));
+    assert_eq!(told(&network.as_chosen(&chosen(&reserved), &BTreeMap::new())), told(&network));
     reserved.mode.slot_reserved = true;
-    let after = network.as_chosen(&chosen(&reserved));
+    let after = network.as_chosen(&chosen(&reserved), &BTreeMap::new());
     let tasks = told(&after);
     assert!(tasks.contains(&"barn.low_voltage_power.lead: survey notice award".to_owned()), "{tasks:?}");
     assert!(tasks.contains(&"shed.low_voltage_power.lead: survey award".to_owned()), "{tasks:?}");

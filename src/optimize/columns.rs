@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use good_lp::{ProblemVariables, Variable, VariableDefinition, variable};
 
+use super::phases::{self, Early};
 use super::{Problem, alike};
 use crate::domain::Service;
 
@@ -22,6 +23,8 @@ pub struct Columns {
     pub bank: BTreeMap<usize, usize>,
     /// Nodes of tasks whose start is another task's.
     pub shared: BTreeSet<usize>,
+    /// `e[b,h]`: halls that live within what a bank keeps; empty where time does not count.
+    pub early: Early,
 }
 
 impl Columns {
@@ -36,6 +39,7 @@ impl Columns {
             ready: BTreeMap::new(),
             bank: BTreeMap::new(),
             shared: BTreeSet::new(),
+            early: Early::new(),
         };
         for (bank, &first) in problem.banks.iter().zip(&firsts) {
             let binaries = match columns.build.get(first) {
@@ -45,7 +49,10 @@ impl Columns {
             columns.build.push(binaries);
         }
         if timed {
-            columns.add_dates(problem, &alike::equal_halls(problem, &firsts));
+            columns.early = phases::columns(problem, &mut columns);
+            // Equal halls may go live in different phases: then each has dates of its own.
+            let equal = if columns.early.is_empty() { alike::equal_halls(problem, &firsts) } else { BTreeMap::new() };
+            columns.add_dates(problem, &equal);
         }
         columns
     }
@@ -100,6 +107,15 @@ impl Columns {
     /// Hands the columns to the solver.
     pub fn take(&mut self) -> ProblemVariables {
         std::mem::take(&mut self.variables)
+    }
+
+    /// The banks of the site for whose new part each hall of a solution does not wait, by the hall.
+    pub fn live_early(&self, values: &[f64]) -> BTreeMap<String, BTreeSet<String>> {
+        let mut early: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for ((bank, hall), _) in self.early.iter().filter(|(_, (_, position))| values[*position] > 0.5) {
+            early.entry(hall.clone()).or_default().insert(bank.clone());
+        }
+        early
     }
 
     /// The candidate of each bank in a solution: the one whose binary is largest.

@@ -1,7 +1,7 @@
 //! What conflicts where no plan is possible: the same model with a slack on every supply, deadline and budget, the sum of
 //! the slacks minimized. Each slack that stays is a requirement or limit that must give, and by how much.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use good_lp::{Expression, Variable, variable};
 
@@ -60,16 +60,49 @@ const LEAST_MONEY: f64 = 2e-6;
 /// # Errors
 /// The solver's failure.
 pub fn conflicts(problem: &Problem, options: &Options) -> Result<Vec<Conflict>, NoChoice> {
-    let mut conflicts: Vec<Conflict> =
-        problem.banks.iter().filter(|bank| bank.candidates.is_empty()).map(nothing).collect();
+    let none = BTreeSet::new();
+    let Some(given) = give(problem, options, &none, &none)? else {
+        return Err(NoChoice::Solver("the model with slack on every limit is called infeasible".to_owned()));
+    };
+    let nothing = unsuppliable(problem).map(|(_, conflict)| conflict);
+    Ok(nothing.chain(given.slack.into_iter().map(|(_, conflict)| conflict)).collect())
+}
+
+/// Banks without a candidate, by their id: each is a conflict by itself.
+pub fn unsuppliable<'a>(problem: &Problem<'a>) -> impl Iterator<Item = (String, Conflict)> + 'a {
+    let empty = problem.banks.iter().filter(|bank| bank.candidates.is_empty());
+    empty.map(|bank| (bank.id.clone(), nothing(bank)))
+}
+
+/// What gives in a run.
+pub struct Given {
+    /// Every slack that is not zero, by its name.
+    pub slack: Vec<(String, Conflict)>,
+    /// Whether the run proved that something must give.
+    pub proved: bool,
+}
+
+/// Minimizes what gives, where the limits named in `held` do not give and those in `free` give for nothing; `None` where the
+/// solver finds no point.
+///
+/// # Errors
+/// The solver's failure.
+pub fn give(
+    problem: &Problem,
+    options: &Options,
+    held: &BTreeSet<String>,
+    free: &BTreeSet<String>,
+) -> Result<Option<Given>, NoChoice> {
     let mut columns = Columns::new(problem, true);
     let mut positions: Vec<(String, usize)> = Vec::new();
     let mut slack: BTreeMap<String, Variable> = BTreeMap::new();
     let mut weighted = Expression::from(0.0);
-    for (name, weight) in names(problem) {
+    for (name, weight) in names(problem).into_iter().filter(|(name, _)| !held.contains(name)) {
         let (column, position) = columns.add(variable().min(0.0));
-        weighted += column * weight;
-        positions.push((name.clone(), position));
+        if !free.contains(&name) {
+            weighted += column * weight;
+            positions.push((name.clone(), position));
+        }
         slack.insert(name, column);
     }
     let mut rows = choose::rows(problem, &columns);
@@ -79,18 +112,16 @@ pub fn conflicts(problem: &Problem, options: &Options) -> Result<Vec<Conflict>, 
     rows.extend(sequence::rows(problem, &columns));
     rows.extend(limits::rows(problem, &columns, Some(&slack)));
     let ended = solver::run(columns.take(), weighted, rows, options).map_err(NoChoice::Solver)?;
-    let Ended::Solution { values, .. } = ended else {
-        return Err(NoChoice::Solver("the model with slack on every limit is called infeasible".to_owned()));
-    };
+    let Ended::Solution { values, bound, .. } = ended else { return Ok(None) };
     let picks = columns.picks(&values);
-    let given = positions.iter().map(|(name, position)| (name.as_str(), values[*position]));
+    let given = positions.iter().map(|(name, position)| (name, values[*position]));
     let given = given.filter(|(name, value)| *value > if *name == limits::BUDGET { LEAST_MONEY } else { LEAST_SHARE });
-    conflicts.extend(given.filter_map(|(name, value)| conflict(problem, &picks, name, value)));
-    Ok(conflicts)
+    let slack = given.filter_map(|(name, value)| Some((name.clone(), conflict(problem, &picks, name, value)?)));
+    Ok(Some(Given { slack: slack.collect(), proved: bound > LEAST_SHARE / 10.0 }))
 }
 
 /// Every slack's name and the price of a unit of it.
-fn names(problem: &Problem) -> Vec<(String, f64)> {
+pub fn names(problem: &Problem) -> Vec<(String, f64)> {
     let supplies = problem.banks.iter().filter(|bank| !bank.candidates.is_empty());
     let supplies = supplies.map(|bank| (bank.id.clone(), SUPPLY_WEIGHT));
     let deadlines = problem.deadline_weeks.keys().map(|hall| (hall.clone(), 1.0));

@@ -6,18 +6,20 @@
 mod alike;
 mod blocks;
 mod choose;
+mod clash;
 mod columns;
 mod elastic;
 mod export;
 mod fault;
 mod limits;
 mod objective;
+mod phases;
 mod reserve;
 mod sequence;
 mod solver;
 mod supply;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::banks::Bank;
 use crate::domain::Objective;
@@ -25,10 +27,12 @@ use crate::domain::plan::{CandidatePlan, Proof, Solution};
 use crate::graph::Network;
 use crate::validate::Site;
 
+pub use clash::{Clash, Party};
 use columns::Columns;
 pub use elastic::Conflict;
 pub use export::lp;
-pub use sequence::weeks_between;
+pub use objective::describe;
+pub use sequence::{ready_weeks, weeks_between};
 use solver::{Ended, Options};
 
 /// What was decided.
@@ -36,8 +40,27 @@ use solver::{Ended, Options};
 pub struct Choice {
     /// The candidate of each bank, by the bank's id.
     pub chosen: BTreeMap<String, CandidatePlan>,
+    /// The banks of the site for whose new part a hall does not wait, by the hall.
+    pub live_early: BTreeMap<String, BTreeSet<String>>,
     /// How the solver ended.
     pub solution: Solution,
+    /// What was minimized as money, USD: the direct cost, or with a value of time the whole of that objective.
+    pub money_usd: f64,
+    /// No choice has less of that money, whatever its dates within the deadlines, USD; nothing where dates come first.
+    pub floor_usd: Option<f64>,
+}
+
+impl Choice {
+    /// The same for the objective of another choice that had one limit less: no more is known of its cost than the other's
+    /// bound.
+    pub fn bounded_by(self, other: &Choice) -> Choice {
+        let (cost, solution) = (self.solution.direct_cost_usd, &other.solution);
+        let bound_usd = solution.bound_usd.min(cost);
+        let gap_pct = (cost - bound_usd) / cost.abs().max(f64::MIN_POSITIVE) * 100.0;
+        let objective = solution.objective.clone();
+        let solution = Solution { objective, proof: Proof::Incumbent, bound_usd, gap_pct, ..self.solution };
+        Choice { solution, ..self }
+    }
 }
 
 /// How far a run of the solver goes.
@@ -112,19 +135,55 @@ fn by_objective(problem: &Problem, effort: Effort) -> Result<Choice, NoChoice> {
         Some(solved) => Ok(solved),
         None => confirm(problem, options, stage),
     };
-    let earliest = match problem.site.objective() {
-        Objective::Value => return Ok(choice(problem, &first(&options, Stage::Money)?, 0.0)),
-        Objective::Date => first(&dating, Stage::Dates { cap: f64::INFINITY })?,
-        Objective::Capex => {
+    let (least, earliest) = match problem.site.objective() {
+        Objective::Value => {
+            let best = first(&options, Stage::Money)?;
+            return Ok(choice(problem, &best, Some(&best), 0.0));
+        }
+        Objective::Date => (None, first(&dating, Stage::Dates { cap: f64::INFINITY })?),
+        Objective::Capex | Objective::Mw => {
             let least = first(&options, Stage::Money)?;
             let cap = least.cost * (1.0 + problem.site.target.capex_tolerance_pct / 100.0);
-            solve(problem, &dating, Stage::Dates { cap })?
-                .ok_or_else(|| NoChoice::Solver("it calls dates at a cost that it found infeasible".to_owned()))?
+            let earliest = solve(problem, &dating, Stage::Dates { cap })?
+                .ok_or_else(|| NoChoice::Solver("it calls dates at a cost that it found infeasible".to_owned()))?;
+            (Some(least), earliest)
         }
     };
     let at_dates = solve(problem, &options, Stage::MoneyAt { weeks: earliest.objective })?
         .ok_or_else(|| NoChoice::Solver("it calls the dates that it found infeasible".to_owned()))?;
-    Ok(choice(problem, &at_dates, earliest.gap()))
+    Ok(choice(problem, &at_dates, least.as_ref(), earliest.gap()))
+}
+
+/// Sets of requirements and limits that cannot all be met, no two with a part in common; as many as there are, within so
+/// many runs of the solver.
+///
+/// # Errors
+/// The solver's failure.
+pub fn clashes(
+    site: &Site,
+    banks: &[Bank],
+    network: &Network,
+    deadline_weeks: &BTreeMap<String, f64>,
+    effort: Effort,
+    most_runs: usize,
+) -> Result<Vec<Clash>, NoChoice> {
+    let problem = Problem { site, banks, network, deadline_weeks, alike: false };
+    clash::clashes(&problem, &Options { effort, presolve: true, most_nodes: None }, most_runs)
+}
+
+/// Whether these parties of a clash still cannot be met together, all other requirements and limits let go; nothing where
+/// the solver ends undecided.
+pub fn still_clash(
+    site: &Site,
+    banks: &[Bank],
+    network: &Network,
+    deadline_weeks: &BTreeMap<String, f64>,
+    effort: Effort,
+    parties: &[Party],
+) -> Option<bool> {
+    let problem = Problem { site, banks, network, deadline_weeks, alike: false };
+    let names = parties.iter().map(|party| party.name.clone()).collect();
+    clash::stand_against(&problem, &Options { effort, presolve: true, most_nodes: None }, &names)
 }
 
 /// What a run minimizes, and what the runs before it fixed.
@@ -142,6 +201,7 @@ enum Stage {
 struct Solved {
     /// Index of the candidate of each bank.
     picks: Vec<usize>,
+    live_early: BTreeMap<String, BTreeSet<String>>,
     /// Direct cost of the picks, million USD.
     cost: f64,
     /// Objective and its lower bound.
@@ -183,9 +243,19 @@ fn solve(problem: &Problem, options: &Options, stage: Stage) -> Result<Option<So
     match solver::run(columns.take(), objective, rows, options).map_err(NoChoice::Solver)? {
         Ended::Infeasible => Ok(None),
         Ended::Solution { values, objective, bound, proved } => {
-            let picks = columns.picks(&values);
+            let (picks, live_early) = (columns.picks(&values), columns.live_early(&values));
             let cost = cost(problem, &picks);
-            Ok(Some(Solved { picks, cost, objective, bound, proved, columns: size.0, rows: size.1, binaries }))
+            Ok(Some(Solved {
+                picks,
+                live_early,
+                cost,
+                objective,
+                bound,
+                proved,
+                columns: size.0,
+                rows: size.1,
+                binaries,
+            }))
         }
     }
 }
@@ -227,14 +297,19 @@ fn cost(problem: &Problem, picks: &[usize]) -> f64 {
     problem.banks.iter().zip(picks).map(|(bank, &c)| bank.candidates[c].cost.likely / 1e6).sum()
 }
 
-/// The decision of the last run that minimized money, with its proof; `date_gap_weeks` is what the runs before it left open.
-fn choice(problem: &Problem, last: &Solved, date_gap_weeks: f64) -> Choice {
+/// The decision of the last run that minimized money, with its proof; `least` is the run that minimized money alone,
+/// `date_gap_weeks` what the runs before left open.
+fn choice(problem: &Problem, last: &Solved, least: Option<&Solved>, date_gap_weeks: f64) -> Choice {
     let pick = |(bank, &c): (&Bank, &usize)| (bank.id.clone(), bank.candidates[c].clone());
     let gap = last.gap() / last.objective.abs().max(1e-9);
     let direct = cost(problem, &last.picks) * 1e6;
     let closed = last.proved && gap == 0.0 && date_gap_weeks == 0.0;
+    let valued = problem.site.objective() == Objective::Value;
     Choice {
+        money_usd: if valued { last.objective * 1e6 } else { direct },
+        floor_usd: least.map(|run| run.bound * 1e6),
         chosen: problem.banks.iter().zip(&last.picks).map(pick).collect(),
+        live_early: last.live_early.clone(),
         solution: Solution {
             solver: solver::NAME.to_owned(),
             objective: objective::describe(problem.site),

@@ -17,14 +17,21 @@ const HOURS: f64 = 168.0;
 pub fn describe(site: &Site) -> String {
     let tolerance = site.target.capex_tolerance_pct;
     match site.objective() {
+        Objective::Mw => format!("the most racks within the limits, then {}", least_cost(tolerance)),
         Objective::Value => {
             "capex + value of each hall's weeks to ready + mining margin lost while halls are down".to_owned()
         }
         Objective::Date => "the earliest sum of ready dates, then the least direct cost at these dates".to_owned(),
-        Objective::Capex if tolerance > 0.0 => format!(
-            "the earliest dates within {tolerance} % of the least direct cost, then the least cost at these dates"
+        Objective::Capex => least_cost(tolerance),
+    }
+}
+
+fn least_cost(tolerance_pct: f64) -> String {
+    match tolerance_pct {
+        0.0 => "least direct cost, then the earliest sum of ready dates at that cost".to_owned(),
+        _ => format!(
+            "the earliest dates within {tolerance_pct} % of the least direct cost, then the least cost at these dates"
         ),
-        Objective::Capex => "least direct cost, then the earliest sum of ready dates at that cost".to_owned(),
     }
 }
 
@@ -41,7 +48,7 @@ pub fn direct_cost(problem: &Problem, columns: &Columns) -> Expression {
 pub fn money(problem: &Problem, columns: &Columns) -> Expression {
     let cost = direct_cost(problem, columns);
     match problem.site.objective() {
-        Objective::Capex | Objective::Date => cost,
+        Objective::Capex | Objective::Date | Objective::Mw => cost,
         Objective::Value => {
             cost * (1.0 + problem.site.soft_share()) + waiting(problem, columns) + mining_lost(problem, columns)
         }

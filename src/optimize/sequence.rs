@@ -5,7 +5,9 @@
 //!
 //! `t[i] >= not before`, and `ready[h] >= t[i] + d[i]` for the task that makes hall h ready. Weeks are elapsed weeks;
 //! holidays are the schedule's, which dates the network of the choice on the site's calendar. Links that a reserved slot waives or
-//! takes on are in [`reserve`].
+//! takes on are in [`reserve`], those that a hall waives which lives within what a bank keeps in [`phases`].
+
+use std::collections::BTreeMap;
 
 use good_lp::{Constraint, Expression, constraint};
 use petgraph::graph::NodeIndex;
@@ -13,9 +15,11 @@ use petgraph::visit::EdgeRef;
 
 use super::Problem;
 use super::columns::Columns;
-use super::reserve;
-use crate::graph::{TaskEdge, duration_weeks};
+use super::{phases, reserve};
+use crate::domain::plan::CandidatePlan;
+use crate::graph::{Network, TaskEdge, duration_weeks};
 use crate::input::catalog::LinkKind;
+use crate::validate::Site;
 
 /// One row for each link, release date and ready date.
 pub fn rows(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
@@ -23,7 +27,10 @@ pub fn rows(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
     let start = |node: NodeIndex| columns.start[&node.index()];
     let mut rows = reserve::rows(problem, columns);
     let waived = reserve::waived(problem);
-    for edge in graph.edge_references().filter(|edge| !waived.contains(&edge.id())) {
+    let phased = phases::waivable(problem, columns);
+    rows.extend(phases::rows(problem, columns));
+    for edge in graph.edge_references().filter(|edge| !waived.contains(&edge.id()) && !phased.contains_key(&edge.id()))
+    {
         let (from, to) = (edge.source(), edge.target());
         if columns.shared.contains(&from.index()) || columns.shared.contains(&to.index()) {
             continue;
@@ -54,6 +61,36 @@ pub fn gap(problem: &Problem, columns: &Columns, (from, to, link): (NodeIndex, N
         LinkKind::StartFinish => (Expression::from(0.0), duration(problem, columns, to)),
     };
     start(to) + later - start(from) - earlier
+}
+
+/// When each hall is ready with these candidates, by bank, in the elapsed weeks that the rows count: their earliest solution.
+pub fn ready_weeks(site: &Site, network: &Network, chosen: &BTreeMap<String, CandidatePlan>) -> BTreeMap<String, f64> {
+    let graph = &network.graph;
+    let weeks = |node: NodeIndex| {
+        let candidate = graph[node].bank.as_ref().and_then(|bank| chosen.get(bank));
+        duration_weeks(&graph[node], candidate).likely
+    };
+    let mut starts = vec![0.0; graph.node_count()];
+    let mut ready: BTreeMap<String, f64> = BTreeMap::new();
+    for &node in &network.order {
+        let task = &graph[node];
+        let bounds = network.predecessors(node).into_iter().map(|(earlier, edge)| {
+            let start: f64 = starts[earlier.index()];
+            edge.lag_weeks
+                + match edge.kind {
+                    LinkKind::FinishStart => start + weeks(earlier),
+                    LinkKind::StartStart => start,
+                    LinkKind::FinishFinish => start + weeks(earlier) - weeks(node),
+                    LinkKind::StartFinish => start - weeks(node),
+                }
+        });
+        let floor = task.not_before.map_or(0.0, |date| weeks_between(site.start_date, date));
+        starts[node.index()] = bounds.fold(floor, f64::max);
+        if let Some(hall) = task.place.hall().filter(|_| task.makes_ready) {
+            ready.insert(hall.to_owned(), starts[node.index()] + weeks(node));
+        }
+    }
+    ready
 }
 
 /// `d[i]`, weeks.

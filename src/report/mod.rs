@@ -5,6 +5,8 @@
 //! `templates/` lays the sections out without any logic but `each` and `if`.
 
 mod bom;
+mod chain;
+mod clash;
 mod explain;
 mod facts;
 mod graph;
@@ -17,7 +19,9 @@ mod view;
 mod sample;
 
 pub use bom::{bom_csv, bom_json};
-pub use explain::explain;
+pub use chain::ready_id;
+pub use clash::{clash_reasons, clash_sentence};
+pub use explain::{explain, subjects};
 pub use graph::{graph_dot, graph_mermaid};
 pub use json::{ParseError, json, parse};
 pub use markdown::{RenderError, markdown};

@@ -24,7 +24,9 @@ pub fn summary(plan: &Plan) -> String {
 }
 
 fn result(plan: &Plan) -> String {
-    let size = format!("{}, {} IT", plural(racks(plan), "rack"), mw(it_mw(plan)));
+    let left_out = plan.fit.as_ref().map(|fit| fit.asked()).filter(|asked| f64::from(*asked) > racks(plan));
+    let of_asked = left_out.map_or_else(String::new, |asked| format!(" of {asked} asked for"));
+    let size = format!("{}{of_asked}, {} IT", plural(racks(plan), "rack"), mw(it_mw(plan)));
     format!("feasible: {} with {size}", plural(plan.halls.len() as f64, "hall"))
 }
 

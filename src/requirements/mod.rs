@@ -19,7 +19,7 @@ use crate::validate::Site;
 pub use conditions::Conditions;
 pub use derivation::Derivation;
 pub use rack_flow::RackFlow;
-pub use sizing::{HallLoad, hall_loads};
+pub use sizing::{HallLoad, hall_loads, racks_asked};
 
 /// A demand for one service in one place, before any draw of bought equipment.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,7 @@
 //! How many racks each hall gets, and the loads that follow.
 
 use crate::domain::Place;
+use crate::domain::clash::Ask;
 use crate::input::catalog::ParameterId as P;
 use crate::validate::{Site, SiteHall};
 
@@ -44,9 +45,22 @@ pub fn hall_loads(site: &Site) -> Vec<HallLoad> {
     site.convertible_halls().map(|hall| hall_load(site, hall)).filter(|load| load.racks > 0).collect()
 }
 
+/// The racks that are asked of every hall that may be converted, in file order, whether or not they fit.
+pub fn racks_asked(site: &Site) -> Vec<Ask> {
+    let asks = site.halls.iter().filter(|hall| hall.convertible).map(|hall| {
+        let (racks, _, origin) = racks(site, hall);
+        Ask { hall: hall.id.clone(), racks, origin }
+    });
+    asks.filter(|ask| ask.racks > 0).collect()
+}
+
 fn hall_load(site: &Site, hall: &SiteHall) -> HallLoad {
     let rack = &site.target.rack;
-    let (racks, sized_by, origin) = racks(site, hall);
+    let (asked, sized_by, origin) = racks(site, hall);
+    let (racks, sized_by) = match hall.racks_fitting {
+        Some(fitting) if fitting < asked => (fitting, format!("what fits of {asked} asked for: {sized_by}")),
+        _ => (asked, sized_by),
+    };
     let it_kw = f64::from(racks) * rack.power_kw;
     let liquid_kw = it_kw * rack.liquid_share_pct / 100.0;
     let network_kw = it_kw * site.target.network_share_pct / 100.0;

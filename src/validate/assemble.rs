@@ -120,6 +120,7 @@ fn site_hall(hall: &Hall, target: &Target, catalog: &Catalog) -> SiteHall {
         mining_may_stop: hall.mining_may_stop,
         low_voltage_v: hall.low_voltage_v.unwrap_or(target.distribution_voltage_v),
         racks_asked: asked.and_then(|asked| racks(asked, target.rack.power_kw)),
+        racks_fitting: None,
         value_of_week_usd: asked.and_then(|asked| asked.value_of_week_usd),
         substation_distance_m: hall
             .substation_distance_m

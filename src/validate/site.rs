@@ -80,9 +80,19 @@ pub struct Site {
 }
 
 impl Site {
-    /// The halls that are planned, in file order: those that may be converted.
+    /// The halls that are planned, in file order: those that may be converted, less those left to mining for want of a rack
+    /// that fits.
     pub fn convertible_halls(&self) -> impl Iterator<Item = &SiteHall> {
-        self.halls.iter().filter(|hall| hall.convertible)
+        self.halls.iter().filter(|hall| hall.is_converted())
+    }
+
+    /// The same site with no more than these racks in the halls named.
+    pub fn with_racks(&self, racks: &BTreeMap<String, u32>) -> Site {
+        let mut site = self.clone();
+        for hall in &mut site.halls {
+            hall.racks_fitting = racks.get(&hall.id).copied().or(hall.racks_fitting);
+        }
+        site
     }
 
     /// The hall of a place; none for the site.
@@ -152,7 +162,7 @@ impl Site {
 
     /// Whether an earlier date can be worth money to this plan.
     pub fn time_has_worth(&self) -> bool {
-        self.target.ready_date.is_some() || self.objective() != Objective::Capex
+        self.target.ready_date.is_some() || !matches!(self.objective(), Objective::Capex | Objective::Mw)
     }
 
     /// The coolant of the technology loop.
@@ -295,6 +305,8 @@ pub struct SiteHall {
     pub low_voltage_v: f64,
     /// Racks the target names for it, where it does.
     pub racks_asked: Option<u32>,
+    /// Racks that fit, where it has been found that not all asked for do; with none it is left to mining.
+    pub racks_fitting: Option<u32>,
     /// What one week earlier is worth for this hall, USD, where it has a value of its own.
     pub value_of_week_usd: Option<f64>,
     /// Cable route from the medium-voltage bus, m: its own, else the catalogs'.
@@ -309,6 +321,11 @@ impl SiteHall {
     /// The hall as a place.
     pub fn place(&self) -> Place {
         Place::Hall(self.id.clone())
+    }
+
+    /// Whether it is planned: it may be converted, and is not left to mining for want of a rack that fits.
+    pub fn is_converted(&self) -> bool {
+        self.convertible && self.racks_fitting != Some(0)
     }
 }
 

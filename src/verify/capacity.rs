@@ -42,7 +42,7 @@ fn left(facts: &Facts, bank: &BankPlan) -> f64 {
 }
 
 /// A grid connection is one supply, and the number of routes asked for is their redundancy.
-fn policy_in_force(facts: &Facts, service: Service) -> Policy {
+pub fn policy_in_force(facts: &Facts, service: Service) -> Policy {
     match service {
         Service::GridImport | Service::FiberRoutes => Policy::NPlus(0),
         _ => facts.policy(service),

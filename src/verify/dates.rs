@@ -28,7 +28,7 @@ pub fn start(facts: &Facts, report: &mut Report) {
         let stops =
             site.catalog.activities.iter().any(|activity| activity.id == task.activity && activity.stops_mining);
         let concerned =
-            site.halls.iter().filter(|hall| hall.convertible && task.place.hall().is_none_or(|id| id == hall.id));
+            site.halls.iter().filter(|hall| hall.is_converted() && task.place.hall().is_none_or(|id| id == hall.id));
         let may_stop = concerned.filter_map(|hall| hall.mining_may_stop).max().filter(|_| stops);
         report.expect(task.not_before == may_stop, &task.id, || format!("may not start before {may_stop:?}"));
         report.expect(day_number(task.start) >= floor(facts, task), &task.id, || format!("starts on {}", task.start));

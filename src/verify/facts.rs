@@ -1,6 +1,6 @@
 //! What all checks read: the site, the plan, and what follows from the inputs alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::balance;
 use crate::domain::plan::{BankPlan, CandidatePlan, Draw, Plan, Task};
@@ -29,8 +29,17 @@ pub struct Facts<'a> {
 impl<'a> Facts<'a> {
     /// The facts of a site and its plan.
     pub fn new(site: &'a Site, plan: &'a Plan) -> Facts<'a> {
+        Facts::with_loads(site, plan, hall_loads(site))
+    }
+
+    /// The same with some halls alone, the others being as if they were not converted.
+    pub fn of_halls(&self, halls: &BTreeSet<&str>) -> Facts<'a> {
+        let loads = self.loads.iter().filter(|load| halls.contains(load.hall.as_str()));
+        Facts::with_loads(self.site, self.plan, loads.cloned().collect())
+    }
+
+    fn with_loads(site: &'a Site, plan: &'a Plan, loads: Vec<HallLoad>) -> Facts<'a> {
         let conditions = Conditions::of(site);
-        let loads = hall_loads(site);
         let mut facts = Facts {
             site,
             plan,

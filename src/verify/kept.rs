@@ -68,7 +68,7 @@ pub fn endowment(facts: &Facts, place: &Place, service: Service) -> Option<Resul
 
 /// Free ground, and that of convertible halls which are no buildings, m2.
 pub fn yard_m2(facts: &Facts) -> f64 {
-    let cleared = facts.site.halls.iter().filter(|hall| hall.convertible && hall.kind != HallKind::Building);
+    let cleared = facts.site.halls.iter().filter(|hall| hall.is_converted() && hall.kind != HallKind::Building);
     facts.site.yard_m2 + cleared.map(|hall| hall.length_m * hall.width_m).sum::<f64>()
 }
 

@@ -19,6 +19,7 @@ mod facts;
 mod failure;
 mod fault;
 mod fiber;
+mod fit;
 mod halls;
 mod kept;
 mod limits;
@@ -26,6 +27,7 @@ mod mining;
 mod network;
 mod orders;
 mod parts;
+mod phases;
 mod power;
 mod price;
 mod rating;
@@ -134,10 +136,20 @@ pub const CHECKS: &[Check] = &[
     check("task.float", "float is the room to the latest dates and to the successors", dates::float),
     check("task.driver", "the driver of a task is a predecessor that sets its start", dates::driver),
     check("hall.load", "halls have the racks and the power of the target", halls::loads),
+    check(
+        "hall.fit",
+        "fewer racks than asked for are planned only for the most IT power, and told as they are",
+        fit::told,
+    ),
     check("hall.ready", "a hall is ready when the task that makes it ready finishes", halls::ready),
     check("hall.range", "ready dates at low and high durations are the earliest that all links allow", halls::range),
     check("hall.deadline", "halls are ready by the target's date", halls::deadline),
     check("hall.chain", "the driving chain is linked from its first task to ready", halls::chain),
+    check(
+        "hall.phases",
+        "what a bank of the site keeps carries the halls that go live before it has grown, in every failure event",
+        phases::capacity,
+    ),
     check(
         "hall.mining",
         "mining stops with the first task that stops it, and loses its margin until ready",
@@ -209,7 +221,8 @@ pub const CHECKS: &[Check] = &[
 
 /// Every claim of the plan that does not hold; none where the plan holds.
 pub fn verify(site: &Site, plan: &Plan) -> Vec<Finding> {
-    let facts = Facts::new(site, plan);
+    let fitting = fit::fitting(site, plan);
+    let facts = Facts::new(&fitting, plan);
     CHECKS
         .iter()
         .flat_map(|check| {

@@ -74,6 +74,7 @@ pub fn links(facts: &Facts, report: &mut Report) {
             let earlier = counterparts(&all, &link.activity, wanted);
             earlier
                 .into_iter()
+                .filter(|earlier| !lives_early(facts, wanted, earlier))
                 .map(|earlier| (earlier.id.as_str(), kind(link.link), link.lag_weeks))
                 .collect::<Vec<_>>()
         });
@@ -81,6 +82,12 @@ pub fn links(facts: &Facts, report: &mut Report) {
         let (claimed, asked) = (sorted(claimed.collect()), sorted(asked.chain(crews).collect()));
         report.expect(claimed == asked, &task.id, || format!("waits for {claimed:?} and should wait for {asked:?}"));
     }
+}
+
+/// Whether the task is of a hall that does not wait for the new part which the earlier task builds.
+fn lives_early(facts: &Facts, task: &Expected, earlier: &Expected) -> bool {
+    let hall = facts.plan.halls.iter().find(|hall| task.place.hall() == Some(&hall.id));
+    hall.zip(earlier.bank).is_some_and(|(hall, bank)| bank.place == Place::Site && hall.live_early.contains(&bank.id))
 }
 
 /// The links of a task's activity; of the order for a reserved slot those left, and those of the reservation.

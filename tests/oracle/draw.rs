@@ -184,8 +184,10 @@ fn offered(banks: &[Bank], plan: &[usize], apart: bool, draws: &mut Draws) -> Ve
     left
 }
 
+/// A bank with some of its candidates. It does not grow in phases: dates by phase are not tried here.
 fn trimmed(bank: &Bank, left: &[usize]) -> Bank {
-    Bank { candidates: left.iter().map(|&index| bank.candidates[index].clone()).collect(), ..bank.clone() }
+    let candidates = left.iter().map(|&index| bank.candidates[index].clone()).collect();
+    Bank { candidates, shares: BTreeMap::new(), ..bank.clone() }
 }
 
 /// An objective with its figures, now and then with a budget or deadlines about what a plan comes to.

@@ -137,7 +137,7 @@ pub fn best(site: &Site, admissible: &[Worth]) -> Option<Worth> {
     let cap = match site.objective() {
         Objective::Value => return least(|worth| worth.value_usd, &|_| true),
         Objective::Date => f64::INFINITY,
-        Objective::Capex => {
+        Objective::Capex | Objective::Mw => {
             let cheapest = least(|worth| worth.cost_usd, &|_| true)?;
             cheapest.cost_usd * (1.0 + site.target.capex_tolerance_pct / 100.0) + dollar
         }

@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::date;
 use retrofit::domain::TaskCalendar;
+use retrofit::domain::fit::{Fit, HallFit};
 use retrofit::domain::plan::{BankPlan, BomLine, Decision, Draw, KeptAsset, Plan, Proof, Requirement, Task, TaskLink};
 use retrofit::domain::studies::approvals::{CrewLimit, HarderPath, OutdoorStop, RuleStatus};
 use retrofit::domain::studies::building::StandsIn;
@@ -83,6 +84,17 @@ fn buffer(plan: &mut Plan) -> &mut BufferDuty {
 
 fn year(plan: &mut Plan) -> &mut EnergyYear {
     plan.studies.energy.year.as_mut().expect("the barn has a climate zone")
+}
+
+/// Lets a hall go live before a bank of the site keeps anything, with the links taken out.
+fn live_early(plan: &mut Plan, id: &str) {
+    let hall = plan.halls[0].id.clone();
+    plan.halls[0].live_early.push(id.to_owned());
+    plan.banks.iter_mut().filter(|bank| bank.id == id).for_each(|bank| bank.chosen.kept.clear());
+    let built: Vec<String> =
+        plan.tasks.iter().filter(|task| task.bank.as_deref() == Some(id)).map(|task| task.id.clone()).collect();
+    let of_hall = plan.tasks.iter_mut().filter(|task| task.place.hall() == Some(&hall));
+    of_hall.for_each(|task| task.after.retain(|link| !built.contains(&link.task)));
 }
 
 /// The corruptions, in the order of the checks.
@@ -242,6 +254,11 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("hall.load", |plan| plan.halls[0].racks += 1),
     ("hall.load", |plan| plan.halls[0].it_mw += 1.0),
     ("hall.load", |plan| plan.halls.clear()),
+    ("hall.load", |plan| plan.halls[0].racks -= 1),
+    ("hall.fit", |plan| {
+        let halls = vec![HallFit { hall: "barn".to_owned(), racks_asked: 90, racks: 90, origin: String::new() }];
+        plan.fit = Some(Fit { halls, strategies: Vec::new(), maximal: true, stops: Vec::new(), questions: 1 });
+    }),
     ("hall.ready", |plan| plan.halls[0].ready -= 1.day()),
     ("hall.range", |plan| plan.halls[0].ready_low -= 1.day()),
     ("hall.range", |plan| plan.halls[0].ready_high = plan.halls[0].ready),
@@ -250,6 +267,9 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("hall.chain", |plan| drop(plan.halls[0].driving_chain.remove(0))),
     ("hall.chain", |plan| drop(plan.halls[0].driving_chain.remove(2))),
     ("hall.chain", |plan| drop(plan.halls[0].driving_chain.pop())),
+    ("task.links", |plan| plan.halls[0].live_early.push("site.medium_voltage".to_owned())),
+    ("hall.phases", |plan| plan.halls[0].live_early.push("barn.fuel".to_owned())),
+    ("hall.phases", |plan| live_early(plan, "site.medium_voltage")),
     ("hall.mining", |plan| plan.halls[0].mining_stops = Some(plan.halls[0].ready)),
     ("hall.mining", |plan| plan.halls[0].mining_margin_lost_usd = Some(0.0)),
     ("hall.mining", |plan| plan.halls[0].mining_margin_lost_usd = None),
@@ -417,4 +437,25 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("studies.year", |plan| year(plan).plants[0].wet_hours -= 100.0),
     ("studies.year", |plan| year(plan).plants[1].mean_kw = 1e4),
     ("studies.year", |plan| { let year = year(plan); year.plants[0].water_m3 /= 2.0; year.water_m3 /= 2.0; }),
+];
+
+fn fit(plan: &mut Plan) -> &mut Fit {
+    plan.fit.as_mut().expect("the plan says what fits")
+}
+
+/// Corruptions of a plan for the most IT power in which fewer racks fit than are asked for.
+#[rustfmt::skip]
+pub const FIT_CORRUPTIONS: &[Corruption] = &[
+    ("hall.load", |plan| plan.halls[0].racks = 1000),
+    ("hall.load", |plan| plan.fit = None),
+    ("requirement.fixed", |plan| { plan.halls[0].racks -= 1; fit(plan).halls[0].racks -= 1; }),
+    ("hall.fit", |plan| plan.halls[0].racks -= 1),
+    ("hall.fit", |plan| fit(plan).halls[0].racks += 1),
+    ("hall.fit", |plan| { let hall = &mut fit(plan).halls[0]; hall.racks_asked = hall.racks; }),
+    ("hall.fit", |plan| fit(plan).halls.clear()),
+    ("hall.fit", |plan| fit(plan).halls[0].origin.clear()),
+    ("hall.fit", |plan| fit(plan).strategies[0].racks += 1),
+    ("hall.fit", |plan| fit(plan).stops.clear()),
+    ("hall.fit", |plan| fit(plan).stops[0].clashes.clear()),
+    ("hall.fit", |plan| fit(plan).stops[0].clashes[0].asks[0].racks -= 1),
 ];

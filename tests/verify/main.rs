@@ -5,12 +5,13 @@ mod mutations;
 
 use std::collections::BTreeSet;
 
-use corruptions::CORRUPTIONS;
+use corruptions::{CORRUPTIONS, Corruption, FIT_CORRUPTIONS};
 use jiff::civil::date;
 use mutations::{Class, score};
-use retrofit::domain::Policy;
 use retrofit::domain::plan::Plan;
+use retrofit::domain::{Objective, Policy};
 use retrofit::input::Request;
+use retrofit::input::catalog::ConnectsAt;
 use retrofit::validate::{Site, load};
 use retrofit::verify::{CHECKS, verify};
 use retrofit::{Effort, plan};
@@ -19,12 +20,25 @@ fn example(name: &str) -> Site {
     load(&Request::new(format!("examples/{name}/facility.yaml"))).expect("the example is valid").0
 }
 
-/// The barn with every limit set, so that every check has something to hold the plan to.
+/// The barn with every limit set, and with sets and transfer switches on its boards, so that every check has something to
+/// hold the plan to.
 fn limited_barn() -> Site {
     let mut site = example("moses-lake");
     site.target.ready_date = Some(date(2030, 12, 31));
     site.target.budget_usd = Some(1e9);
     site.target.value_of_week_usd = Some(2e6);
+    site.catalog.items.retain(|_, item| item.connects_at != Some(ConnectsAt::MediumVoltage));
+    site
+}
+
+/// The barn on a grid that brings fewer racks than are asked for.
+fn short_barn() -> Site {
+    let mut site = example("moses-lake");
+    site.target.objective = Some(Objective::Mw);
+    site.halls[0].racks_asked = Some(12);
+    site.water_m3_per_day = 1e5;
+    site.utility.increases.clear();
+    (site.utility.firm_mw, site.utility.curtailable_mw) = (1.5, 0.0);
     site
 }
 
@@ -62,13 +76,32 @@ fn plans_hold_under_every_kind_of_redundancy() {
 
 #[test]
 fn every_corruption_is_rejected_by_its_check() {
-    let site = limited_barn();
-    let sound = planned(&site);
+    rejected(&limited_barn(), CORRUPTIONS);
+}
+
+#[test]
+fn every_corruption_of_what_fits_is_rejected_by_its_check() {
+    let site = short_barn();
+    holds(&site, "barn on a small grid");
+    rejected(&site, FIT_CORRUPTIONS);
+}
+
+#[test]
+fn fewer_racks_are_accepted_for_the_most_power_alone() {
+    let mut site = short_barn();
+    let plan = planned(&site);
+    site.target.objective = Some(Objective::Capex);
+    let found: BTreeSet<&str> = verify(&site, &plan).iter().map(|finding| finding.check).collect();
+    assert!(found.contains("hall.fit") && found.contains("hall.load"), "{found:?}");
+}
+
+fn rejected(site: &Site, corruptions: &[Corruption]) {
+    let sound = planned(site);
     let mut missed = Vec::new();
-    for (number, (check, corrupt)) in CORRUPTIONS.iter().enumerate() {
+    for (number, (check, corrupt)) in corruptions.iter().enumerate() {
         let mut wrong = sound.clone();
         corrupt(&mut wrong);
-        let found: BTreeSet<&str> = verify(&site, &wrong).iter().map(|finding| finding.check).collect();
+        let found: BTreeSet<&str> = verify(site, &wrong).iter().map(|finding| finding.check).collect();
         if !found.contains(check) {
             missed.push(format!("corruption {number}: {check} is not among {found:?}"));
         }

@@ -3,8 +3,10 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::domain::format::{date_span, list, mw, plural, usd, usd_with_span, weeks, weeks_between};
+use crate::domain::fit::{Fit, Stop};
+use crate::domain::format::{date_span, list, mw, plural, sentence, usd, usd_with_span, weeks, weeks_between};
 use crate::domain::plan::{HallPlan, Plan};
+use crate::report::clash_sentence;
 use crate::report::facts::{
     Order, cost_driver, date_driver, dated_orders, first_orders, first_window_end, headline, headline_note, it_mw,
     last_halls, per_it_mw, racks,
@@ -22,8 +24,10 @@ pub struct AnswerView {
     date_driver: Option<String>,
     ready: Option<String>,
     cost_driver: Option<String>,
+    phases: Option<String>,
     mining_margin_lost: Option<String>,
     proof: String,
+    fit: Option<FitView>,
     to_settle: Option<String>,
     halls: Vec<HallRow>,
     first_orders: Vec<FirstOrder>,
@@ -31,10 +35,23 @@ pub struct AnswerView {
     next_order: Option<String>,
 }
 
+/// Racks asked for against racks planned.
+#[derive(Serialize)]
+struct FitView {
+    result: String,
+    stops: Vec<StopRow>,
+}
+
+#[derive(Serialize)]
+struct StopRow {
+    halls: String,
+    because: Vec<String>,
+}
+
 #[derive(Serialize)]
 struct HallRow {
     id: String,
-    racks: u32,
+    racks: String,
     it: String,
     sized_by: String,
     mining_stops: String,
@@ -63,10 +80,12 @@ impl AnswerView {
             date_driver: date_driver(plan),
             ready: ready(plan),
             cost_driver: cost_driver(plan),
+            phases: phases(plan),
             mining_margin_lost: margin_lost(plan),
             proof: proof(plan),
+            fit: plan.fit.as_ref().map(fit),
             to_settle,
-            halls: plan.halls.iter().map(hall).collect(),
+            halls: plan.halls.iter().map(|planned| hall(plan, planned)).collect(),
             first_orders: first_orders(plan).into_iter().map(first_order).collect(),
             first_window_end: first_window_end(plan).to_string(),
             next_order: dated_orders(plan)
@@ -103,6 +122,24 @@ fn ready(plan: &Plan) -> Option<String> {
         _ => format!("{} are ready last,", list(&last)),
     };
     Some(format!("{who} on {ready} ({}).", date_span(low, high)))
+}
+
+/// Halls that go live before a part of the site's power is built, by what they live on.
+fn phases(plan: &Plan) -> Option<String> {
+    let mut groups: Vec<(&[String], Vec<String>)> = Vec::new();
+    for hall in plan.halls.iter().filter(|hall| !hall.live_early.is_empty()) {
+        match groups.iter_mut().find(|(banks, _)| *banks == hall.live_early) {
+            Some((_, halls)) => halls.push(hall.id.clone()),
+            None => groups.push((&hall.live_early, vec![hall.id.clone()])),
+        }
+    }
+    let label = |id: &String| plan.banks.iter().find(|bank| bank.id == *id).map(|bank| bank.service.info().label);
+    let text = |(banks, halls): &(&[String], Vec<String>)| {
+        let kept: Vec<String> = banks.iter().filter_map(label).map(str::to_lowercase).collect();
+        let lives = if halls.len() == 1 { "does" } else { "do" };
+        format!("{} {lives} not wait for new {}: what is kept carries it", list(halls), list(&kept))
+    };
+    (!groups.is_empty()).then(|| groups.iter().map(text).collect::<Vec<_>>().join("; "))
 }
 
 fn budget(plan: &Plan) -> Option<String> {
@@ -158,10 +195,52 @@ fn margin_in_float(hall: &HallPlan) -> f64 {
     }
 }
 
-fn hall(hall: &HallPlan) -> HallRow {
+fn fit(fit: &Fit) -> FitView {
+    FitView { result: fit_result(fit), stops: fit.stops.iter().map(stop).collect() }
+}
+
+/// What fits, what was tried, and what is shown of it.
+fn fit_result(fit: &Fit) -> String {
+    let asked = plural(f64::from(fit.asked()), "rack");
+    if fit.racks() == fit.asked() {
+        return format!("All {asked} asked for fit.");
+    }
+    let left: Vec<String> = fit.halls.iter().filter(|hall| hall.racks == 0).map(|hall| hall.hall.clone()).collect();
+    let left = match left.len() {
+        0 => String::new(),
+        _ => format!(" No rack fits beside them in {}, left to mining.", list(&left)),
+    };
+    let tried: Vec<String> = fit
+        .strategies
+        .iter()
+        .map(|tried| format!("{} ({})", tried.name, plural(f64::from(tried.racks), "rack")))
+        .collect();
+    let shown = match fit.maximal {
+        true => "one more rack in any hall was shown to have no plan; another split between halls is not ruled out",
+        false => "whether one more rack fits was left open",
+    };
+    let questions = plural(fit.questions as f64, "solve");
+    format!("{} of {asked} asked for fit.{left} Tried: {}. In {questions} {shown}.", fit.racks(), tried.join("; "))
+}
+
+fn stop(stop: &Stop) -> StopRow {
+    let because = |clash| sentence(&clash_sentence(clash)) + ".";
+    StopRow { halls: list(&stop.halls), because: stop.clashes.iter().map(because).collect() }
+}
+
+/// `48 of 106` where fewer fit than are asked for.
+fn racks_of_asked(plan: &Plan, hall: &HallPlan) -> String {
+    let asked = plan.fit.iter().flat_map(|fit| &fit.halls).find(|fitting| fitting.hall == hall.id);
+    match asked.map(|fitting| fitting.racks_asked).filter(|&asked| asked > hall.racks) {
+        Some(asked) => format!("{} of {asked}", hall.racks),
+        None => hall.racks.to_string(),
+    }
+}
+
+fn hall(plan: &Plan, hall: &HallPlan) -> HallRow {
     HallRow {
         id: hall.id.clone(),
-        racks: hall.racks,
+        racks: racks_of_asked(plan, hall),
         it: mw(hall.it_mw),
         sized_by: hall.sized_by.clone(),
         mining_stops: hall.mining_stops.map_or_else(|| "-".to_owned(), |date| date.to_string()),

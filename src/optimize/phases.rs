@@ -1,0 +1,108 @@
+//! Banks of the site that grow in phases: a hall that fits, with those before it, within what such a bank keeps does not wait
+//! for the bank's new part. `e[b,h]` is 1 where hall h lives within what bank b keeps.
+//!
+//! `e[b,h] <= sum x[b,c]` over the candidates that keep something and buy something beside it;
+//! `sum_g share[b,g] e[b,g] + own[b] e[b,h] <= sum_c kept[b,c] x[b,c]` for each hall h, where share and own are the most that
+//! a hall and the site's own plant may draw, and kept is what the kept units carry with failures taken;
+//! `t[j] >= t[i] + d[i] + lag - M e[b,h]` for a task j of hall h that waits for a task i of bank b, where `M` is the latest end
+//! of i that suffices whatever is chosen, and the lag.
+//!
+//! Of equal halls the one that stands first in the file goes first: `e[b,h] >= e[b,g]`.
+
+use std::collections::BTreeMap;
+
+use good_lp::{Constraint, Expression, Variable, constraint, variable};
+use petgraph::graph::EdgeIndex;
+
+use super::columns::Columns;
+use super::sequence::gap;
+use super::{Problem, alike};
+use crate::banks::Bank;
+use crate::domain::Place;
+use crate::domain::plan::CandidatePlan;
+use crate::graph::Bounds;
+
+/// `e[b,h]` with its position in a solution, by the ids of bank and hall.
+pub type Early = BTreeMap<(String, String), (Variable, usize)>;
+
+/// The candidates that keep something and buy something beside it that carries no hall by itself.
+fn growing<'a>(bank: &'a Bank) -> impl Iterator<Item = (usize, &'a CandidatePlan)> {
+    let grows = |candidate: &CandidatePlan| {
+        let kept = bank.kept_usable(candidate);
+        !candidate.parts.is_empty() && kept > 0.0 && kept < bank.most
+    };
+    bank.candidates.iter().enumerate().filter(move |(_, candidate)| grows(candidate))
+}
+
+/// The pairs of bank and hall for which there is anything to decide: the hall alone fits within what is kept.
+pub fn pairs(problem: &Problem) -> Vec<(String, String)> {
+    let fits = |bank: &Bank| {
+        let most = growing(bank).map(|(_, candidate)| bank.kept_usable(candidate)).fold(0.0, f64::max);
+        let own = bank.shares.get(&Place::Site).copied().unwrap_or(0.0);
+        let halls = bank.shares.iter().filter(move |(_, share)| *share + own <= most);
+        halls.filter_map(|(place, _)| Some((bank.id.clone(), place.hall()?.to_owned()))).collect::<Vec<_>>()
+    };
+    problem.banks.iter().flat_map(fits).collect()
+}
+
+/// Adds the columns.
+pub fn columns(problem: &Problem, columns: &mut Columns) -> Early {
+    pairs(problem).into_iter().map(|pair| (pair, columns.add(variable().binary()))).collect()
+}
+
+/// The links whose rows are here.
+pub fn waivable(problem: &Problem, columns: &Columns) -> BTreeMap<EdgeIndex, Variable> {
+    let early = |phased: &crate::graph::Phased| {
+        let (e, _) = columns.early.get(&(phased.bank.clone(), phased.hall.clone()))?;
+        Some((phased.link, *e))
+    };
+    problem.network.phased.iter().filter_map(early).collect()
+}
+
+/// All rows.
+pub fn rows(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
+    let banks = problem.banks.iter().zip(&columns.build);
+    let mut rows: Vec<Constraint> = banks.flat_map(|(bank, builds)| capacity(bank, builds, columns)).collect();
+    rows.extend(links(problem, columns));
+    rows.extend(order(problem, columns));
+    rows
+}
+
+fn capacity(bank: &Bank, builds: &[(Variable, usize)], columns: &Columns) -> Vec<Constraint> {
+    let halls: Vec<(&Place, Variable)> = bank
+        .shares
+        .keys()
+        .filter_map(|place| Some((place, columns.early.get(&(bank.id.clone(), place.hall()?.to_owned()))?.0)))
+        .collect();
+    let own = bank.shares.get(&Place::Site).copied().unwrap_or(0.0);
+    let scale = bank.most.max(f64::MIN_POSITIVE);
+    let grows: Expression = growing(bank).map(|(c, _)| Expression::from(builds[c].0)).sum();
+    let kept: Expression = growing(bank).map(|(c, it)| builds[c].0 * (bank.kept_usable(it) / scale)).sum();
+    let live: Expression = halls.iter().map(|(place, e)| *e * (bank.shares[*place] / scale)).sum();
+    let row = |(_, e): &(&Place, Variable)| {
+        let within = live.clone() + *e * (own / scale) - kept.clone();
+        [constraint!(*e - grows.clone() <= 0.0), constraint!(within <= 0.0)]
+    };
+    halls.iter().flat_map(row).collect()
+}
+
+fn links(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
+    let bounds = Bounds::new(problem.site, problem.network, problem.banks);
+    let row = |(link, early): (EdgeIndex, Variable)| {
+        let graph = &problem.network.graph;
+        let (from, to) = graph.edge_endpoints(link).expect("the link is of this graph");
+        let edge = graph[link];
+        let most = bounds.latest((from, edge)).max(0.0);
+        constraint!(gap(problem, columns, (from, to, edge)) + early * most >= edge.lag_weeks)
+    };
+    waivable(problem, columns).into_iter().map(row).collect()
+}
+
+fn order(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
+    let firsts = alike::first_alike(problem);
+    let equal = alike::equal_halls(problem, &firsts);
+    let banks = columns.early.keys().map(|(bank, _)| bank).collect::<std::collections::BTreeSet<_>>();
+    let of = |bank: &str, hall: &str| columns.early.get(&(bank.to_owned(), hall.to_owned())).map(|(e, _)| *e);
+    let pairs = banks.into_iter().flat_map(|bank| equal.iter().map(move |(later, first)| (bank, *first, *later)));
+    pairs.filter_map(|(bank, first, later)| Some(constraint!(of(bank, first)? - of(bank, later)? >= 0.0))).collect()
+}

@@ -1,0 +1,215 @@
+//! What solving again must hold: a frontier without dominated points, runners-up that are never better, limits that are never
+//! worth less than nothing; and the commands that print it.
+
+use std::fs;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use assert_cmd::Command;
+use retrofit::domain::plan::CandidatePlan;
+use retrofit::domain::{Objective, Place, Service};
+use retrofit::explore::frontier::{End, Frontier, Point, Walk, frontier};
+use retrofit::explore::limit::{Limit, worth};
+use retrofit::explore::runner_up::{Why, Without, why};
+use retrofit::explore::{Chosen, NOTHING_USD, Solver, exact};
+use retrofit::input::Request;
+use retrofit::validate::{Site, load};
+use retrofit::{Effort, Prepared, plan};
+
+fn site(example: &str) -> Site {
+    let request = Request::new(format!("examples/{example}/facility.yaml"));
+    exact(&load(&request).expect("the example is valid").0)
+}
+
+fn solver() -> Solver {
+    Solver::new(Effort::default())
+}
+
+fn walked(example: &str, walk: Walk) -> Frontier {
+    frontier(&site(example), walk, &mut solver()).expect("the example can be planned")
+}
+
+/// The frontier of the container site, walked once.
+fn container_frontier() -> &'static Frontier {
+    static WALKED: OnceLock<Frontier> = OnceLock::new();
+    WALKED.get_or_init(|| walked("container-site", Walk::default()))
+}
+
+fn chosen(site: &Site) -> Chosen {
+    let (choice, _) = Prepared::new(site).unwrap().choose(Effort::default()).unwrap();
+    choice.chosen
+}
+
+fn explained(site: &Site, id: &str) -> Why {
+    why(site, &chosen(site), id, &mut solver()).expect("the plan has it")
+}
+
+#[test]
+fn no_point_of_a_frontier_beats_another() {
+    let frontier = container_frontier();
+    assert!(matches!(frontier.end, End::Earliest(_)), "{:?}", frontier.end);
+    assert!(frontier.points.len() > 2);
+    assert!(frontier.points.iter().all(|point| point.outcome.proved));
+    for pair in frontier.points.windows(2) {
+        let step = pair[1].step.as_ref().expect("each point but the first has a step");
+        assert!(pair[0].outcome.last_ready > pair[1].outcome.last_ready);
+        assert!(pair[0].outcome.total_usd < pair[1].outcome.total_usd);
+        assert!(step.more_usd > 0.0 && step.days_gained > 0 && !step.changes.is_empty());
+    }
+}
+
+#[test]
+fn a_point_is_the_plan_that_is_asked_for_by_its_date() {
+    let frontier = container_frontier();
+    let sample = [frontier.points.len() / 2, frontier.points.len() - 1];
+    for Point { outcome, .. } in sample.map(|index| &frontier.points[index]) {
+        let mut site = site("container-site");
+        site.target.ready_date = Some(outcome.last_ready);
+        let direct = plan(&site, Effort::default()).unwrap();
+        assert!((direct.capex.total.likely - outcome.total_usd).abs() < NOTHING_USD, "{}", outcome.last_ready);
+        assert_eq!(direct.halls.iter().map(|hall| hall.ready).max(), Some(outcome.last_ready));
+    }
+}
+
+#[test]
+fn a_walk_that_is_cut_short_says_how_early_it_could_be() {
+    let frontier = walked("container-site", Walk { most_points: 2, ..Walk::default() });
+    let End::Capped(earliest) = &frontier.end else { panic!("{:?}", frontier.end) };
+    assert_eq!(frontier.points.len(), 2);
+    assert!(earliest.last_ready < frontier.points[1].outcome.last_ready);
+}
+
+#[test]
+fn what_is_left_without_the_choice_is_never_better() {
+    let site = site("moses-lake");
+    for id in ["barn.standby_power", "barn.heat_rejection", "barn.transformation"] {
+        let why = explained(&site, id);
+        let Without::Plan(other) = &why.without else { panic!("{id}: {:?}", why.without) };
+        assert!(!why.is_beaten && other.more_usd >= 0.0, "{id}");
+        assert!(other.changes.iter().any(|change| format!("barn.{}", change.service) == id), "{id}");
+    }
+}
+
+/// The best plan with what was chosen for a bank at another price.
+fn at_price(site: &Site, id: &str, item: &str, factor: f64) -> CandidatePlan {
+    let mut prepared = Prepared::new(site).unwrap();
+    let bank = prepared.banks.iter_mut().find(|bank| bank.id == id).unwrap();
+    for candidate in bank.candidates.iter_mut().filter(|candidate| candidate.item.as_deref() == Some(item)) {
+        candidate.cost = candidate.cost * factor;
+    }
+    prepared.choose(Effort::default()).unwrap().0.chosen[id].clone()
+}
+
+#[test]
+fn a_choice_flips_at_the_price_that_is_told() {
+    let (site, id) = (site("moses-lake"), "barn.standby_power");
+    let price = explained(&site, id).price.expect("dates have no price");
+    let flips = price.dearer_pct.expect("sets are bought") / 100.0;
+    assert!(price.confirmed);
+    let item = chosen(&site)[id].item.clone().expect("sets are bought");
+    assert_eq!(at_price(&site, id, &item, 1.0 + 0.98 * flips).item.as_ref(), Some(&item));
+    assert_ne!(at_price(&site, id, &item, 1.0 + 1.02 * flips).item.as_ref(), Some(&item));
+}
+
+#[test]
+fn a_choice_flips_at_the_lead_time_that_is_told() {
+    let mut site = site("container-site");
+    site.target.objective = Some(Objective::Value);
+    site.target.value_of_week_usd = Some(100_000.0);
+    let why = explained(&site, "yard.standby_power");
+    let lead = why.lead.expect("time has a price");
+    let Without::Plan(other) = &why.without else { panic!("{:?}", why.without) };
+    assert!(other.outcome.choice.money_usd >= why.with.choice.money_usd - NOTHING_USD);
+    assert!(lead.weeks.is_some_and(|weeks| weeks < lead.tried_weeks), "{lead:?}");
+}
+
+#[test]
+fn more_of_a_limit_never_costs_more_and_less_never_less() {
+    let mut dry = site("moses-lake");
+    let drawn = |site: &Site| {
+        let water = |candidate| retrofit::banks::drawn(candidate, &Place::Site, Service::MakeUpWater);
+        chosen(site).values().map(water).sum::<f64>()
+    };
+    dry.water_m3_per_day = drawn(&dry) + 0.1;
+    let water = worth(&dry, Limit::MakeUpWater, &mut solver()).unwrap().expect("water is limited");
+    assert!(water.more.unwrap().more_usd <= 0.0);
+    assert!(water.less.unwrap().unwrap().more_usd > 0.0, "the plan needs what it draws");
+    assert!(worth(&dry, Limit::Budget, &mut solver()).unwrap().is_none());
+}
+
+#[test]
+fn a_month_more_to_a_deadline_that_binds_is_worth_money() {
+    let mut site = site("moses-lake");
+    let free = Prepared::new(&site).unwrap().choose(Effort::default()).unwrap().1.halls["barn"].ready;
+    site.target.ready_date = Some(free.yesterday().unwrap());
+    let deadline = worth(&site, Limit::Deadline, &mut solver()).unwrap().expect("there is a deadline");
+    assert!(deadline.more.unwrap().more_usd < -NOTHING_USD);
+}
+
+/// The program in a folder: exit code, stdout, stderr.
+fn retrofit(dir: &Path, args: &[&str]) -> (i32, String, String) {
+    let output = Command::new(assert_cmd::cargo::cargo_bin!("retrofit")).current_dir(dir).args(args).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn planned_barn() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    fs::copy("examples/moses-lake/facility.yaml", dir.path().join("facility.yaml")).unwrap();
+    let (code, _, stderr) = retrofit(dir.path(), &["plan", "facility.yaml", "--objective", "date"]);
+    assert_eq!(code, 0, "{stderr}");
+    dir
+}
+
+#[test]
+fn a_plan_is_explained_from_the_files_beside_it_unless_they_changed() {
+    let dir = planned_barn();
+    let args = ["explain", "plan/plan.json", "barn.standby_power"];
+    let (code, text, stderr) = retrofit(dir.path(), &args);
+    assert_eq!(code, 0, "{stderr}");
+    for words in ["  chosen   ", "  with it     ", "  without it  ", "  price       ", "  lead time   "] {
+        assert!(text.contains(words), "`{words}` is not in: {text}");
+    }
+    let facility = dir.path().join("facility.yaml");
+    let changed = fs::read_to_string(&facility).unwrap() + "# surveyed\n";
+    fs::write(&facility, changed).unwrap();
+    let (code, text, _) = retrofit(dir.path(), &args);
+    assert_eq!(code, 0);
+    assert!(text.contains("not solved again: facility.yaml changed since the plan was made"), "{text}");
+    let (code, _, stderr) = retrofit(dir.path(), &[&args[..], &["--facility", "facility.yaml"]].concat());
+    assert_eq!(code, 2);
+    assert!(stderr.starts_with("Error: the plan was not made from facility.yaml"), "{stderr}");
+}
+
+#[test]
+fn a_date_and_a_limit_that_is_not_set_are_explained() {
+    let dir = planned_barn();
+    let (code, text, stderr) = retrofit(dir.path(), &["explain", "plan/plan.json", "barn.ready"]);
+    assert_eq!((code, stderr.as_str()), (0, ""));
+    assert!(text.contains("  because ") && text.contains("which starts with the project"), "{text}");
+    let (code, text, _) = retrofit(dir.path(), &["explain", "plan/plan.json", "deadline"]);
+    assert_eq!(code, 0);
+    assert!(text.contains("one month more to the deadline is worth $0"), "{text}");
+}
+
+#[test]
+fn alternatives_are_data_for_machines() {
+    let facility = fs::canonicalize("examples/container-site/facility.yaml").unwrap();
+    let args =
+        ["alternatives", facility.to_str().unwrap(), "--within", "2%", "--answers", "1", "--format", "json", "-q"];
+    let (code, stdout, stderr) = retrofit(Path::new("."), &args);
+    assert_eq!((code, stderr.as_str()), (0, ""));
+    let data: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    let tried = data["tried"].as_array().unwrap();
+    let plans = tried.iter().filter(|tried| tried["verdict"]["kind"] == "plan");
+    let mut more = plans.map(|tried| tried["verdict"]["plan"]["more_usd"].as_f64().unwrap());
+    assert!(tried.len() > 5 && more.all(|usd| usd >= 0.0), "{stdout}");
+}
+
+#[test]
+fn a_frontier_takes_no_objective() {
+    let (code, _, stderr) =
+        retrofit(Path::new("."), &["frontier", "examples/container-site/facility.yaml", "--objective", "date"]);
+    assert_eq!(code, 2);
+    assert!(stderr.contains("help: leave out --objective"), "{stderr}");
+}
