@@ -32,7 +32,7 @@ fn walked(example: &str, walk: Walk) -> Frontier {
 /// The frontier of the container site, walked once.
 fn container_frontier() -> &'static Frontier {
     static WALKED: OnceLock<Frontier> = OnceLock::new();
-    WALKED.get_or_init(|| walked("container-site", Walk::default()))
+    WALKED.get_or_init(|| walked("container-site", Walk { step_weeks: 3.0, ..Walk::default() }))
 }
 
 fn chosen(site: &Site) -> Chosen {
