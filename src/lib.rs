@@ -112,6 +112,11 @@ impl<'a> Prepared<'a> {
         Ok(Prepared { site, banks, conditions, loads, demands, ledger, network })
     }
 
+    /// All work that may have to be done, before anything is chosen or dated.
+    pub fn network(&self) -> &graph::Network {
+        &self.network
+    }
+
     /// The stages from the choice on.
     ///
     /// # Errors
@@ -139,6 +144,11 @@ impl<'a> Prepared<'a> {
         plan.fit = fit;
         let wrong = verify::verify(self.site, &plan);
         if wrong.is_empty() { Ok(plan) } else { Err(Unplannable::DoesNotHold(wrong)) }
+    }
+
+    /// The model as text in the LP format, so that it can be solved elsewhere: see [`optimize::lp`].
+    pub fn model(&self) -> String {
+        optimize::lp(self.site, &self.banks, &self.network, &self.deadlines())
     }
 
     /// What is chosen and when it happens, without the studies: what-ifs need no more. Where holidays, which the model does

@@ -6,6 +6,9 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use assert_cmd::Command as Run;
+use retrofit::Prepared;
+use retrofit::input::Request;
+use retrofit::validate::load;
 
 const PLAN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/plan.json");
 
@@ -19,6 +22,21 @@ fn retrofit_in(dir: &Path, args: &[&str]) -> (i32, String, String) {
     let output = Run::new(assert_cmd::cargo::cargo_bin!("retrofit")).current_dir(dir).args(args).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+/// The model has one `minimize`, every row closed, and as many binaries as the example's banks have candidates.
+#[test]
+fn the_model_is_written_in_the_lp_format() {
+    let facility = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/container-site/facility.yaml");
+    let (code, model, _) = retrofit(&["model", facility, "--quiet"]);
+    assert_eq!(code, 0);
+    assert!(model.starts_with("minimize\n obj:") && model.ends_with("\nend\n"));
+    let (rows, binaries) = model.split_once("subject to\n").unwrap().1.split_once("binary\n").unwrap();
+    assert_eq!(rows.matches(':').count(), rows.matches('=').count());
+    let (site, _) = load(&Request::new(facility)).unwrap();
+    let candidates: usize = Prepared::new(&site).unwrap().banks.iter().map(|bank| bank.candidates.len()).sum();
+    assert_eq!(binaries.lines().count(), candidates + 1);
+    assert_eq!(retrofit(&["model", facility, "--quiet"]).1, model);
 }
 
 #[test]

@@ -32,7 +32,7 @@ fn walked(example: &str, walk: Walk) -> Frontier {
 /// The frontier of the container site, walked once.
 fn container_frontier() -> &'static Frontier {
     static WALKED: OnceLock<Frontier> = OnceLock::new();
-    WALKED.get_or_init(|| walked("container-site", Walk::default()))
+    WALKED.get_or_init(|| walked("container-site", Walk { step_weeks: 3.0, ..Walk::default() }))
 }
 
 fn chosen(site: &Site) -> Chosen {
@@ -127,8 +127,8 @@ fn a_choice_flips_at_the_lead_time_that_is_told() {
 fn more_of_a_limit_never_costs_more_and_less_never_less() {
     let mut dry = site("moses-lake");
     let drawn = |site: &Site| {
-        let water = retrofit::requirements::bank_id(&Place::Site, Service::MakeUpWater);
-        chosen(site).values().map(|candidate| retrofit::banks::drawn(candidate, &water)).sum::<f64>()
+        let water = |candidate| retrofit::banks::drawn(candidate, &Place::Site, Service::MakeUpWater);
+        chosen(site).values().map(water).sum::<f64>()
     };
     dry.water_m3_per_day = drawn(&dry) + 0.1;
     let water = worth(&dry, Limit::MakeUpWater, &mut solver()).unwrap().expect("water is limited");

@@ -1,6 +1,6 @@
 //! The banks with what was chosen, and every alternative with its cost and the reason against it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::banks::{Bank, draw_id, drawn};
 use crate::domain::format::{amount, usd};
@@ -12,20 +12,43 @@ use super::Findings;
 
 /// Every bank, in the order of the requirements.
 pub fn banks(findings: &Findings, requirements: &[Requirement]) -> Vec<BankPlan> {
-    findings.banks.iter().zip(requirements).map(|(bank, requirement)| plan(findings, bank, requirement)).collect()
+    let whole = Whole::of(findings);
+    let banks = findings.banks.iter().zip(requirements);
+    banks.map(|(bank, requirement)| plan(findings, &whole, bank, requirement)).collect()
 }
 
-fn plan(findings: &Findings, bank: &Bank, requirement: &Requirement) -> BankPlan {
+/// What all chosen candidates come to, worked out once for all banks.
+struct Whole<'a> {
+    /// What they supply of other banks' services, by the bank's id.
+    covers: BTreeMap<String, f64>,
+    /// The limits of the site: each with its bank and what is asked of it.
+    limits: Vec<(Service, &'a Bank, f64)>,
+}
+
+impl<'a> Whole<'a> {
+    fn of(findings: &Findings<'a>) -> Whole<'a> {
+        let chosen = || findings.choice.chosen.values();
+        let mut covers = BTreeMap::new();
+        for cover in chosen().flat_map(|candidate| &candidate.covers) {
+            *covers.entry(draw_id(cover)).or_default() += cover.amount;
+        }
+        let limit = |service| {
+            let bank = findings.banks.iter().find(|bank| bank.service == service && bank.place == Place::Site)?;
+            let all: f64 = chosen().map(|candidate| drawn(candidate, &Place::Site, service)).sum();
+            Some((service, bank, bank.fixed + all))
+        };
+        let limits = [Service::GridImport, Service::MakeUpWater, Service::Yard].into_iter().filter_map(limit).collect();
+        Whole { covers, limits }
+    }
+}
+
+fn plan(findings: &Findings, whole: &Whole, bank: &Bank, requirement: &Requirement) -> BankPlan {
     let chosen = &findings.choice.chosen[&bank.id];
-    let covers = findings.choice.chosen.values().flat_map(|candidate| &candidate.covers);
-    let supplied_by_others: f64 = covers
-        .filter(|cover| draw_id(cover) == bank.id)
-        .map(|cover| cover.amount)
-        .fold(0.0, |sum, amount| sum + amount);
+    let supplied_by_others = whole.covers.get(&bank.id).copied().unwrap_or_default();
     let required = requirement.amount - supplied_by_others;
     let dropped = bank.rejected.iter().map(|dropped| with_shortage(bank, dropped, required));
     let mut alternatives: Vec<Alternative> =
-        runners_up(findings, bank, chosen, required).into_iter().chain(dropped).collect();
+        runners_up(findings, whole, bank, chosen, required).into_iter().chain(dropped).collect();
     // What would carry the load first, cheapest first; then what would not; then what was not admissible.
     alternatives.sort_by(|a, b| rank(a, required).total_cmp(&rank(b, required)));
     BankPlan {
@@ -69,7 +92,13 @@ fn shortage(bank: &Bank, usable: f64, required: f64) -> String {
 
 /// The candidates that were not chosen, one for each combination of kept assets, item and delivery: the cheapest that
 /// carries the load, else the cheapest.
-fn runners_up(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, required: f64) -> Vec<Alternative> {
+fn runners_up(
+    findings: &Findings,
+    whole: &Whole,
+    bank: &Bank,
+    chosen: &CandidatePlan,
+    required: f64,
+) -> Vec<Alternative> {
     let kind = |c: &CandidatePlan| {
         let kept: Vec<String> = c.kept.iter().map(|kept| kept.asset.clone()).collect();
         (kept, c.item.clone(), c.parts.iter().map(|part| part.item.clone()).collect::<Vec<_>>(), c.mode)
@@ -86,16 +115,17 @@ fn runners_up(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, required
             cost_usd: Some(other.cost.likely),
             usable: Some(other.usable),
             lead_weeks: Some(other.lead_weeks.likely),
-            reason: reason(findings, bank, chosen, other, required),
+            reason: match carries(other.usable, required) {
+                true => reason(findings, whole, bank, chosen, other),
+                false => shortage(bank, other.usable, required),
+            },
         })
         .collect()
 }
 
-fn reason(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, other: &CandidatePlan, required: f64) -> String {
-    if !carries(other.usable, required) {
-        return shortage(bank, other.usable, required);
-    }
-    let limit = fault_limit(findings, bank, other).or_else(|| site_limit(findings, chosen, other));
+/// Why a candidate that carries the load was not chosen.
+fn reason(findings: &Findings, whole: &Whole, bank: &Bank, chosen: &CandidatePlan, other: &CandidatePlan) -> String {
+    let limit = fault_limit(findings, bank, other).or_else(|| site_limit(whole, chosen, other));
     if let Some(broken) = limit {
         return broken;
     }
@@ -133,12 +163,10 @@ pub fn too_strong(fault_ka: f64, rated_ka: f64) -> Option<String> {
 }
 
 /// A limit of the site that the other candidate would break in the chosen one's place.
-fn site_limit(findings: &Findings, chosen: &CandidatePlan, other: &CandidatePlan) -> Option<String> {
-    [Service::GridImport, Service::MakeUpWater, Service::Yard].into_iter().find_map(|service| {
-        let id = bank_id(&Place::Site, service);
-        let bank = findings.banks.iter().find(|bank| bank.id == id)?;
-        let all: f64 = findings.choice.chosen.values().map(|candidate| drawn(candidate, &id)).sum();
-        let needed = bank.fixed + all - drawn(chosen, &id) + drawn(other, &id);
+fn site_limit(whole: &Whole, chosen: &CandidatePlan, other: &CandidatePlan) -> Option<String> {
+    whole.limits.iter().find_map(|&(service, bank, asked)| {
+        let of = |candidate: &CandidatePlan| drawn(candidate, &Place::Site, service);
+        let needed = asked - of(chosen) + of(other);
         let most = bank.candidates.iter().map(|candidate| candidate.usable).fold(0.0, f64::max);
         let info = service.info();
         (needed > most * (1.0 + 1e-9)).then(|| {
@@ -149,7 +177,7 @@ fn site_limit(findings: &Findings, chosen: &CandidatePlan, other: &CandidatePlan
 
 /// The service of which another candidate draws most more than the chosen one, in words.
 fn more_drawn(chosen: &CandidatePlan, other: &CandidatePlan) -> Option<String> {
-    let growth = other.draws.iter().map(|draw| (draw, draw.amount - drawn(chosen, &draw_id(draw))));
+    let growth = other.draws.iter().map(|draw| (draw, draw.amount - drawn(chosen, &draw.place, draw.service)));
     let most = growth
         .filter(|(_, more)| *more > 0.0)
         .max_by(|a, b| relative(a.1, a.0.amount).total_cmp(&relative(b.1, b.0.amount)));

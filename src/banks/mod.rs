@@ -175,23 +175,28 @@ pub fn banks(site: &Site, conditions: &Conditions, demands: &[Demand], ledger: &
 /// Boards heat the air, and the plant that takes the heat loads the boards: the spans of draws are found by going through
 /// the banks until none changes.
 fn settle(inputs: &Inputs, moves: &Moves) -> (BTreeMap<String, Bank>, Spans) {
-    let mut spans: Spans = BTreeMap::new();
-    let mut built: BTreeMap<String, Bank> = BTreeMap::new();
+    let mut spans = Spans::default();
+    let mut built: BTreeMap<String, (Basis, Bank)> = BTreeMap::new();
     for _ in 0..MOST_ROUNDS {
-        let before = spans.clone();
+        let mut changed = false;
         for &service in OUTWARD {
             for demand in inputs.demands.iter().filter(|demand| demand.service == service) {
-                let boards = built.get(&bank_id(&demand.place, Service::LowVoltagePower));
-                let bank = Order { boards, ..order(inputs, demand, &spans, moves) }.bank();
-                spans.insert(bank.id.clone(), drawn_span(&bank.candidates));
-                built.insert(bank.id.clone(), bank);
+                let boards = built.get(&bank_id(&demand.place, Service::LowVoltagePower)).map(|(_, bank)| bank);
+                let order = Order { boards, ..order(inputs, demand, &spans, moves) };
+                let basis = order.basis();
+                if built.get(&demand.id()).is_some_and(|(before, _)| *before == basis) {
+                    continue;
+                }
+                let bank = order.bank();
+                changed |= spans.set(&bank.id, drawn_span(&bank.candidates));
+                built.insert(bank.id.clone(), (basis, bank));
             }
         }
-        if spans == before {
+        if !changed {
             break;
         }
     }
-    (built, spans)
+    (built.into_iter().map(|(id, (_, bank))| (id, bank)).collect(), spans)
 }
 
 /// What each hall, and the site's own plant, may ask at most of the banks that grow in phases, by the bank's id.
@@ -213,13 +218,45 @@ fn shares(site: &Site, built: &BTreeMap<String, Bank>) -> BTreeMap<String, BTree
     shares
 }
 
-/// The least and the most that each bank's candidates draw of each other bank, by both ids.
-type Spans = BTreeMap<String, BTreeMap<String, (f64, f64)>>;
+/// What a bank's candidates follow from and what may change from round to round: the span of its demand, and the numbers of
+/// boards that its hall may have.
+type Basis = (f64, f64, Option<Vec<Option<u32>>>);
+
+/// The least and the most that something draws, by the id of the bank that is drawn on, or of the one that draws.
+type Drawn = BTreeMap<String, (f64, f64)>;
+
+/// What the candidates of each bank draw of each other bank, looked up both ways.
+#[derive(Default)]
+struct Spans {
+    by: BTreeMap<String, Drawn>,
+    on: BTreeMap<String, Drawn>,
+}
+
+impl Spans {
+    /// Takes down what a bank draws; true where that is new.
+    fn set(&mut self, id: &str, drawn: Drawn) -> bool {
+        let before = self.by.insert(id.to_owned(), drawn.clone());
+        if before.as_ref() == Some(&drawn) {
+            return false;
+        }
+        for other in before.iter().flat_map(BTreeMap::keys) {
+            self.on.get_mut(other).map(|on| on.remove(id));
+        }
+        for (other, span) in drawn {
+            self.on.entry(other).or_default().insert(id.to_owned(), span);
+        }
+        true
+    }
+
+    /// The sum of what is drawn on a bank.
+    fn sum_on(&self, id: &str) -> (f64, f64) {
+        let drawn = self.on.get(id).into_iter().flat_map(BTreeMap::values);
+        drawn.fold((0.0, 0.0), |sum, span| (sum.0 + span.0, sum.1 + span.1))
+    }
+}
 
 fn order<'a>(inputs: &Inputs<'a>, demand: &'a Demand, spans: &Spans, moves: &'a Moves) -> Order<'a> {
-    let id = demand.id();
-    let drawn = spans.values().filter_map(|drawn| drawn.get(&id));
-    let (least, most) = drawn.fold((0.0, 0.0), |sum, span| (sum.0 + span.0, sum.1 + span.1));
+    let (least, most) = spans.sum_on(&demand.id());
     Order {
         site: inputs.site,
         conditions: inputs.conditions,
@@ -253,18 +290,20 @@ pub fn policy(site: &Site, service: Service) -> Policy {
 }
 
 /// The least and the most that one of the candidates draws of each other bank.
-fn drawn_span(candidates: &[CandidatePlan]) -> BTreeMap<String, (f64, f64)> {
-    let ids: BTreeSet<String> = candidates.iter().flat_map(|c| c.draws.iter().map(draw_id)).collect();
-    let span = |id: &String| {
-        let amounts = candidates.iter().map(|candidate| drawn(candidate, id));
+fn drawn_span(candidates: &[CandidatePlan]) -> Drawn {
+    let draws = candidates.iter().flat_map(|candidate| &candidate.draws);
+    let of: BTreeSet<(&Place, Service)> = draws.map(|draw| (&draw.place, draw.service)).collect();
+    let span = |place: &Place, service: Service| {
+        let amounts = candidates.iter().map(|candidate| drawn(candidate, place, service));
         amounts.fold((f64::INFINITY, 0.0), |(least, most): (f64, f64), x| (least.min(x), most.max(x)))
     };
-    ids.into_iter().map(|id| (id.clone(), span(&id))).collect()
+    of.into_iter().map(|(place, service)| (bank_id(place, service), span(place, service))).collect()
 }
 
-/// What a candidate draws on a bank, in that bank's unit.
-pub fn drawn(candidate: &CandidatePlan, id: &str) -> f64 {
-    candidate.draws.iter().filter(|draw| draw_id(draw) == id).map(|draw| draw.amount).sum()
+/// What a candidate draws of a service in a place, in that service's unit.
+pub fn drawn(candidate: &CandidatePlan, place: &Place, service: Service) -> f64 {
+    let draws = candidate.draws.iter().filter(|draw| draw.service == service && draw.place == *place);
+    draws.map(|draw| draw.amount).sum()
 }
 
 /// The bank that a draw falls on.
@@ -273,6 +312,11 @@ pub fn draw_id(draw: &Draw) -> String {
 }
 
 impl Order<'_> {
+    fn basis(&self) -> Basis {
+        let counts = |boards: &Bank| boards.candidates.iter().map(|c| Some(c.on_boards?.units)).collect();
+        (self.least, self.most, self.boards.map(counts))
+    }
+
     fn bank(&self) -> Bank {
         let (candidates, mut rejected) = match self.demand.service {
             Service::GridImport => utility::candidates(self),

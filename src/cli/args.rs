@@ -49,6 +49,12 @@ pub enum Command {
     Check(CheckArgs),
     /// Recompute every claim of a plan from the files it was made from.
     Verify(VerifyArgs),
+    /// Print the optimization model in the LP format, for solving it elsewhere; plan nothing.
+    ///
+    /// One file holds one objective: capex, the value of weeks and lost mining margin together where a week has a value; else
+    /// the direct cost alone, without the dates that a plan then chooses among plans of that cost. Money is in million USD,
+    /// time in weeks.
+    Model(Inputs),
     /// Print the report of a plan in Markdown.
     Report {
         /// The plan.json of an earlier run.

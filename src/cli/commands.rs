@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::args::{
     AlternativesArgs, BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, ExplainArgs, Format,
-    FrontierArgs, GraphFormat, PlanArgs, SchemaFile, TargetCommand, VerifyArgs,
+    FrontierArgs, GraphFormat, Inputs, PlanArgs, SchemaFile, TargetCommand, VerifyArgs,
 };
 use super::exit::Failure;
 use super::explored::{self, Found};
@@ -39,6 +39,7 @@ pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
         Command::Plan(args) => plan(&args, talk),
         Command::Check(args) => check(&args, talk),
         Command::Verify(args) => verify(&args, talk),
+        Command::Model(inputs) => model(&inputs, talk),
         Command::Report { plan, scope } => {
             let mut plan = read_plan(&plan)?;
             plan.studies.scope.headline = scope.unwrap_or(plan.studies.scope.headline);
@@ -137,6 +138,12 @@ fn verify(args: &VerifyArgs, talk: &Talk) -> Result<(), Failure> {
         Format::Text => "the plan holds\n",
         Format::Json => "{\n  \"ok\": true\n}\n",
     })
+}
+
+fn model(inputs: &Inputs, talk: &Talk) -> Result<(), Failure> {
+    let (site, warnings) = run::load(inputs, talk)?;
+    warn(&warnings, talk);
+    talk.data(&run::model(&site, talk)?)
 }
 
 fn read_plan(path: &Path) -> Result<Plan, Failure> {

@@ -16,7 +16,7 @@ use crate::fit::explain;
 use crate::input::{Request, read_catalogs};
 use crate::validate::{self, Site};
 use crate::verify::Finding;
-use crate::{Effort, Unplannable};
+use crate::{Effort, Prepared, Unplannable};
 
 /// Reads and validates the files of a plan; the warnings come with the site.
 ///
@@ -61,6 +61,18 @@ fn refused(found: &Diagnostics, talk: &Talk) -> Failure {
 /// fails.
 pub fn plan(site: &Site, effort: Effort, talk: &Talk) -> Result<Plan, Failure> {
     crate::plan(site, effort).map_err(|why| unplannable(why, site, effort, talk))
+}
+
+/// The optimization model of a site, in the LP format.
+///
+/// # Errors
+/// When something is needed that nothing can supply, so that there is no model; when the activities cannot be ordered.
+pub fn model(site: &Site, talk: &Talk) -> Result<String, Failure> {
+    let prepared = Prepared::new(site).map_err(|why| unplannable(why, site, Effort::default(), talk))?;
+    if prepared.banks.iter().any(|bank| bank.candidates.is_empty()) {
+        prepared.choose(Effort::default()).map_err(|why| unplannable(why, site, Effort::default(), talk))?;
+    }
+    Ok(prepared.model())
 }
 
 /// Why a site cannot be planned, with its exit code.

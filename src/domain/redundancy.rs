@@ -69,11 +69,13 @@ fn distributed(sorted: &[f64], x: usize) -> f64 {
 /// Deals units (largest first) to `count` systems, each to the one with the least capacity so far.
 pub fn systems(sorted: &[f64], count: usize) -> Vec<Vec<f64>> {
     let mut systems = vec![Vec::new(); count];
+    let mut totals = vec![0.0; count];
     for &unit in sorted {
         let least = (0..count)
-            .min_by(|&a, &b| systems[a].iter().sum::<f64>().total_cmp(&systems[b].iter().sum::<f64>()))
+            .min_by(|&a: &usize, &b: &usize| f64::total_cmp(&totals[a], &totals[b]))
             .expect("a policy has at least one system");
         systems[least].push(unit);
+        totals[least] += unit;
     }
     systems
 }

@@ -19,6 +19,8 @@ pub struct Columns {
     pub start: BTreeMap<usize, Variable>,
     /// `ready[h]`, weeks; empty where time does not count.
     pub ready: BTreeMap<String, Variable>,
+    /// The bank of each task that serves one, by the index of the task's node; empty where time does not count.
+    pub bank: BTreeMap<usize, usize>,
     /// Nodes of tasks whose start is another task's.
     pub shared: BTreeSet<usize>,
     /// `e[b,h]`: halls that live within what a bank keeps; empty where time does not count.
@@ -28,16 +30,17 @@ pub struct Columns {
 impl Columns {
     /// The columns of a problem, with or without those of time.
     pub fn new(problem: &Problem, timed: bool) -> Columns {
+        let firsts = alike::first_alike(problem);
         let mut columns = Columns {
             variables: ProblemVariables::new(),
             count: 0,
             build: Vec::new(),
             start: BTreeMap::new(),
             ready: BTreeMap::new(),
+            bank: BTreeMap::new(),
             shared: BTreeSet::new(),
             early: Early::new(),
         };
-        let firsts = alike::first_alike(problem);
         for (bank, &first) in problem.banks.iter().zip(&firsts) {
             let binaries = match columns.build.get(first) {
                 Some(shared) => shared.clone(),
@@ -55,13 +58,15 @@ impl Columns {
     }
 
     fn add_dates(&mut self, problem: &Problem, equal: &BTreeMap<&str, &str>) {
+        let banks: BTreeMap<&str, usize> = problem.banks.iter().map(|bank| bank.id.as_str()).zip(0..).collect();
         let mut starts: BTreeMap<(&str, Option<&str>, Option<Service>), Variable> = BTreeMap::new();
         for &node in &problem.network.order {
             let task = &problem.network.graph[node];
             let hall = task.place.hall();
             let stands_for = hall.map(|hall| equal.get(hall).copied().unwrap_or(hall));
-            let service = task.bank.as_ref().and_then(|id| problem.banks.iter().find(|bank| bank.id == *id));
-            let key = (task.activity.as_str(), stands_for, service.map(|bank| bank.service));
+            let bank = task.bank.as_ref().and_then(|id| banks.get(id.as_str()).copied());
+            self.bank.extend(bank.map(|bank| (node.index(), bank)));
+            let key = (task.activity.as_str(), stands_for, bank.map(|bank| problem.banks[bank].service));
             if let Some(&start) = starts.get(&key) {
                 self.start.insert(node.index(), start);
                 self.shared.insert(node.index());

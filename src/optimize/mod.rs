@@ -10,6 +10,7 @@ mod choose;
 mod clash;
 mod columns;
 mod elastic;
+mod export;
 mod fault;
 mod limits;
 mod objective;
@@ -30,6 +31,7 @@ use crate::validate::Site;
 pub use clash::{Clash, Party};
 use columns::Columns;
 pub use elastic::Conflict;
+pub use export::lp;
 pub use objective::describe;
 pub use sequence::{ready_weeks, weeks_between};
 use solver::{Ended, Options};
@@ -148,9 +150,16 @@ fn by_objective(problem: &Problem, effort: Effort) -> Result<Choice, NoChoice> {
             (Some(least), earliest)
         }
     };
-    let at_dates = solve(problem, &options, Stage::MoneyAt { weeks: earliest.objective })?
-        .ok_or_else(|| NoChoice::Solver("it calls the dates that it found infeasible".to_owned()))?;
-    Ok(choice(problem, &at_dates, least.as_ref(), earliest.gap()))
+    let at_dates = Stage::MoneyAt { weeks: earliest.objective };
+    let plain = Options { presolve: false, ..options };
+    let cheapest = match solve(problem, &options, at_dates)? {
+        Some(solved) => Some(solved),
+        None => solve(problem, &plain, at_dates)?,
+    };
+    let date_gap_weeks = earliest.gap();
+    // Where the solver calls dates infeasible that it found itself, the plan of these dates stands, its cost unproved.
+    let last = cheapest.unwrap_or_else(|| earliest.costed(least.as_ref()));
+    Ok(choice(problem, &last, least.as_ref(), date_gap_weeks))
 }
 
 /// Sets of requirements and limits that cannot all be met, no two with a part in common; as many as there are, within so
@@ -213,6 +222,11 @@ struct Solved {
 }
 
 impl Solved {
+    /// The same with its cost as the objective, which only the least cost of all bounds.
+    fn costed(self, least: Option<&Solved>) -> Solved {
+        Solved { objective: self.cost, bound: least.map_or(0.0, |least| least.bound), proved: false, ..self }
+    }
+
     /// What the objective may still be off from the least; what is left of two sums of the same numbers is noise, not a gap.
     fn gap(&self) -> f64 {
         let gap = self.objective - self.bound;

@@ -68,7 +68,7 @@ fn moves(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
     let horizon = Bounds::new(problem.site, problem.network, problem.banks).end();
     let row = |edge: EdgeReference<TaskEdge>| {
         let (stop, install) = (edge.source(), edge.target());
-        let bank = bank_of(problem, install)?;
+        let &bank = columns.bank.get(&install.index())?;
         let candidates = columns.build[bank].iter().zip(&problem.banks[bank].candidates);
         let moved = candidates.filter(|(_, candidate)| moves_from(&graph[stop], candidate));
         let moved: Expression = moved.map(|((x, _), _)| Expression::from(*x)).sum();
@@ -81,17 +81,13 @@ fn moves(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
 
 /// No installation before what it takes is free; nothing where no candidate waits for a day.
 fn free_from(problem: &Problem, columns: &Columns, node: NodeIndex) -> Option<Constraint> {
-    let bank = bank_of(problem, node).filter(|_| problem.network.graph[node].duration == TaskDuration::Install)?;
+    let installs = problem.network.graph[node].duration == TaskDuration::Install;
+    let &bank = columns.bank.get(&node.index()).filter(|_| installs)?;
     let candidates = columns.build[bank].iter().zip(&problem.banks[bank].candidates);
     let weeks = |candidate: &CandidatePlan| Some(weeks_between(problem.site.start_date, candidate.not_before?));
     let free: Vec<Expression> = candidates.filter_map(|((x, _), c)| Some(*x * weeks(c)?)).collect();
     let start = columns.start[&node.index()];
     (!free.is_empty()).then(|| constraint!(start - free.into_iter().sum::<Expression>() >= 0.0))
-}
-
-fn bank_of(problem: &Problem, node: NodeIndex) -> Option<usize> {
-    let id = problem.network.graph[node].bank.as_ref()?;
-    problem.banks.iter().position(|bank| bank.id == *id)
 }
 
 /// The weeks between the two ends that a link ties.
@@ -139,7 +135,9 @@ pub fn ready_weeks(site: &Site, network: &Network, chosen: &BTreeMap<String, Can
 /// `d[i]`, weeks.
 pub fn duration(problem: &Problem, columns: &Columns, node: NodeIndex) -> Expression {
     let task = &problem.network.graph[node];
-    let Some(bank) = bank_of(problem, node) else { return Expression::from(duration_weeks(task, None).likely) };
+    let Some(&bank) = columns.bank.get(&node.index()) else {
+        return Expression::from(duration_weeks(task, None).likely);
+    };
     let weeks = |c: usize| duration_weeks(task, Some(&problem.banks[bank].candidates[c])).likely;
     columns.build[bank].iter().enumerate().map(|(c, (x, _))| *x * weeks(c)).sum()
 }

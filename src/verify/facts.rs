@@ -22,6 +22,8 @@ pub struct Facts<'a> {
     /// What the actual loads demand of each requirement, by its id.
     pub balance: BTreeMap<String, f64>,
     banks: BTreeMap<&'a str, &'a BankPlan>,
+    drawn: BTreeMap<String, f64>,
+    covered: BTreeMap<String, f64>,
 }
 
 impl<'a> Facts<'a> {
@@ -46,6 +48,8 @@ impl<'a> Facts<'a> {
             tasks: plan.tasks.iter().map(|task| (task.id.as_str(), task)).collect(),
             balance: BTreeMap::new(),
             banks: plan.banks.iter().map(|bank| (bank.id.as_str(), bank)).collect(),
+            drawn: by_bank(plan, |candidate| &candidate.draws),
+            covered: by_bank(plan, |candidate| &candidate.covers),
             conditions,
             loads,
         };
@@ -92,16 +96,20 @@ impl<'a> Facts<'a> {
 
     /// What the chosen candidates draw on a bank, in its service's unit.
     pub fn drawn(&self, id: &str) -> f64 {
-        self.amount_on(id, |candidate| &candidate.draws)
+        self.drawn.get(id).copied().unwrap_or_default()
     }
 
     /// What the chosen candidates of other banks supply of a bank's service.
     pub fn covered(&self, id: &str) -> f64 {
-        self.amount_on(id, |candidate| &candidate.covers)
+        self.covered.get(id).copied().unwrap_or_default()
     }
+}
 
-    fn amount_on(&self, id: &str, of: impl Fn(&CandidatePlan) -> &[Draw]) -> f64 {
-        let all = self.plan.banks.iter().flat_map(|bank| of(&bank.chosen));
-        all.filter(|draw| bank_id(&draw.place, draw.service) == id).map(|draw| draw.amount).sum()
+/// Amounts of the chosen candidates, summed by the bank on which they fall.
+fn by_bank(plan: &Plan, of: impl Fn(&CandidatePlan) -> &[Draw]) -> BTreeMap<String, f64> {
+    let mut sums = BTreeMap::new();
+    for draw in plan.banks.iter().flat_map(|bank| of(&bank.chosen)) {
+        *sums.entry(bank_id(&draw.place, draw.service)).or_default() += draw.amount;
     }
+    sums
 }

@@ -1,11 +1,13 @@
 //! The verifier accepts the plans of the examples, and rejects every way in which one of them is made wrong.
 
 mod corruptions;
+mod mutations;
 
 use std::collections::BTreeSet;
 
 use corruptions::{CORRUPTIONS, Corruption, FIT_CORRUPTIONS};
 use jiff::civil::date;
+use mutations::{Class, score};
 use retrofit::domain::plan::Plan;
 use retrofit::domain::{Objective, Policy};
 use retrofit::input::Request;
@@ -104,7 +106,25 @@ fn rejected(site: &Site, corruptions: &[Corruption]) {
             missed.push(format!("corruption {number}: {check} is not among {found:?}"));
         }
     }
+    println!("{} of {} planted corruptions are rejected", CORRUPTIONS.len() - missed.len(), CORRUPTIONS.len());
     assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+/// Every field is changed once, at a place drawn by seed. Words that explain are nobody's claim; figures and dates are.
+#[test]
+fn changed_figures_and_dates_are_rejected() {
+    let site = limited_barn();
+    let score = score(&site, &planned(&site), 7);
+    for ((section, class), (rejected, all)) in &score.counts {
+        println!("{section} {class:?}: {rejected} of {all} rejected");
+    }
+    let left: Vec<String> = score.survivors.iter().map(|(class, name)| format!("{class:?} {name}")).collect();
+    println!("not seen:\n{}", left.join("\n"));
+    for (class, floor) in [(Class::Number, 0.9), (Class::Date, 0.9), (Class::Switch, 0.9)] {
+        let share = score.share(class);
+        println!("{class:?}: {:.1} % rejected", share * 100.0);
+        assert!(share >= floor, "{class:?}: only {share:.3} of the changes are rejected\n{}", left.join("\n"));
+    }
 }
 
 #[test]
