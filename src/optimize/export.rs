@@ -58,7 +58,7 @@ fn written(columns: &ProblemVariables, objective: Expression, rows: &[Constraint
 /// The terms of an expression in the order of the columns, some on each line.
 fn terms(text: &mut String, numbers: &Numbers, expression: Expression) {
     let factors: BTreeMap<usize, f64> =
-        expression.linear_coefficients().into_iter().map(|(column, factor)| (numbers[&column], factor)).collect();
+        expression.linear_coefficients().map(|(column, factor)| (numbers[&column], factor)).collect();
     let written = factors.into_iter().filter(|(_, factor)| *factor != 0.0);
     for ((column, factor), place) in written.zip(1..) {
         let line = if place % TERMS_A_LINE == 0 { "\n" } else { "" };

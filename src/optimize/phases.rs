@@ -26,7 +26,7 @@ use crate::graph::Bounds;
 pub type Early = BTreeMap<(String, String), (Variable, usize)>;
 
 /// The candidates that keep something and buy something beside it that carries no hall by itself.
-fn growing<'a>(bank: &'a Bank) -> impl Iterator<Item = (usize, &'a CandidatePlan)> {
+fn growing(bank: &Bank) -> impl Iterator<Item = (usize, &CandidatePlan)> {
     let grows = |candidate: &CandidatePlan| {
         let kept = bank.kept_usable(candidate);
         !candidate.parts.is_empty() && kept > 0.0 && kept < bank.most

@@ -70,7 +70,8 @@ fn agree(case: &Case, seed: u64, seen: &mut Seen) -> Result<(), String> {
         small.alike = false;
         let mut exact = Exact::new(&small);
         if exact.choices() > MOST_CHOICES {
-            return Ok(seen.left_out += 1);
+            seen.left_out += 1;
+            return Ok(());
         }
         tried = exact.try_all();
     }
@@ -83,7 +84,10 @@ fn agree(case: &Case, seed: u64, seen: &mut Seen) -> Result<(), String> {
     match (expected, found) {
         (None, Err(NoChoice::Infeasible(conflicts))) if !conflicts.is_empty() => Ok(()),
         // Boards that interrupt no transformer left give nothing: the optimizer finds no plan, and names no limit for it.
-        (None, Err(NoChoice::Solver(_))) => Ok(seen.unexplained += 1),
+        (None, Err(NoChoice::Solver(_))) => {
+            seen.unexplained += 1;
+            Ok(())
+        }
         (Some(best), Ok(choice)) => {
             let picks = picks(&trial.banks, &choice.chosen);
             let found = Exact::new(&small).worth(&picks).ok_or("the choice breaks a rule")?;
