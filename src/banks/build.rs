@@ -13,7 +13,7 @@ use crate::requirements::cooling::chiller_buffer_m3_per_kw;
 
 use super::draws::{Draws, Level, loss_level};
 use super::enumerate::covered;
-use super::{BLOCK_SERVICES, Order, modes, moves, orders, price};
+use super::{BLOCK_SERVICES, Order, modes, moves, orders, price, source};
 
 /// Kept assets and new units on their way to a candidate.
 pub struct Build<'a> {
@@ -251,7 +251,7 @@ fn covers(order: &Order, build: &Build) -> Vec<Draw> {
     own.chain(changes_over.then(|| draw(Service::TransferSwitches, kva))).collect()
 }
 
-/// Greatest fault current behind the transformers of a build, kA.
+/// Greatest fault current behind the transformers of a build, whatever main transformers are chosen, kA.
 fn fault_current(order: &Order, build: &Build) -> Option<f64> {
     if order.demand.service != Service::Transformation {
         return None;
@@ -260,7 +260,7 @@ fn fault_current(order: &Order, build: &Build) -> Option<f64> {
     let asset = |id: &str| order.site.assets.iter().find(|asset| asset.id == id);
     let kept = build.kept.iter().filter_map(|k| asset(&k.asset)).filter_map(|a| Some((a.nameplate, a.impedance_pct?)));
     let new = build.item.and_then(|item| Some((build.unit_capacity, item.impedance_pct.as_ref()?.value)));
-    let source = order.site.utility.fault_level_mva;
+    let source = source::bus_mva(order.site, order.ledger);
     kept.chain(new).map(|(kva, impedance)| fault_current_ka(kva, volts, impedance, source)).reduce(f64::max)
 }
 

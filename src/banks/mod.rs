@@ -14,6 +14,7 @@ mod moves;
 mod orders;
 mod price;
 mod prune;
+mod source;
 mod utility;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -83,6 +83,26 @@ pub fn fault_current_ka(kva: f64, volts: f64, impedance_pct: f64, source_mva: Op
     full_load_amps(kva, volts) / (impedance_pct / 100.0 / 1.075 + source) / 1000.0
 }
 
+/// Fault level that a source leaves behind a transformer, MVA: `S_sc = 1 / (Z / (1.075 S) + 1 / S_source)`.
+///
+/// The same path as [`fault_current_ka`], told as apparent power so that it is the source of the next transformer; an infinite
+/// bus where the fault level of the source (MVA) is not known.
+///
+/// ```
+/// use retrofit::physics::electrical::{fault_current_ka, fault_level_mva, three_phase_kva};
+/// // 100 MVA of 9 % leave 1,194 MVA of an infinite bus, and half of that behind a source as strong as they are.
+/// let level = fault_level_mva(100_000.0, 9.0, None);
+/// assert!((level - 1194.4).abs() < 0.1);
+/// assert!((fault_level_mva(100_000.0, 9.0, Some(level)) - level / 2.0).abs() < 1e-9);
+/// // Both formulas say the same of any voltage.
+/// let ka = fault_current_ka(100_000.0, 34_500.0, 9.0, Some(5000.0));
+/// assert!((three_phase_kva(34_500.0, ka, 1.0) - fault_level_mva(100_000.0, 9.0, Some(5000.0))).abs() < 1e-9);
+/// ```
+pub fn fault_level_mva(kva: f64, impedance_pct: f64, source_mva: Option<f64>) -> f64 {
+    let source = source_mva.map_or(0.0, |mva| 1.0 / mva);
+    1.0 / (impedance_pct / 100.0 / 1.075 / (kva / 1000.0) + source)
+}
+
 /// Fault current that a rotating machine adds in the first cycles, kA: `I = FLA / X''`.
 ///
 /// X'' is the subtransient reactance per unit: of a generator 0.10 to 0.20, of a group of low-voltage motors with their leads

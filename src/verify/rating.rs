@@ -135,7 +135,8 @@ fn whip(facts: &Facts, item: &Item, volts: f64) -> Result<f64, String> {
     if kva >= needed_kva { capacity(item) } else { Err(format!("carries {kva} kVA of {needed_kva}")) }
 }
 
-fn made_for(item: &Item, kv: f64) -> Result<(), String> {
+/// Made for a system of this voltage.
+pub fn made_for(item: &Item, kv: f64) -> Result<(), String> {
     let made = item.voltages_kv.is_empty() || item.voltages_kv.iter().any(|&own| (own / kv - 1.0).abs() <= 0.03);
     if made { Ok(()) } else { Err(format!("not made for {kv} kV")) }
 }

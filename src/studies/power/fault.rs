@@ -2,7 +2,7 @@
 //!
 //! Bus ties are open: one transformer, the largest, feeds a board, and the generators of the fullest block feed it directly where
 //! they stand on low voltage. Sets on medium voltage feed through the same transformer, those of all halls together. Candidates
-//! are held against the utility's fault level without a power transformer between, which is never less.
+//! are held against the strongest power transformer that the plan may have, so that no level on the utility is above theirs.
 
 use super::{Basis, blocks, item, kept};
 use crate::domain::plan::BankPlan;

@@ -1,0 +1,61 @@
+//! Laws of single trades, each on an example changed in one thing.
+
+use retrofit::Prepared;
+use retrofit::domain::Service;
+use retrofit::input::Request;
+use retrofit::input::facility::AssetKind;
+use retrofit::validate::{Site, load};
+
+fn example(name: &str) -> Site {
+    load(&Request::new(format!("examples/{name}/facility.yaml"))).expect("the example is valid").0
+}
+
+fn with(mut site: Site, change: impl FnOnce(&mut Site)) -> Site {
+    change(&mut site);
+    site
+}
+
+/// The first quarter of the immersion mine behind 345 kV.
+fn quarter() -> Site {
+    with(example("helios"), |site| site.halls.truncate(1))
+}
+
+/// The fault current behind the padmounts that stand in the first hall, kA, as the choice takes it.
+fn behind_padmounts_ka(site: &Site) -> f64 {
+    let prepared = Prepared::new(site).unwrap_or_else(|error| panic!("{error:?}"));
+    let bank = prepared.banks.iter().find(|bank| bank.service == Service::Transformation).expect("transformers");
+    let kept_alone = bank.candidates.iter().find(|candidate| candidate.item.is_none());
+    kept_alone.and_then(|candidate| candidate.fault_current_ka).expect("padmounts can be kept")
+}
+
+#[test]
+fn padmounts_are_chosen_by_what_main_transformers_let_through() {
+    let behind = |change: fn(&mut Site)| behind_padmounts_ka(&with(quarter(), change));
+    // 2,500 kVA of 5.75 % at 415 V. On the bus the catalogs' 300 MVA of 16.7 % are the strongest: 1,931 MVA.
+    let main = behind(|_| ());
+    assert!((main - 3.478 / (0.0575 / 1.075 + 2.5 / 1931.0)).abs() < 0.02, "{main}");
+    // Boards of 65 kA could not stand behind an infinite bus.
+    let infinite = behind(|site| site.utility.voltage_kv = 34.5);
+    assert!(main < 65.0 && infinite > 65.0, "{main} and {infinite}");
+    // A main transformer of which nothing is known lets everything through.
+    let unknown = behind(|site| {
+        let mut main = site.assets.iter_mut().filter(|asset| asset.kind == AssetKind::PowerTransformer);
+        main.next().expect("main transformers").impedance_pct = None;
+    });
+    assert_eq!(unknown, infinite);
+}
+
+#[test]
+fn a_stronger_utility_or_main_transformer_never_lowers_the_fault_level() {
+    let with_utility = |mva| behind_padmounts_ka(&with(quarter(), |site| site.utility.fault_level_mva = Some(mva)));
+    let with_main = |pct| {
+        behind_padmounts_ka(&with(quarter(), |site| {
+            let main = site.assets.iter_mut().filter(|asset| asset.kind == AssetKind::PowerTransformer);
+            main.for_each(|asset| asset.impedance_pct = Some(pct));
+        }))
+    };
+    assert!([500.0, 2000.0, 10_000.0].map(with_utility).is_sorted_by(|a, b| a < b));
+    // Of 9 % they are weaker than what may be bought, of 4 % stronger.
+    assert_eq!(with_main(9.0), with_main(8.0));
+    assert!(with_main(4.0) > with_main(9.0));
+}
