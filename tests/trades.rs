@@ -1,10 +1,12 @@
 //! Laws of single trades, each on an example changed in one thing.
 
-use retrofit::Prepared;
 use retrofit::domain::Service;
+use retrofit::domain::plan::Plan;
 use retrofit::input::Request;
+use retrofit::input::catalog::HeatRejectionPrinciple;
 use retrofit::input::facility::AssetKind;
 use retrofit::validate::{Site, load};
+use retrofit::{Effort, Prepared, plan};
 
 fn example(name: &str) -> Site {
     load(&Request::new(format!("examples/{name}/facility.yaml"))).expect("the example is valid").0
@@ -13,6 +15,10 @@ fn example(name: &str) -> Site {
 fn with(mut site: Site, change: impl FnOnce(&mut Site)) -> Site {
     change(&mut site);
     site
+}
+
+fn planned(site: &Site) -> Plan {
+    plan(site, Effort::default()).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
 /// The first quarter of the immersion mine behind 345 kV.
@@ -58,4 +64,29 @@ fn a_stronger_utility_or_main_transformer_never_lowers_the_fault_level() {
     // Of 9 % they are weaker than what may be bought, of 4 % stronger.
     assert_eq!(with_main(9.0), with_main(8.0));
     assert!(with_main(4.0) > with_main(9.0));
+}
+
+#[test]
+fn wetted_plant_is_held_to_the_wet_bulb_for_evaporation_where_it_is_given() {
+    let at = |kelvin: Option<f64>| {
+        planned(&with(example("moses-lake"), |site| {
+            site.water_m3_per_day = 1e5;
+            let day_c = site.climate.design_wet_bulb_c;
+            site.climate.evaporation_wet_bulb_c = kelvin.map(|kelvin| day_c + kelvin);
+        }))
+    };
+    let (none, same, higher) = (at(None), at(Some(0.0)), at(Some(4.0)));
+    let water_c = |plan: &Plan, principle| {
+        let check = plan.studies.cooling.principles.iter().find(|check| check.principle == principle);
+        check.expect("the catalogs have it").coldest_water_c
+    };
+    for principle in HeatRejectionPrinciple::ALL {
+        assert_eq!(water_c(&none, principle), water_c(&same, principle), "{principle:?}");
+        let warmer = water_c(&higher, principle) > water_c(&same, principle);
+        assert_eq!(warmer, principle.is_wet(), "{principle:?}");
+    }
+    assert!(higher.capex.direct.likely >= same.capex.direct.likely);
+    // Where it is not given, the plan says what it took.
+    let said = |plan: &Plan| plan.assumptions.iter().any(|assumption| assumption.about == "wet bulb");
+    assert!(said(&none) && !said(&same));
 }

@@ -12,8 +12,9 @@ use std::collections::BTreeMap;
 
 use crate::banks::{Bank, draw_id};
 use crate::domain::Mode;
-use crate::domain::plan::{Assumption, PLAN_SCHEMA, Plan, Requirement, SiteSummary};
+use crate::domain::plan::{Assumption, CandidatePlan, PLAN_SCHEMA, Plan, Requirement, SiteSummary};
 use crate::gap::AssetUse;
+use crate::input::facility::AssetKind;
 use crate::optimize::Choice;
 use crate::requirements::{Conditions, Demand, HallLoad};
 use crate::schedule::Schedule;
@@ -185,9 +186,27 @@ fn assumptions(findings: &Findings) -> Vec<Assumption> {
             "The utility's own work behind the point of delivery is only in the plan where the facility lists it.",
         ),
     ];
-    let own = own.into_iter().chain(of_modes(findings));
+    let own = own.into_iter().chain(of_modes(findings)).chain(of_wet_plant(findings));
     let own = own.map(|(about, text)| Assumption { about: about.to_owned(), text: text.to_owned() });
     findings.site.assumed.iter().cloned().chain(own).collect()
+}
+
+/// What wetted pads and towers are held to, where some can be bought and the facility has no value of its own for them.
+fn of_wet_plant(findings: &Findings) -> Option<(&'static str, &'static str)> {
+    let given = findings.site.climate.evaporation_wet_bulb_c.is_some();
+    let admissible = findings.banks.iter().flat_map(|bank| &bank.candidates).any(|build| is_wet(findings.site, build));
+    (admissible && !given).then_some((
+        "wet bulb",
+        "Pads and towers are held to the design wet bulb. Where that is only the one coincident with the dry bulb, the 0.4 % \
+         design wet bulb for evaporation is some kelvin higher and they give less: state `climate.evaporation_wet_bulb_c`.",
+    ))
+}
+
+fn is_wet(site: &Site, build: &CandidatePlan) -> bool {
+    let mut towers = site.assets.iter().filter(|asset| asset.kind == AssetKind::EvaporativeTower);
+    let kept = towers.any(|tower| build.kept.iter().any(|kept| kept.asset == tower.id));
+    let item = build.item.as_ref().and_then(|id| site.catalog.items.get(id));
+    kept || item.and_then(|item| item.heat_rejection.as_ref()).is_some_and(|rating| rating.principle.is_wet())
 }
 
 /// What the ways take for granted in which time is bought.

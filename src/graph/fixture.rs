@@ -25,6 +25,7 @@ pub fn site(activities: Vec<Activity>) -> Site {
         climate: Climate {
             design_dry_bulb_c: 35.0,
             design_wet_bulb_c: 24.0,
+            evaporation_wet_bulb_c: None,
             extreme_low_c: None,
             zone: None,
             bins: Vec::new(),

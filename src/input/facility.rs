@@ -94,6 +94,10 @@ pub struct Climate {
     /// Coincident or design wet-bulb temperature; not above the dry bulb.
     #[schemars(range(min = -20, max = 40))]
     pub design_wet_bulb_c: f64,
+    /// Design wet bulb for evaporation (ASHRAE 0.4 %), to which wetted pads and towers are held; between the two above, and
+    /// the design wet bulb where it is not given.
+    #[schemars(range(min = -20, max = 40))]
+    pub evaporation_wet_bulb_c: Option<f64>,
     /// Coldest temperature of winters, mean of yearly extremes: decides on antifreeze.
     #[schemars(range(min = -60, max = 40))]
     pub extreme_low_c: Option<f64>,
@@ -103,6 +107,13 @@ pub struct Climate {
     /// The year at the site: hours by outdoor temperature, 8,760 in all.
     #[serde(default)]
     pub bins: Vec<ClimateBin>,
+}
+
+impl Climate {
+    /// The wet bulb to which wetted pads and towers are held, C.
+    pub fn wet_plant_bulb_c(&self) -> f64 {
+        self.evaporation_wet_bulb_c.unwrap_or(self.design_wet_bulb_c)
+    }
 }
 
 /// Hours of a year near one outdoor temperature.

@@ -34,7 +34,7 @@ impl Conditions {
     pub fn of(site: &Site) -> Conditions {
         let recirculation = site.parameter(P::RecirculationK);
         let dry_air_c = site.climate.design_dry_bulb_c + recirculation;
-        let wet_bulb_c = site.climate.design_wet_bulb_c + recirculation;
+        let wet_bulb_c = site.climate.wet_plant_bulb_c() + recirculation;
         let effectiveness = site.parameter(P::AdiabaticEffectivenessPct) / 100.0;
         Conditions {
             facility_water_c: site.target.rack.coolant_supply_c - site.parameter(P::CduApproachK),
@@ -63,15 +63,22 @@ impl Conditions {
         }
     }
 
-    fn outdoors(&self, site: &Site) -> [TemperatureNode; 4] {
+    fn outdoors(&self, site: &Site) -> Vec<TemperatureNode> {
         let recirculation = format!("{} K of recirculation", site.parameter(P::RecirculationK));
         let pads = format!("pads at {} % effectiveness", site.parameter(P::AdiabaticEffectivenessPct));
-        [
-            node("Design day, dry bulb", site.climate.design_dry_bulb_c, "facility, climate"),
-            node("Design day, wet bulb", site.climate.design_wet_bulb_c, "facility, climate"),
+        let climate = &site.climate;
+        let evaporation = climate.evaporation_wet_bulb_c;
+        let given = |name, celsius| node(name, celsius, "facility, climate");
+        let day = [
+            given("Design day, dry bulb", climate.design_dry_bulb_c),
+            given("Design day, wet bulb", climate.design_wet_bulb_c),
+        ];
+        let plant = [
             node("Air at dry coils", self.dry_air_c, recirculation),
             node("Air behind wetted pads", self.adiabatic_air_c, pads),
-        ]
+        ];
+        let evaporation = evaporation.map(|celsius| given("Design wet bulb for evaporation", celsius));
+        day.into_iter().chain(evaporation).chain(plant).collect()
     }
 
     fn to_air_handlers(&self) -> [TemperatureNode; 1] {

@@ -223,9 +223,11 @@ fn water_treatment(site: &Site, _: &HallLoad) -> Derivation {
 }
 
 fn heat_rejection(site: &Site, load: &HallLoad) -> Derivation {
+    let evaporation = site.climate.evaporation_wet_bulb_c.is_some();
+    let wet_bulb = if evaporation { "climate.evaporation_wet_bulb_c" } else { "climate.design_wet_bulb_c" };
     liquid_heat(site, load, "Q = n * p * f / 100")
         .input("T_db", site.climate.design_dry_bulb_c, "C", site.origin("facility", "climate.design_dry_bulb_c"))
-        .input("T_wb", site.climate.design_wet_bulb_c, "C", site.origin("facility", "climate.design_wet_bulb_c"))
+        .input("T_wb", site.climate.wet_plant_bulb_c(), "C", site.origin("facility", wet_bulb))
         .drawn_by("heat of CDU and facility-water pumps")
         .source("steady state on the design day; no credit for storage")
 }

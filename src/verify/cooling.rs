@@ -59,7 +59,7 @@ fn temperatures(facts: &Facts, check: &PrincipleCheck, report: &mut Report) {
         }
     };
     let day_c = match check.principle {
-        HeatRejectionPrinciple::Evaporative => climate.design_wet_bulb_c,
+        HeatRejectionPrinciple::Evaporative => climate.evaporation_wet_bulb_c.unwrap_or(climate.design_wet_bulb_c),
         _ => climate.design_dry_bulb_c,
     };
     report.equal(subject, "air, C,", check.air_c, air_c);

@@ -28,6 +28,11 @@ impl HeatRejectionPrinciple {
         HeatRejectionPrinciple::Chiller,
     ];
 
+    /// Whether it works against the wet bulb.
+    pub const fn is_wet(self) -> bool {
+        matches!(self, HeatRejectionPrinciple::Adiabatic | HeatRejectionPrinciple::Evaporative)
+    }
+
     /// The name in reports.
     pub const fn label(self) -> &'static str {
         match self {

@@ -82,7 +82,7 @@ fn coldest_water_c(basis: &Basis, principle: HeatRejectionPrinciple, items: &[Ra
 fn full_rating_to_c(basis: &Basis, principle: HeatRejectionPrinciple, items: &[Rated]) -> Option<f64> {
     let (climate, air_c) = (&basis.site.climate, basis.conditions.air_c(principle));
     let day_c = match principle {
-        HeatRejectionPrinciple::Evaporative => climate.design_wet_bulb_c,
+        HeatRejectionPrinciple::Evaporative => climate.wet_plant_bulb_c(),
         _ => climate.design_dry_bulb_c,
     };
     let warmest_air_c = match principle {

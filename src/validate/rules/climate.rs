@@ -19,6 +19,27 @@ pub fn wet_bulb_above_dry_bulb(inputs: &Inputs) -> Vec<Diagnostic> {
     ]
 }
 
+/// The wet bulb for evaporation is the higher of the wet bulbs, and still a wet bulb.
+pub fn evaporation_between_the_bulbs(inputs: &Inputs) -> Vec<Diagnostic> {
+    let (document, climate) = (&inputs.facility.document, &inputs.facility.data.climate);
+    let Some(evaporation_c) = climate.evaporation_wet_bulb_c else { return Vec::new() };
+    let at = |key: &str| document.locate(&format!("/climate/{key}"));
+    let contradicts = |message, key, bulb, help| {
+        let found = Diagnostic::error(Code::Contradiction, message).at(at("evaporation_wet_bulb_c"), "for evaporation");
+        vec![found.and(at(key), bulb).help(help)]
+    };
+    if evaporation_c < climate.design_wet_bulb_c {
+        let message = "the wet bulb for evaporation is below that of the design day";
+        let help = "the 0.4 % value for evaporation is at least the wet bulb that coincides with the design dry bulb";
+        return contradicts(message, "design_wet_bulb_c", "of the design day", help);
+    }
+    if evaporation_c > climate.design_dry_bulb_c {
+        let message = "the wet bulb for evaporation is above the design dry bulb";
+        return contradicts(message, "design_dry_bulb_c", "dry bulb", "correct the one that is wrong");
+    }
+    Vec::new()
+}
+
 /// Hours of a year.
 const YEAR_H: f64 = 8760.0;
 

@@ -43,6 +43,7 @@ pub(super) const RULES: &[Rule] = &[
     assets::fields_that_kinds_need,
     assets::fields_that_kinds_do_not_use,
     climate::wet_bulb_above_dry_bulb,
+    climate::evaporation_between_the_bulbs,
     climate::bins_of_a_year,
     power::firm_above_approved,
     power::curtailable_above_firm,
