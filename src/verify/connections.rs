@@ -143,6 +143,10 @@ pub fn fabric(facts: &Facts, report: &mut Report) {
         let links = [told.accelerators, told.links_two_tier, told.links_three_tier].map(u64::from);
         let holds = links == [accelerators, 2 * accelerators, 3 * accelerators];
         report.expect(holds, &told.hall, || format!("its links are {links:?}"));
+        let cabling = facts.bank_of(&Place::Hall(told.hall.clone()), Service::ClusterCabling);
+        let most = cabling.and_then(|bank| facts.item(&bank.chosen)?.most_accelerators.as_ref());
+        let joined = most.map(|figure| figure.value as u32);
+        report.expect(told.joined == joined, &told.hall, || format!("its cabling joins {joined:?}"));
         // Half of both sides to the middle, both sides to a corner; two drops of 3 m, a tenth of slack.
         let sides_m = hall.room.map(|room| room.length_m + room.width_m);
         run(told, told.middle.as_ref(), sides_m.map(|sides_m| (sides_m / 2.0 + 6.0) * 1.1), report);

@@ -377,6 +377,7 @@ pub const CORRUPTIONS: &[Corruption] = &[
         });
     }),
     ("studies.fabric", |plan| plan.studies.network.fabrics[0].links_two_tier += 1),
+    ("studies.fabric", |plan| plan.studies.network.fabrics[0].joined = None),
     ("studies.fabric", |plan| plan.studies.network.fabrics[0].middle.as_mut().unwrap().length_m -= 1.0),
     ("studies.fabric", |plan| plan.studies.network.fabrics[0].corner = None),
     ("studies.fabric", |plan| plan.studies.network.fabrics[0].middle.as_mut().unwrap().medium = Some("active copper (AEC)".to_owned())),

@@ -152,6 +152,8 @@ pub struct HallFabric {
     pub links_two_tier: u32,
     /// Scale-out links of a fabric in three tiers.
     pub links_three_tier: u32,
+    /// Accelerators that the hall's cabling joins in one fabric without blocking; nothing where it joins any number.
+    pub joined: Option<u32>,
     /// To network racks in the middle of the rack room; nothing where the racks do not fit into rows.
     pub middle: Option<CableRun>,
     /// To network racks in a corner of the rack room; nothing where the racks do not fit into rows.

@@ -2,7 +2,7 @@
 
 use crate::domain::format::{amount, figure, list, percent};
 use crate::domain::studies::NetworkStudy;
-use crate::domain::studies::network::HallFabric;
+use crate::domain::studies::network::{Cluster, HallFabric};
 use crate::physics::network::MULTIMODE_REACH_M;
 use crate::studies::merge::by_hall;
 
@@ -23,6 +23,7 @@ pub fn of(study: &NetworkStudy, asked: u32) -> Vec<String> {
     findings
         .extend(by_hall(study.fabrics.iter().filter_map(|hall| Some((hall.hall.clone(), beyond_multimode(hall)?)))));
     findings.extend([unlocated(study), apart(study)].into_iter().flatten());
+    findings.extend(groups(study).iter().filter_map(|halls| too_many(halls)));
     findings
 }
 
@@ -113,6 +114,34 @@ fn apart(study: &NetworkStudy) -> Option<String> {
     })
 }
 
+/// The halls of each group that can be one cluster: all of them where positions are not known.
+fn groups(study: &NetworkStudy) -> Vec<Vec<&HallFabric>> {
+    let all = || study.fabrics.iter();
+    if study.clusters.is_empty() {
+        return vec![all().collect()];
+    }
+    let of = |cluster: &Cluster| all().filter(|fabric| cluster.halls.contains(&fabric.hall)).collect();
+    study.clusters.iter().map(of).collect()
+}
+
+/// Each hall is cabled by its own accelerators; together they may be more than its tiers of switches join.
+fn too_many(halls: &[&HallFabric]) -> Option<String> {
+    let joined = halls.iter().filter_map(|hall| hall.joined).min()?;
+    let accelerators: u32 = halls.iter().map(|hall| hall.accelerators).sum();
+    let links = |of: fn(&HallFabric) -> u32| amount(halls.iter().map(|hall| of(hall)).sum::<u32>().into());
+    (halls.len() > 1 && accelerators > joined).then(|| {
+        format!(
+            "If {} are to be one cluster, their {} accelerators are more than the {} that the cabling of each hall joins: that \
+             takes three tiers of switches, and {} links in place of {}.",
+            list(&halls.iter().map(|fabric| fabric.hall.clone()).collect::<Vec<_>>()),
+            amount(accelerators.into()),
+            amount(joined.into()),
+            links(|hall| hall.links_three_tier),
+            links(|hall| hall.links_two_tier),
+        )
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,6 +177,28 @@ mod tests {
             study.clusters.push(study.clusters[0].clone());
         }));
         assert!(found("Positions of barn_b are not given", |study| study.unlocated.push("barn_b".to_owned())));
+    }
+
+    #[test]
+    fn halls_of_one_cluster_may_be_too_many_for_two_tiers() {
+        let mut study = study();
+        let told = |study: &NetworkStudy| groups(study).iter().find_map(|halls| too_many(halls));
+        // 9,504 are within 10,368; one accelerator more than that is not.
+        assert_eq!(told(&study), None);
+        study.fabrics[0].accelerators = 10_368 - 4752 + 1;
+        let finding = told(&study).expect("10,369 accelerators");
+        assert!(finding.contains("their 10,369 accelerators are more than the 10,368"), "{finding}");
+        assert!(finding.contains("28,512 links in place of 19,008"), "{finding}");
+        // Halls too far apart for one cluster, or cabled in three tiers, have no need of it.
+        let (together, alone) = (study.clusters.clone(), |hall: &str| vec![hall.to_owned()]);
+        study.clusters = ["barn_a", "barn_b"].map(|hall| Cluster { halls: alone(hall), it_mw: 8.7 }).to_vec();
+        assert_eq!(told(&study), None);
+        // Where positions are not known they may be one cluster.
+        study.clusters.clear();
+        assert!(told(&study).is_some());
+        study.clusters = together;
+        study.fabrics.iter_mut().for_each(|hall| hall.joined = None);
+        assert_eq!(told(&study), None);
     }
 
     #[test]

@@ -2,9 +2,11 @@
 
 use crate::domain::studies::building::HallBuilding;
 use crate::domain::studies::network::{CableRun, Cluster, HallFabric, HallSpan};
+use crate::domain::{Place, Service};
 use crate::physics::network::{cable_m, medium, scale_out_links};
 use crate::requirements::HallLoad;
 use crate::studies::Basis;
+use crate::studies::equipment::item;
 
 /// Links of one hall, and the way to network racks in the middle of the rack room and in a corner of it.
 pub fn fabric(basis: &Basis, hall: &HallBuilding) -> HallFabric {
@@ -14,9 +16,16 @@ pub fn fabric(basis: &Basis, hall: &HallBuilding) -> HallFabric {
         accelerators,
         links_two_tier: scale_out_links(accelerators, 2),
         links_three_tier: scale_out_links(accelerators, 3),
+        joined: joined(basis, &Place::Hall(hall.hall.clone())),
         middle: hall.room.map(|room| run(cable_m(room.length_m / 2.0, room.width_m / 2.0))),
         corner: hall.room.map(|room| run(cable_m(room.length_m, room.width_m))),
     }
+}
+
+/// Accelerators in one fabric of the cabling that a hall gets; nothing without a limit.
+fn joined(basis: &Basis, place: &Place) -> Option<u32> {
+    let cabling = basis.bank(place, Service::ClusterCabling).and_then(|bank| item(basis.site, bank))?;
+    cabling.most_accelerators.as_ref().map(|most| most.value as u32)
 }
 
 fn run(length_m: f64) -> CableRun {
