@@ -1,10 +1,13 @@
 //! Laws of single trades, each on an example changed in one thing.
 
+use std::collections::BTreeSet;
+
 use retrofit::domain::Service;
 use retrofit::domain::plan::Plan;
 use retrofit::input::Request;
 use retrofit::input::catalog::HeatRejectionPrinciple;
 use retrofit::input::facility::AssetKind;
+use retrofit::requirements::cooling::facility_head_kpa;
 use retrofit::validate::{Site, load};
 use retrofit::{Effort, Prepared, plan};
 
@@ -89,4 +92,24 @@ fn wetted_plant_is_held_to_the_wet_bulb_for_evaporation_where_it_is_given() {
     // Where it is not given, the plan says what it took.
     let said = |plan: &Plan| plan.assumptions.iter().any(|assumption| assumption.about == "wet bulb");
     assert!(said(&none) && !said(&same));
+}
+
+#[test]
+fn antifreeze_asks_more_of_the_pumps_the_more_of_it_the_winter_takes() {
+    let at = |winter_c| with(example("moses-lake"), |site| site.climate.extreme_low_c = Some(winter_c));
+    let sites = [5.0, -12.0, -20.0, -30.0].map(at);
+    let heads = sites.each_ref().map(|site| facility_head_kpa(site, 40.0));
+    // Water, then propylene glycol of 30, 40 and 50 %: the drop of 100 kPa in pipes grows by rho^0.75 mu^0.25.
+    for (head, expected) in heads.iter().zip([250.0, 277.9, 289.6, 301.1]) {
+        assert!((head - expected).abs() < 0.1, "{heads:?}");
+    }
+    let skids = sites.each_ref().map(|site| {
+        let prepared = Prepared::new(site).unwrap_or_else(|error| panic!("{error:?}"));
+        let banks = prepared.banks.iter().filter(|bank| bank.service == Service::FacilityWater);
+        let items = banks.flat_map(|bank| &bank.candidates).filter_map(|candidate| candidate.item.clone());
+        items.collect::<BTreeSet<String>>()
+    });
+    // Skids of 300 kPa are enough for all but the last.
+    assert!(skids[2].contains("pump_skid_5000kw"), "{:?}", skids[2]);
+    assert_eq!(skids[3], BTreeSet::from(["pump_skid_5000kw_400kpa".to_owned()]));
 }

@@ -9,7 +9,7 @@ use crate::physics::thermal::{cdu_share, thin_air_share};
 use crate::requirements::building::floor_load;
 use crate::requirements::conditions::CHILLED_WATER_C;
 use crate::requirements::cooling::{
-    facility_fill_item, facility_fill_share, lpm_per_kw, technology_head_kpa, winter_c,
+    facility_fill_item, facility_fill_share, facility_head_kpa, lpm_per_kw, technology_head_kpa, winter_c,
 };
 use crate::requirements::hall_loads;
 
@@ -154,7 +154,11 @@ fn strips(order: &Order, item: &Item) -> Result<(), String> {
 }
 
 fn pump_skid(order: &Order, item: &Item) -> Result<f64, String> {
-    has_head(item, order.site.parameter(P::FacilityLoopKpa))?;
+    let supply_c = match order.demand.service {
+        Service::ChilledCirculation => CHILLED_WATER_C,
+        _ => order.conditions.facility_water_c,
+    };
+    has_head(item, facility_head_kpa(order.site, supply_c))?;
     // Rated with water; antifreeze carries less at the same flow.
     Ok(capacity(item)? * facility_fill_share(order.site))
 }

@@ -687,8 +687,10 @@ pub enum ParameterId {
     FairConditionPct,
     /// Pressure lost outside the racks in the technology loop: branches, valves, headers, kPa.
     TechnologyLoopKpa,
-    /// Pressure lost in facility-water mains, valves and strainers, without CDUs and coolers, kPa.
+    /// Pressure lost in the facility loop with water: mains, valves and strainers, CDUs and coolers, kPa.
     FacilityLoopKpa,
+    /// The part of it that is lost in mains, valves and strainers, kPa.
+    FacilityPipeKpa,
     /// Efficiency of pump, motor and drive together, percent.
     PumpEfficiencyPct,
     /// Design velocity of water in mains, m/s.

@@ -37,7 +37,7 @@ impl Conditions {
         let wet_bulb_c = site.climate.wet_plant_bulb_c() + recirculation;
         let effectiveness = site.parameter(P::AdiabaticEffectivenessPct) / 100.0;
         Conditions {
-            facility_water_c: site.target.rack.coolant_supply_c - site.parameter(P::CduApproachK),
+            facility_water_c: warm_water_c(site),
             dry_air_c,
             adiabatic_air_c: adiabatic_air_c(dry_air_c, wet_bulb_c, effectiveness),
             wet_bulb_c,
@@ -95,6 +95,11 @@ impl Conditions {
             node("Coolant from the racks", RackFlow::of(site).return_c, "heat balance at the rack's flow"),
         ]
     }
+}
+
+/// Water of the warm loop to the CDUs, C.
+pub fn warm_water_c(site: &Site) -> f64 {
+    site.target.rack.coolant_supply_c - site.parameter(P::CduApproachK)
 }
 
 fn node(name: &str, celsius: f64, because: impl Into<String>) -> TemperatureNode {

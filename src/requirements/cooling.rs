@@ -2,6 +2,8 @@
 
 use crate::domain::Service;
 use crate::input::catalog::{Coolant, HeatRejectionPrinciple, Item, ParameterId as P};
+use crate::physics::hydraulics::pressure_drop_of_fluid_share;
+use crate::requirements::conditions::{CHILLED_WATER_C, warm_water_c};
 use crate::requirements::derivation::by_rack;
 use crate::requirements::rack_flow::{RackFlow, fluid};
 use crate::requirements::{Derivation, HallLoad, HallRule, SiteRule};
@@ -58,6 +60,39 @@ pub fn facility_fill_item(site: &Site) -> Option<&Item> {
     let freezes_c = |item: &&Item| item.freeze_c.as_ref().map_or(f64::INFINITY, |figure| figure.value);
     let liquid = fills.filter(|item| freezes_c(item) <= winter_c(site));
     liquid.max_by(|a, b| freezes_c(a).total_cmp(&freezes_c(b)))
+}
+
+/// Pressure that the fill of the facility loops loses in pipes, over that of water, at the temperature of a loop.
+fn facility_pipe_share(site: &Site, celsius: f64) -> f64 {
+    let water = fluid(&site.catalog.coolants["water"], celsius);
+    let fill = facility_fill_item(site).and_then(|item| site.catalog.coolants.get(item.coolant.as_ref()?));
+    fill.map(|fill| fluid(fill, celsius)).map_or(1.0, |fill| {
+        pressure_drop_of_fluid_share(
+            fill.density_kg_per_m3 / water.density_kg_per_m3,
+            fill.viscosity_mpa_s / water.viscosity_mpa_s,
+        )
+    })
+}
+
+/// Head that the pumps of a facility loop must leave with its fill at the temperature of its supply, kPa.
+pub fn facility_head_kpa(site: &Site, celsius: f64) -> f64 {
+    let (loop_kpa, pipe_kpa) = (site.parameter(P::FacilityLoopKpa), site.parameter(P::FacilityPipeKpa));
+    loop_kpa + pipe_kpa * (facility_pipe_share(site, celsius) - 1.0)
+}
+
+/// The head of a loop with what it comes from.
+fn with_head(site: &Site, derivation: Derivation, celsius: f64) -> Derivation {
+    let fill = facility_fill_item(site).map_or("water", |item| item.coolant.as_deref().unwrap_or("water"));
+    derivation
+        .parameter(site, "H_w", P::FacilityLoopKpa, "kPa")
+        .parameter(site, "H_p", P::FacilityPipeKpa, "kPa")
+        .input(
+            "k",
+            facility_pipe_share(site, celsius),
+            "",
+            format!("(rho / rho_w)^0.75 (mu / mu_w)^0.25 of {fill} at {celsius} C"),
+        )
+        .input("H", facility_head_kpa(site, celsius), "kPa", "head of the pumps: H_w + H_p (k - 1)")
 }
 
 /// Heat that the facility loops' fill carries for that of water at the same flow and rise.
@@ -130,15 +165,17 @@ fn chilled_water(site: &Site, load: &HallLoad) -> Derivation {
 }
 
 fn facility_water(site: &Site, load: &HallLoad) -> Derivation {
-    liquid_heat(site, load, "Q = n * p * f / 100")
+    with_head(site, liquid_heat(site, load, "Q = n * p * f / 100"), warm_water_c(site))
         .drawn_by("heat of CDU pumps")
-        .source("pumps of the warm loop at its design rise")
+        .source("pumps of the warm loop at its design rise; head by Darcy-Weisbach with the friction of Blasius (1913)")
 }
 
 fn chilled_circulation(site: &Site, load: &HallLoad) -> Derivation {
-    air_heat(site, load, "Q = n * p * (100 - f + s + h) / 100")
+    with_head(site, air_heat(site, load, "Q = n * p * (100 - f + s + h) / 100"), CHILLED_WATER_C)
         .drawn_by("losses indoors and fan power")
-        .source("pumps of the chilled loop at its design rise")
+        .source(
+            "pumps of the chilled loop at its design rise; head by Darcy-Weisbach with the friction of Blasius (1913)",
+        )
 }
 
 fn facility_piping(site: &Site, load: &HallLoad) -> Derivation {

@@ -2,7 +2,7 @@
 
 use super::balance::warm_restart;
 use super::facts::Facts;
-use super::rating::outdoors;
+use super::rating::{facility_head_kpa, outdoors};
 use super::report::Report;
 use crate::domain::studies::cooling::{
     AirSide, BufferDuty, HallCooling, HeatRejectionPrinciple, LoopFill, PipeChoice, PrincipleCheck, TechnologyLoop,
@@ -227,6 +227,7 @@ fn water_loop(
     report.equal(hall, "heat of the water, kW,", water.heat_kw, required(facts, load, service));
     let carried_kw = water.flow_lpm / 60_000.0 * carries * water.rise_k;
     report.equal(hall, "heat that the water carries, kW,", carried_kw, water.heat_kw);
+    report.equal(hall, "head, kPa,", water.head_kpa, facility_head_kpa(facts.site, coolant, supply_c));
     report.equal(hall, "pumps, kW,", water.pump_kw, pump_kw(facts, water.flow_lpm, water.head_kpa));
 }
 

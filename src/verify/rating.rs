@@ -6,7 +6,7 @@ use super::report::Report;
 use crate::domain::plan::BankPlan;
 use crate::domain::{Place, Policy, Service};
 use crate::gap::rating::FARTHEST_WATER_K;
-use crate::input::catalog::{ConnectsAt, Figure, HeatRejectionPrinciple, Item, ParameterId as P};
+use crate::input::catalog::{ConnectsAt, Coolant, Figure, HeatRejectionPrinciple, Item, ParameterId as P};
 use crate::input::facility::{AssetKind, HallKind};
 use crate::physics::electrical::{engine_share, three_phase_kva};
 use crate::physics::structure;
@@ -91,10 +91,7 @@ fn unit_capacity(facts: &Facts, bank: &BankPlan, item: &Item) -> Result<f64, Str
             let per_300_m = facts.site.parameter(P::AirCooledDeratePctPer300M);
             Ok(capacity(item)? * thin_air_share(facts.site.elevation_m, per_300_m))
         }
-        Service::FacilityWater | Service::ChilledCirculation => {
-            let share = fill_share(facts, bank);
-            at_least_head(item, facts.site.parameter(P::FacilityLoopKpa)).and(capacity(item)).map(|kw| kw * share)
-        }
+        Service::FacilityWater | Service::ChilledCirculation => pumps(facts, bank, item),
         Service::FacilityFill => liquid_in_winter(facts, item).and(capacity(item)),
         Service::Wavelengths => bridges_routes(facts, item).and(capacity(item)),
         Service::ClusterCabling => joins(facts, bank, item).and(capacity(item)),
@@ -161,6 +158,31 @@ fn cdu(facts: &Facts, item: &Item) -> Result<f64, String> {
 fn at_least_head(item: &Item, needed_kpa: f64) -> Result<(), String> {
     let head_kpa = figure(&item.head_kpa, "head")?;
     if head_kpa >= needed_kpa { Ok(()) } else { Err(format!("leaves {head_kpa} kPa of {needed_kpa}")) }
+}
+
+/// Head that a fill asks of the pumps of a loop, kPa: pipes lose by the friction of smooth walls.
+pub fn facility_head_kpa(site: &Site, fill: &Coolant, celsius: f64) -> f64 {
+    let (filled, water) = (fluid(fill, celsius), fluid(&site.catalog.coolants["water"], celsius));
+    let denser = filled.density_kg_per_m3 / water.density_kg_per_m3;
+    let thicker = filled.viscosity_mpa_s / water.viscosity_mpa_s / denser;
+    let in_pipes_kpa = site.parameter(P::FacilityPipeKpa);
+    site.parameter(P::FacilityLoopKpa) - in_pipes_kpa + in_pipes_kpa * denser * thicker.sqrt().sqrt()
+}
+
+/// What the loops of a place are filled with.
+fn filling<'a>(facts: &Facts<'a>, place: &Place) -> &'a Coolant {
+    let fill = facts.bank_of(place, Service::FacilityFill).and_then(|fill| facts.item(&fill.chosen));
+    &facts.site.catalog.coolants[fill.and_then(|item| item.coolant.as_deref()).unwrap_or("water")]
+}
+
+/// The rated heat of a pump skid with the fill, where it leaves the head that the loop asks for.
+fn pumps(facts: &Facts, bank: &BankPlan, item: &Item) -> Result<f64, String> {
+    let supply_c = match bank.service {
+        Service::ChilledCirculation => CHILLED_WATER_C,
+        _ => facts.conditions.facility_water_c,
+    };
+    at_least_head(item, facility_head_kpa(facts.site, filling(facts, &bank.place), supply_c))?;
+    Ok(capacity(item)? * fill_share(facts, bank))
 }
 
 /// Heat that the fill bought for the hall carries for that of water.

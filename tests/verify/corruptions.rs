@@ -428,6 +428,7 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("studies.loops", |plan| coolant(plan).cdu.carrying += 1.0),
     ("studies.loops", |plan| coolant(plan).cdu.flow_limit_lpm /= 2.0),
     ("studies.loops", |plan| warm_loop(plan).flow_lpm *= 0.93),
+    ("studies.loops", |plan| { let warm = warm_loop(plan); warm.pump_kw *= 250.0 / warm.head_kpa; warm.head_kpa = 250.0; }),
     ("studies.loops", |plan| warm_loop(plan).coolant = "water".to_owned()),
     ("studies.loops", |plan| plan.studies.cooling.halls[0].cold_loop.heat_kw /= 2.0),
     ("studies.loops", |plan| plan.studies.cooling.halls[0].fill.antifreeze_m3 = Some(0.0)),

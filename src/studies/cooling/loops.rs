@@ -12,7 +12,8 @@ use crate::physics::hydraulics::{
 use crate::physics::thermal::{cdu_share, coolant_flow_lpm};
 use crate::requirements::conditions::CHILLED_WATER_C;
 use crate::requirements::cooling::{
-    cold_buffer_m3_per_kw, technology_head_kpa, warm_buffer_m3_per_kw, warm_restart_minutes, winter_c,
+    cold_buffer_m3_per_kw, facility_head_kpa, technology_head_kpa, warm_buffer_m3_per_kw, warm_restart_minutes,
+    winter_c,
 };
 use crate::requirements::rack_flow::fluid;
 use crate::requirements::{HallLoad, RackFlow};
@@ -116,7 +117,7 @@ pub fn cold(basis: &Basis, load: &HallLoad) -> WaterLoop {
 fn water_loop(basis: &Basis, load: &HallLoad, heat_kw: f64, supply_c: f64, pumps: Service) -> WaterLoop {
     let (site, coolant) = (basis.site, filling(basis, load));
     let pumps = of(basis, load, pumps);
-    let (rise_k, head_kpa) = (site.parameter(P::FacilityWaterRiseK), site.parameter(P::FacilityLoopKpa));
+    let (rise_k, head_kpa) = (site.parameter(P::FacilityWaterRiseK), facility_head_kpa(site, supply_c));
     let flow_lpm = coolant_flow_lpm(heat_kw, fluid(coolant, supply_c).volumetric_heat_capacity_kj_per_m3_k(), rise_k);
     WaterLoop {
         coolant: coolant.id.clone(),
