@@ -65,7 +65,7 @@ fn plan(findings: &Findings, whole: &Whole, bank: &Bank, requirement: &Requireme
 
 fn rank(alternative: &Alternative, required: f64) -> f64 {
     match (alternative.cost_usd, alternative.usable) {
-        (Some(cost), Some(usable)) if carries(usable, required) => cost,
+        (Some(cost), Some(usable)) if carries(usable, required) && !alternative.barred => cost,
         (Some(cost), _) => 1e15 + cost,
         (None, _) => f64::INFINITY,
     }
@@ -79,7 +79,7 @@ fn carries(usable: f64, required: f64) -> bool {
 fn with_shortage(bank: &Bank, dropped: &Alternative, required: f64) -> Alternative {
     match dropped.usable {
         Some(usable) if !carries(usable, required) => {
-            Alternative { reason: shortage(bank, usable, required), ..dropped.clone() }
+            Alternative { barred: true, reason: shortage(bank, usable, required), ..dropped.clone() }
         }
         _ => dropped.clone(),
     }
@@ -109,26 +109,27 @@ fn runners_up(
     let sufficient = others.iter().filter(|c| carries(c.usable, required));
     let short = others.iter().filter(|c| !carries(c.usable, required));
     let distinct = sufficient.chain(short).filter(|c| seen.insert(kind(c)));
-    distinct
-        .map(|other| Alternative {
-            label: other.label.clone(),
-            cost_usd: Some(other.cost.likely),
-            usable: Some(other.usable),
-            lead_weeks: Some(other.lead_weeks.likely),
-            reason: match carries(other.usable, required) {
-                true => reason(findings, whole, bank, chosen, other),
-                false => shortage(bank, other.usable, required),
-            },
-        })
-        .collect()
+    let limit = |other: &CandidatePlan| match carries(other.usable, required) {
+        true => fault_limit(findings, bank, other).or_else(|| site_limit(whole, chosen, other)),
+        false => Some(shortage(bank, other.usable, required)),
+    };
+    distinct.map(|other| alternative(other, limit(other), chosen)).collect()
 }
 
-/// Why a candidate that carries the load was not chosen.
-fn reason(findings: &Findings, whole: &Whole, bank: &Bank, chosen: &CandidatePlan, other: &CandidatePlan) -> String {
-    let limit = fault_limit(findings, bank, other).or_else(|| site_limit(whole, chosen, other));
-    if let Some(broken) = limit {
-        return broken;
+/// A candidate with the limit that it would break, else with what speaks against it.
+fn alternative(other: &CandidatePlan, limit: Option<String>, chosen: &CandidatePlan) -> Alternative {
+    Alternative {
+        label: other.label.clone(),
+        cost_usd: Some(other.cost.likely),
+        usable: Some(other.usable),
+        lead_weeks: Some(other.lead_weeks.likely),
+        barred: limit.is_some(),
+        reason: limit.unwrap_or_else(|| reason(chosen, other)),
     }
+}
+
+/// Why a candidate that carries the load within all limits was not chosen.
+fn reason(chosen: &CandidatePlan, other: &CandidatePlan) -> String {
     let dearer = other.cost.likely - chosen.cost.likely;
     if dearer >= 1.0 {
         return format!("costs {} more", usd(dearer));

@@ -94,6 +94,7 @@ fn alternative(loser: &CandidatePlan, winner: &CandidatePlan) -> Alternative {
         cost_usd: Some(loser.cost.likely),
         usable: Some(loser.usable),
         lead_weeks: Some(loser.lead_weeks.likely),
+        barred: false,
         reason: format!("no better in anything than {}", winner.label),
     }
 }

@@ -16,6 +16,7 @@ pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
         cost_usd: None,
         usable: None,
         lead_weeks: Some(step.lead_weeks.likely),
+        barred: false,
         reason: "no price is known; ask the utility".to_owned(),
     });
     let sets = (0..1usize << priced.len().min(8)).map(|mask| {

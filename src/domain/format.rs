@@ -40,9 +40,10 @@ pub fn span(low: String, high: String) -> String {
     if low == high { low } else { format!("{low} to {high}") }
 }
 
-/// Power in MW with one decimal: `17.4 MW`.
+/// Power in MW with one decimal, and in kW where that would be none: `17.4 MW`, `36 kW`.
 pub fn mw(megawatts: f64) -> String {
-    format!("{} MW", fixed(megawatts, 1))
+    let kw = megawatts * 1000.0;
+    if (0.5..50.0).contains(&kw.abs()) { format!("{} kW", fixed(kw, 0)) } else { format!("{} MW", fixed(megawatts, 1)) }
 }
 
 /// Whole weeks: `1 week`, `46 weeks`.
@@ -188,7 +189,10 @@ mod tests {
     #[test]
     fn nothing_reads_oddly() {
         assert_eq!(amount(-0.0), "0");
-        assert_eq!(mw(-0.01), "0.0 MW");
+        assert_eq!(mw(-0.0001), "0.0 MW");
+        assert_eq!(mw(0.0499), "50 kW");
+        assert_eq!(mw(0.05), "0.1 MW");
+        assert_eq!(mw(-0.012), "-12 kW");
         assert_eq!(weeks(1.2), "1 week");
         assert_eq!(weeks(0.0), "0 weeks");
         assert_eq!(plural(1234.0, "unit"), "1,234 units");

@@ -525,6 +525,9 @@ pub struct Alternative {
     pub usable: Option<f64>,
     /// Likely lead time, weeks.
     pub lead_weeks: Option<f64>,
+    /// Whether it is ruled out whatever it costs: by its rating, by what the site has, or by what else was chosen.
+    #[serde(default)]
+    pub barred: bool,
     /// Why it was not chosen.
     pub reason: String,
 }

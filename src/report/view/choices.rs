@@ -64,7 +64,7 @@ fn row(bank: &BankPlan) -> ChoiceRow {
         units: units(&bank.chosen),
         carries: carries(bank),
         cost: cost(&bank.chosen),
-        runner_up: runner_up(bank).map_or_else(|| "no other way".to_owned(), alternative),
+        runner_up: runner_up(bank).map_or_else(|| none(bank), alternative),
     }
 }
 
@@ -99,11 +99,21 @@ fn cost(chosen: &CandidatePlan) -> String {
     }
 }
 
-/// The first alternative that has a price, else the first: what carries the load stands first, cheapest first. To build
-/// nothing is none.
+/// The first alternative that has a price and may stand in the place of what was chosen: they are listed cheapest first.
 fn runner_up(bank: &BankPlan) -> Option<&Alternative> {
-    let mut others = bank.alternatives.iter().filter(|other| other.label != "nothing");
-    others.clone().find(|other| other.cost_usd.is_some()).or_else(|| others.next())
+    others(bank).find(|other| other.cost_usd.is_some() && !other.barred)
+}
+
+/// All ways but to build nothing, which is none.
+fn others(bank: &BankPlan) -> impl Iterator<Item = &Alternative> {
+    bank.alternatives.iter().filter(|other| other.label != "nothing")
+}
+
+/// What stands where nothing else can be had: the first of what is ruled out, as such.
+fn none(bank: &BankPlan) -> String {
+    let ruled_out =
+        others(bank).next().map(|other| format!("none that is priced and fits; {}: {}", other.label, other.reason));
+    ruled_out.unwrap_or_else(|| "no other way".to_owned())
 }
 
 fn alternative(other: &Alternative) -> String {
@@ -124,5 +134,21 @@ mod tests {
         assert_eq!(runner_up(bank).unwrap().label, "6 x ups_block_2000kw");
         bank.alternatives[0].cost_usd = None;
         assert_eq!(runner_up(bank).unwrap().label, "3 x ups_block_5000kw");
+    }
+
+    #[test]
+    fn what_a_limit_rules_out_is_no_runner_up_whatever_it_costs() {
+        let mut plan = sample::plan();
+        let bank = plan.banks.iter_mut().find(|bank| bank.service == Service::CriticalPower).unwrap();
+        bank.alternatives[0].barred = true;
+        assert_eq!(runner_up(bank).unwrap().label, "3 x ups_block_5000kw");
+        bank.alternatives.iter_mut().for_each(|other| other.barred = true);
+        assert!(
+            row(bank).runner_up.starts_with("none that is priced and fits; 6 x ups_block_2000kw: "),
+            "{}",
+            row(bank).runner_up
+        );
+        bank.alternatives.clear();
+        assert_eq!(row(bank).runner_up, "no other way");
     }
 }
