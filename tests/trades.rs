@@ -113,3 +113,37 @@ fn antifreeze_asks_more_of_the_pumps_the_more_of_it_the_winter_takes() {
     assert!(skids[2].contains("pump_skid_5000kw"), "{:?}", skids[2]);
     assert_eq!(skids[3], BTreeSet::from(["pump_skid_5000kw_400kpa".to_owned()]));
 }
+
+#[test]
+fn gear_of_a_class_serves_every_voltage_up_to_its_rating() {
+    let offered = |kv: f64, service| {
+        let site = with(example("moses-lake"), |site| (site.utility.voltage_kv, site.assets) = (kv, Vec::new()));
+        let prepared = Prepared::new(&site).unwrap_or_else(|error| panic!("{error:?}"));
+        let banks = prepared.banks.iter().filter(|bank| bank.service == service);
+        let items = banks.flat_map(|bank| &bank.candidates).filter_map(|candidate| candidate.item.clone());
+        items.collect::<BTreeSet<String>>()
+    };
+    for (kv, class) in [(10.0, "15kv"), (11.0, "15kv"), (13.8, "15kv"), (20.0, "27kv"), (22.0, "27kv"), (33.0, "38kv")]
+    {
+        let gear = offered(kv, Service::MediumVoltage);
+        assert!(gear.iter().any(|item| item.contains(class)), "{kv} kV: {gear:?}");
+        assert!(kv <= 15.0 || gear.iter().all(|item| !item.contains("15kv")), "{kv} kV: {gear:?}");
+        for service in [Service::Transformation, Service::MediumVoltageCable] {
+            assert!(!offered(kv, service).is_empty(), "{service} at {kv} kV");
+        }
+    }
+    for kv in [66.0, 110.0, 132.0, 220.0] {
+        assert!(!offered(kv, Service::HighVoltageTransformation).is_empty(), "{kv} kV");
+    }
+}
+
+#[test]
+fn a_site_on_11_kv_is_planned_and_another_frequency_is_said_to_be_one() {
+    let said = |hz| {
+        let plan = planned(&with(example("moses-lake"), |site| {
+            (site.utility.voltage_kv, site.utility.frequency_hz) = (11.0, hz);
+        }));
+        plan.assumptions.iter().any(|assumption| assumption.about == "frequency")
+    };
+    assert_eq!([None, Some(60.0), Some(50.0)].map(said), [false, false, true]);
+}

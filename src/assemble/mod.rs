@@ -21,6 +21,9 @@ use crate::schedule::Schedule;
 use crate::studies::{Basis, studies};
 use crate::validate::Site;
 
+/// Frequency of the machines that the catalogs list, Hz.
+const CATALOG_HZ: f64 = 60.0;
+
 /// What the stages before found.
 pub struct Findings<'a> {
     /// The validated inputs.
@@ -186,7 +189,7 @@ fn assumptions(findings: &Findings) -> Vec<Assumption> {
             "The utility's own work behind the point of delivery is only in the plan where the facility lists it.",
         ),
     ];
-    let own = own.into_iter().chain(of_modes(findings)).chain(of_wet_plant(findings));
+    let own = own.into_iter().chain(of_modes(findings)).chain(of_wet_plant(findings)).chain(of_frequency(findings));
     let own = own.map(|(about, text)| Assumption { about: about.to_owned(), text: text.to_owned() });
     findings.site.assumed.iter().cloned().chain(own).collect()
 }
@@ -199,6 +202,17 @@ fn of_wet_plant(findings: &Findings) -> Option<(&'static str, &'static str)> {
         "wet bulb",
         "Pads and towers are held to the design wet bulb. Where that is only the one coincident with the dry bulb, the 0.4 % \
          design wet bulb for evaporation is some kelvin higher and they give less: state `climate.evaporation_wet_bulb_c`.",
+    ))
+}
+
+/// What ratings mean on another frequency than that of the catalogs' machines.
+fn of_frequency(findings: &Findings) -> Option<(&'static str, &'static str)> {
+    let other = findings.site.utility.frequency_hz.is_some_and(|hz| hz != CATALOG_HZ);
+    other.then_some((
+        "frequency",
+        "Ratings of generators, engines, transformers, motors and switchgear are of 60 Hz equipment. On 50 Hz it is other \
+         equipment: sets of the same engine give up to a sixth less, transformers have more iron. Have its ratings, prices and \
+         lead times before ordering.",
     ))
 }
 

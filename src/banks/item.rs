@@ -104,7 +104,9 @@ fn at_voltage(item: &Item, kv: f64) -> Result<(), String> {
     if item.made_for_kv(kv) {
         return Ok(());
     }
-    let offered: Vec<String> = item.voltages_kv.iter().map(f64::to_string).collect();
+    let listed = item.voltages_kv.iter().map(f64::to_string);
+    let window = item.voltage_window_kv.map(|window| format!("{} to {}", window.low, window.high));
+    let offered: Vec<String> = listed.chain(window).collect();
     Err(format!("wrong voltage: made for {} kV, the site has {kv} kV", offered.join(", ")))
 }
 

@@ -60,6 +60,7 @@ pub fn site(activities: Vec<Activity>) -> Site {
 fn utility() -> Utility {
     Utility {
         fault_level_mva: None,
+        frequency_hz: None,
         name: "Utility".into(),
         firm_mw: 100.0,
         approved_mw: 100.0,

@@ -187,9 +187,11 @@ pub struct Item {
     pub reach_km: Option<Figure>,
     /// Accelerators that one fabric of it joins without blocking: cluster cabling; nothing: any number.
     pub most_accelerators: Option<Figure>,
-    /// Primary voltages it can be had with, kV; empty: any. High-voltage and medium-voltage plant.
+    /// Primary voltages it can be had with, kV; with neither these nor a window: any. High-voltage and medium-voltage plant.
     #[serde(default)]
     pub voltages_kv: Vec<f64>,
+    /// Voltages of systems that its class serves: up to its rated voltage, from the class below or the least it is made for.
+    pub voltage_window_kv: Option<VoltageWindow>,
     /// How fiber is laid with it: fiber construction.
     pub build_method: Option<BuildMethod>,
     /// Uniform load it makes the floor bear, kg/m2: floors.
@@ -251,10 +253,26 @@ pub struct Item {
     pub note: Option<String>,
 }
 
+/// Voltages from one to another, both of them within, kV.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VoltageWindow {
+    /// Least.
+    #[schemars(range(min = 1, max = 1200))]
+    pub low: f64,
+    /// Rated voltage.
+    #[schemars(range(min = 1, max = 1200))]
+    pub high: f64,
+}
+
 impl Item {
     /// Whether it can be had for a nominal voltage, kV: names of one class differ by up to 3 % (24.9 and 25, 34.5 and 35).
     pub fn made_for_kv(&self, kv: f64) -> bool {
-        self.voltages_kv.is_empty() || self.voltages_kv.iter().any(|own| (own - kv).abs() <= 0.03 * kv)
+        let listed = self.voltages_kv.iter().any(|own| (own - kv).abs() <= 0.03 * kv);
+        match self.voltage_window_kv {
+            Some(window) => listed || (window.low..=window.high).contains(&kv),
+            None => listed || self.voltages_kv.is_empty(),
+        }
     }
 
     /// Whether it may be bought for a service: its own, or one that it serves as well.

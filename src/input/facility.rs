@@ -162,6 +162,9 @@ pub struct Utility {
     /// Voltage at the point of delivery.
     #[schemars(range(min = 0.4, max = 765))]
     pub voltage_kv: f64,
+    /// Frequency of the grid; 60 Hz where it is not given, as the catalogs' machines have it.
+    #[schemars(range(min = 50, max = 60))]
+    pub frequency_hz: Option<f64>,
     /// Three-phase fault level at the point of delivery, from the utility's study. Without it the source is taken as
     /// infinite, which overstates the fault level behind every transformer.
     #[schemars(range(min = 1, max = 100000))]

@@ -134,7 +134,9 @@ fn whip(facts: &Facts, item: &Item, volts: f64) -> Result<f64, String> {
 
 /// Made for a system of this voltage.
 pub fn made_for(item: &Item, kv: f64) -> Result<(), String> {
-    let made = item.voltages_kv.is_empty() || item.voltages_kv.iter().any(|&own| (own / kv - 1.0).abs() <= 0.03);
+    let listed = item.voltages_kv.iter().any(|&own| (own / kv - 1.0).abs() <= 0.03);
+    let in_class = item.voltage_window_kv.map(|class| kv >= class.low && kv <= class.high);
+    let made = listed || in_class.unwrap_or(item.voltages_kv.is_empty());
     if made { Ok(()) } else { Err(format!("not made for {kv} kV")) }
 }
 

@@ -50,6 +50,14 @@ pub fn heat_rejection(inputs: &Inputs) -> Vec<Diagnostic> {
     })
 }
 
+/// A window of voltages goes up.
+pub fn voltage_window(inputs: &Inputs) -> Vec<Diagnostic> {
+    let falls = |item: &Item| item.voltage_window_kv.is_some_and(|window| window.low > window.high);
+    each_of(inputs, falls, "voltage_window_kv", Code::Contradiction, |item| {
+        (format!("the window of voltages of `{}` ends below where it begins", item.id), "exchange the two".to_owned())
+    })
+}
+
 /// A move is one of equipment that can serve a data hall, and is counted to the service which that equipment supplies.
 pub fn relocation(inputs: &Inputs) -> Vec<Diagnostic> {
     let misplaced = |item: &Item| item.relocates.is_some_and(|kind| kind.service() != Some(item.service));

@@ -79,6 +79,7 @@ pub(super) const RULES: &[Rule] = &[
     items::positive,
     items::heat_rejection,
     items::relocation,
+    items::voltage_window,
     activities::fields_fit_together,
     activities::reservations,
     parameters::all_there,
