@@ -145,21 +145,25 @@ fn by_objective(problem: &Problem, effort: Effort) -> Result<Choice, NoChoice> {
         Objective::Capex | Objective::Mw => {
             let least = first(&options, Stage::Money)?;
             let cap = least.cost * (1.0 + problem.site.target.capex_tolerance_pct / 100.0);
-            let earliest = solve(problem, &dating, Stage::Dates { cap })?
+            let earliest = solve_again(problem, &dating, Stage::Dates { cap })?
                 .ok_or_else(|| NoChoice::Solver("it calls dates at a cost that it found infeasible".to_owned()))?;
             (Some(least), earliest)
         }
     };
     let at_dates = Stage::MoneyAt { weeks: earliest.objective };
-    let plain = Options { presolve: false, ..options };
-    let cheapest = match solve(problem, &options, at_dates)? {
-        Some(solved) => Some(solved),
-        None => solve(problem, &plain, at_dates)?,
-    };
+    let cheapest = solve_again(problem, &options, at_dates)?;
     let date_gap_weeks = earliest.gap();
     // Where the solver calls dates infeasible that it found itself, the plan of these dates stands, its cost unproved.
     let last = cheapest.unwrap_or_else(|| earliest.costed(least.as_ref()));
     Ok(choice(problem, &last, least.as_ref(), date_gap_weeks))
+}
+
+/// A run that an earlier one showed to have a point: called infeasible, it is made again without presolve.
+fn solve_again(problem: &Problem, options: &Options, stage: Stage) -> Result<Option<Solved>, NoChoice> {
+    match solve(problem, options, stage)? {
+        Some(solved) => Ok(Some(solved)),
+        None => solve(problem, &Options { presolve: false, ..*options }, stage),
+    }
 }
 
 /// Sets of requirements and limits that cannot all be met, no two with a part in common; as many as there are, within so
