@@ -58,16 +58,16 @@ pub fn first_alike(problem: &Problem) -> Vec<usize> {
 
 /// Halls of which every bank is alike to that of one earlier hall, with that hall: their tasks have the same dates, where
 /// no crew goes from one to the other.
-pub fn equal_halls<'a>(problem: &Problem<'a>, first_alike: &[usize]) -> BTreeMap<&'a str, &'a str> {
+pub fn equal_halls(problem: &Problem, first_alike: &[usize]) -> BTreeMap<String, String> {
     let mut of_halls: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (bank, &first) in problem.banks.iter().zip(first_alike) {
         if let (Some(hall), Some(other)) = (bank.place.hall(), problem.banks[first].place.hall()) {
             of_halls.entry(hall).or_default().insert(other);
         }
     }
-    let equal = |(hall, others): (&'a str, BTreeSet<&'a str>)| {
+    let equal = |(hall, others): (&str, BTreeSet<&str>)| {
         let only = others.first().copied().filter(|other| others.len() == 1 && *other != hall)?;
-        Some((hall, only))
+        Some((hall.to_owned(), only.to_owned()))
     };
     match problem.site.crews.is_empty() {
         true => of_halls.into_iter().filter_map(equal).collect(),

@@ -25,6 +25,8 @@ pub struct Columns {
     pub shared: BTreeSet<usize>,
     /// `e[b,h]`: halls that live within what a bank keeps; empty where time does not count.
     pub early: Early,
+    /// Halls that are equal to an earlier one, with that one; empty where time does not count.
+    pub equal: BTreeMap<String, String>,
 }
 
 impl Columns {
@@ -40,6 +42,7 @@ impl Columns {
             bank: BTreeMap::new(),
             shared: BTreeSet::new(),
             early: Early::new(),
+            equal: BTreeMap::new(),
         };
         for (bank, &first) in problem.banks.iter().zip(&firsts) {
             let binaries = match columns.build.get(first) {
@@ -50,20 +53,21 @@ impl Columns {
         }
         if timed {
             columns.early = phases::columns(problem, &mut columns);
+            columns.equal = alike::equal_halls(problem, &firsts);
             // Equal halls may go live in different phases: then each has dates of its own.
-            let equal = if columns.early.is_empty() { alike::equal_halls(problem, &firsts) } else { BTreeMap::new() };
-            columns.add_dates(problem, &equal);
+            let shared = if columns.early.is_empty() { columns.equal.clone() } else { BTreeMap::new() };
+            columns.add_dates(problem, &shared);
         }
         columns
     }
 
-    fn add_dates(&mut self, problem: &Problem, equal: &BTreeMap<&str, &str>) {
+    fn add_dates(&mut self, problem: &Problem, equal: &BTreeMap<String, String>) {
         let banks: BTreeMap<&str, usize> = problem.banks.iter().map(|bank| bank.id.as_str()).zip(0..).collect();
         let mut starts: BTreeMap<(&str, Option<&str>, Option<Service>), Variable> = BTreeMap::new();
         for &node in &problem.network.order {
             let task = &problem.network.graph[node];
             let hall = task.place.hall();
-            let stands_for = hall.map(|hall| equal.get(hall).copied().unwrap_or(hall));
+            let stands_for = hall.map(|hall| equal.get(hall).map_or(hall, String::as_str));
             let bank = task.bank.as_ref().and_then(|id| banks.get(id.as_str()).copied());
             self.bank.extend(bank.map(|bank| (node.index(), bank)));
             let key = (task.activity.as_str(), stands_for, bank.map(|bank| problem.banks[bank].service));
@@ -81,8 +85,8 @@ impl Columns {
             }
         }
         for (hall, other) in equal {
-            if let Some(&ready) = self.ready.get(*other) {
-                self.ready.insert((*hall).to_owned(), ready);
+            if let Some(&ready) = self.ready.get(other) {
+                self.ready.insert(hall.clone(), ready);
             }
         }
     }

@@ -14,18 +14,18 @@ use std::collections::BTreeMap;
 use good_lp::{Constraint, Expression, Variable, constraint, variable};
 use petgraph::graph::EdgeIndex;
 
+use super::Problem;
 use super::columns::Columns;
 use super::sequence::gap;
-use super::{Problem, alike};
 use crate::banks::Bank;
 use crate::domain::Place;
 use crate::domain::plan::CandidatePlan;
-use crate::graph::Bounds;
+use crate::graph::{Bounds, Phased};
 
 /// `e[b,h]` with its position in a solution, by the ids of bank and hall.
 pub type Early = BTreeMap<(String, String), (Variable, usize)>;
 
-/// The candidates that keep something and buy something beside it that carries no hall by itself.
+/// The candidates that keep something which does not carry all, and buy something beside it.
 fn growing(bank: &Bank) -> impl Iterator<Item = (usize, &CandidatePlan)> {
     let grows = |candidate: &CandidatePlan| {
         let kept = bank.kept_usable(candidate);
@@ -35,7 +35,7 @@ fn growing(bank: &Bank) -> impl Iterator<Item = (usize, &CandidatePlan)> {
 }
 
 /// The pairs of bank and hall for which there is anything to decide: the hall alone fits within what is kept.
-pub fn pairs(problem: &Problem) -> Vec<(String, String)> {
+fn pairs(problem: &Problem) -> Vec<(String, String)> {
     let fits = |bank: &Bank| {
         let most = growing(bank).map(|(_, candidate)| bank.kept_usable(candidate)).fold(0.0, f64::max);
         let own = bank.shares.get(&Place::Site).copied().unwrap_or(0.0);
@@ -52,7 +52,7 @@ pub fn columns(problem: &Problem, columns: &mut Columns) -> Early {
 
 /// The links whose rows are here.
 pub fn waivable(problem: &Problem, columns: &Columns) -> BTreeMap<EdgeIndex, Variable> {
-    let early = |phased: &crate::graph::Phased| {
+    let early = |phased: &Phased| {
         let (e, _) = columns.early.get(&(phased.bank.clone(), phased.hall.clone()))?;
         Some((phased.link, *e))
     };
@@ -60,11 +60,11 @@ pub fn waivable(problem: &Problem, columns: &Columns) -> BTreeMap<EdgeIndex, Var
 }
 
 /// All rows.
-pub fn rows(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
+pub fn rows(problem: &Problem, columns: &Columns, bounds: &Bounds) -> Vec<Constraint> {
     let banks = problem.banks.iter().zip(&columns.build);
     let mut rows: Vec<Constraint> = banks.flat_map(|(bank, builds)| capacity(bank, builds, columns)).collect();
-    rows.extend(links(problem, columns));
-    rows.extend(order(problem, columns));
+    rows.extend(links(problem, columns, bounds));
+    rows.extend(order(columns));
     rows
 }
 
@@ -86,8 +86,7 @@ fn capacity(bank: &Bank, builds: &[(Variable, usize)], columns: &Columns) -> Vec
     halls.iter().flat_map(row).collect()
 }
 
-fn links(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
-    let bounds = Bounds::new(problem.site, problem.network, problem.banks);
+fn links(problem: &Problem, columns: &Columns, bounds: &Bounds) -> Vec<Constraint> {
     let row = |(link, early): (EdgeIndex, Variable)| {
         let graph = &problem.network.graph;
         let (from, to) = graph.edge_endpoints(link).expect("the link is of this graph");
@@ -98,11 +97,10 @@ fn links(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
     waivable(problem, columns).into_iter().map(row).collect()
 }
 
-fn order(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
-    let firsts = alike::first_alike(problem);
-    let equal = alike::equal_halls(problem, &firsts);
-    let banks = columns.early.keys().map(|(bank, _)| bank).collect::<std::collections::BTreeSet<_>>();
-    let of = |bank: &str, hall: &str| columns.early.get(&(bank.to_owned(), hall.to_owned())).map(|(e, _)| *e);
-    let pairs = banks.into_iter().flat_map(|bank| equal.iter().map(move |(later, first)| (bank, *first, *later)));
-    pairs.filter_map(|(bank, first, later)| Some(constraint!(of(bank, first)? - of(bank, later)? >= 0.0))).collect()
+fn order(columns: &Columns) -> Vec<Constraint> {
+    let row = |((bank, hall), (later, _)): (&(String, String), &(Variable, usize))| {
+        let (first, _) = columns.early.get(&(bank.clone(), columns.equal.get(hall)?.clone()))?;
+        Some(constraint!(*first - *later >= 0.0))
+    };
+    columns.early.iter().filter_map(row).collect()
 }

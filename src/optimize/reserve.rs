@@ -26,10 +26,9 @@ pub fn waived(problem: &Problem) -> BTreeSet<EdgeIndex> {
 }
 
 /// The rows of all links that hang on a reservation.
-pub fn rows(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
-    let bounds = Bounds::new(problem.site, problem.network, problem.banks);
+pub fn rows(problem: &Problem, columns: &Columns, bounds: &Bounds) -> Vec<Constraint> {
     let own = problem.network.reserved.iter().filter(|it| !columns.shared.contains(&it.task.index()));
-    own.flat_map(|it| rows_of(problem, columns, &bounds, it)).collect()
+    own.flat_map(|it| rows_of(problem, columns, bounds, it)).collect()
 }
 
 fn rows_of(problem: &Problem, columns: &Columns, bounds: &Bounds, reserved: &Reserved) -> Vec<Constraint> {

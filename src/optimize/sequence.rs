@@ -30,11 +30,12 @@ use crate::validate::Site;
 pub fn rows(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
     let graph = &problem.network.graph;
     let start = |node: NodeIndex| columns.start[&node.index()];
-    let mut rows = reserve::rows(problem, columns);
-    rows.extend(moves(problem, columns));
+    let bounds = Bounds::new(problem.site, problem.network, problem.banks);
+    let mut rows = reserve::rows(problem, columns, &bounds);
+    rows.extend(moves(problem, columns, &bounds));
+    rows.extend(phases::rows(problem, columns, &bounds));
     let waived = reserve::waived(problem);
     let phased = phases::waivable(problem, columns);
-    rows.extend(phases::rows(problem, columns));
     let elsewhere = |edge: EdgeIndex| waived.contains(&edge) || phased.contains_key(&edge);
     for edge in graph.edge_references().filter(|edge| !edge.weight().for_move && !elsewhere(edge.id())) {
         let (from, to) = (edge.source(), edge.target());
@@ -59,13 +60,9 @@ pub fn rows(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
 }
 
 /// One row for each stop of mining and each installation that may wait for it.
-fn moves(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
+fn moves(problem: &Problem, columns: &Columns, bounds: &Bounds) -> Vec<Constraint> {
     let graph = &problem.network.graph;
-    let conditional: Vec<_> = graph.edge_references().filter(|edge| edge.weight().for_move).collect();
-    if conditional.is_empty() {
-        return Vec::new();
-    }
-    let horizon = Bounds::new(problem.site, problem.network, problem.banks).end();
+    let horizon = bounds.end();
     let row = |edge: EdgeReference<TaskEdge>| {
         let (stop, install) = (edge.source(), edge.target());
         let &bank = columns.bank.get(&install.index())?;
@@ -76,7 +73,7 @@ fn moves(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
         let waits = start(install) - start(stop) - duration(problem, columns, stop);
         Some(constraint!(waits - moved * horizon >= -horizon))
     };
-    conditional.into_iter().filter_map(row).collect()
+    graph.edge_references().filter(|edge| edge.weight().for_move).filter_map(row).collect()
 }
 
 /// No installation before what it takes is free; nothing where no candidate waits for a day.
