@@ -23,7 +23,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     ("studies", &["domain", "physics", "input", "validate", "requirements", "gap"]),
     ("verify", &["domain", "physics", "input", "validate", "requirements", "gap"]),
-    ("report", &["domain"]),
+    ("report", &["domain", "diagnostic"]),
     ("fit", &["domain", "physics", "input", "validate", "requirements", "banks", "optimize", "schedule"]),
     ("explore", &["domain", "validate", "banks", "optimize", "schedule"]),
 ];

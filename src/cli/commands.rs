@@ -25,7 +25,7 @@ use crate::input::starter::STARTER;
 use crate::input::suggest::did_you_mean;
 use crate::input::{FileKind, json_schema};
 use crate::lint::lint;
-use crate::report;
+use crate::report::{self, Style};
 
 /// Names of the files of a plan's folder.
 const FILES: [&str; 5] = ["plan.json", "report.md", "bom.csv", "graph.mmd", "graph.dot"];
@@ -154,7 +154,7 @@ fn read_plan(path: &Path) -> Result<Plan, Failure> {
 
 /// A template that does not fit its view is a mistake of this program.
 fn markdown(plan: &Plan) -> Result<String, Failure> {
-    report::markdown(plan).map_err(Failure::internal)
+    report::markdown(plan, &Style::default()).map_err(Failure::internal)
 }
 
 fn bom(plan: &Plan, format: BomFormat) -> String {

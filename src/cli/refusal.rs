@@ -10,7 +10,7 @@ use crate::domain::format::{amount, list, plural, usd};
 use crate::fit::{Change, Explanation, Relaxation, Step};
 use crate::graph::CycleError;
 use crate::optimize::Conflict;
-use crate::report::{clash_reasons, clash_sentence};
+use crate::report::{Style, clash_reasons, clash_sentence};
 use crate::requirements::{hall_loads, racks_asked};
 use crate::validate::Site;
 
@@ -29,7 +29,7 @@ fn paragraph(clash: &Clash) -> String {
         true => "",
         false => "\n    (the search was cut short: a part of this may not be needed for the conflict)",
     };
-    format!("{}.{reasons}{doubt}", clash_sentence(clash))
+    format!("{}.{reasons}{doubt}", clash_sentence(clash, &Style::default()))
 }
 
 /// What would be enough, a line for each.

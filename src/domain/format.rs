@@ -118,7 +118,8 @@ pub fn words(id: &str) -> String {
     id.replace('_', " ")
 }
 
-fn significant(value: f64, figures: i32) -> f64 {
+/// Rounded to so many significant figures.
+pub fn significant(value: f64, figures: i32) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return 0.0;
     }
@@ -134,13 +135,13 @@ fn significant(value: f64, figures: i32) -> f64 {
 }
 
 /// At most `places` decimals, trailing zeros dropped.
-fn decimals(value: f64, places: usize) -> String {
+pub fn decimals(value: f64, places: usize) -> String {
     let text = fixed(value, places);
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
 /// Exactly `places` decimals, thousands apart, no sign on zero.
-fn fixed(value: f64, places: usize) -> String {
+pub fn fixed(value: f64, places: usize) -> String {
     let digits = format!("{:.places$}", value.abs());
     let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
     let negative = value < 0.0 && digits.bytes().any(|b| (b'1'..=b'9').contains(&b));

@@ -31,6 +31,17 @@ pub enum System {
 }
 
 impl System {
+    /// The name in files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            System::Power => "power",
+            System::Cooling => "cooling",
+            System::Building => "building",
+            System::Network => "network",
+            System::Controls => "controls",
+        }
+    }
+
     /// The heading of the system in a report.
     pub const fn label(self) -> &'static str {
         match self {

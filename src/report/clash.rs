@@ -1,20 +1,21 @@
 //! What conflicts, as sentences.
 
 use crate::domain::clash::{Ask, Clash, Limit, Shortfall};
-use crate::domain::format::{amount, list, plural, usd};
 use crate::domain::{Place, Service};
+use crate::report::style::{Style, args};
 
 /// `Because barn asks for 40 racks (target.yaml:12, halls.barn) and ..., there is no plan: ...`; one sentence without a full
 /// stop.
-pub fn clash_sentence(clash: &Clash) -> String {
-    let premises: Vec<String> = asks(&clash.asks).into_iter().chain(clash.limits.iter().map(premise)).collect();
-    let shortfalls: Vec<String> = clash.limits.iter().filter_map(|limit| shortfall(&limit.shortfall)).collect();
+pub fn clash_sentence(clash: &Clash, style: &Style) -> String {
+    let limits = clash.limits.iter().map(|limit| premise(limit, style));
+    let premises: Vec<String> = asks(&clash.asks, style).into_iter().chain(limits).collect();
+    let shortfalls: Vec<String> = clash.limits.iter().filter_map(|limit| shortfall(&limit.shortfall, style)).collect();
     let how_far = match shortfalls.as_slice() {
-        [] => String::new(),
-        [one] => format!(": {one}"),
-        all => format!(": one of these would have to give, {}", all.join(", or ")),
+        [] => "none".to_owned(),
+        [one] => one.clone(),
+        all => style.say("clash-several", args!["shortfalls" => all.join(&style.word("clash-or"))]),
     };
-    format!("Because {}, there is no plan{how_far}", list(&premises))
+    style.say("clash", args!["premises" => style.list(&premises), "how-far" => how_far])
 }
 
 /// What was dropped where nothing can supply a service, each with its reason.
@@ -27,7 +28,7 @@ pub fn clash_reasons(clash: &Clash) -> Vec<String> {
 }
 
 /// Halls that ask for as many racks share one premise.
-fn asks(asks: &[Ask]) -> Vec<String> {
+fn asks(asks: &[Ask], style: &Style) -> Vec<String> {
     let mut groups: Vec<(u32, Vec<String>, Vec<String>)> = Vec::new();
     for ask in asks {
         match groups.iter_mut().find(|(racks, ..)| *racks == ask.racks) {
@@ -39,70 +40,68 @@ fn asks(asks: &[Ask]) -> Vec<String> {
         }
     }
     let text = |(racks, halls, origins): (u32, Vec<String>, Vec<String>)| {
-        let (asks, each) = if halls.len() == 1 { ("asks", "") } else { ("ask", " each") };
-        format!("{} {asks} for {}{each}{}", list(&halls), plural(f64::from(racks), "rack"), set_in(&origins))
+        let racks = style.count("rack", f64::from(racks));
+        let told = args!["count" => halls.len(), "halls" => style.list(&halls), "racks" => racks];
+        set_in(style.say("clash-asks", told), &origins, style)
     };
     groups.into_iter().map(text).collect()
 }
 
-fn premise(limit: &Limit) -> String {
-    let set_in = set_in(&limit.origins);
-    match &limit.shortfall {
+fn premise(limit: &Limit, style: &Style) -> String {
+    let (message, told) = match &limit.shortfall {
         Shortfall::Supply { service, places, available, .. } => {
-            format!("{} can bring at most {} {}{set_in}", ids(places, *service), amount(*available), unit(*service))
+            let available = style.quantity(*available, service.info().unit);
+            ("clash-supply", args!["services" => ids(places, *service, style), "available" => available])
         }
-        Shortfall::Nothing { service, places, reasons } if reasons.is_empty() => {
-            format!("no catalog holds anything that supplies {}{set_in}", ids(places, *service))
+        Shortfall::Nothing { service, places, reasons } => {
+            let message = if reasons.is_empty() { "clash-nothing-catalog" } else { "clash-nothing" };
+            (message, args!["services" => ids(places, *service, style)])
         }
-        Shortfall::Nothing { service, places, .. } => {
-            format!("nothing can supply {} as asked for{set_in}", ids(places, *service))
+        Shortfall::Blocks { service, places } => ("clash-blocks", args!["services" => ids(places, *service, style)]),
+        Shortfall::Taken { asset, .. } => ("clash-taken", args!["asset" => asset.as_str()]),
+        Shortfall::Deadline { places, date, .. } => {
+            ("clash-deadline", args!["halls" => halls(places, style), "date" => style.date(*date)])
         }
-        Shortfall::Blocks { service, places } => format!(
-            "no number of units of {} that is offered goes round the low-voltage boards{set_in}",
-            ids(places, *service)
-        ),
-        Shortfall::Taken { asset, .. } => format!("{asset} can be taken once{set_in}"),
-        Shortfall::Deadline { places, date, .. } => format!("{} must be ready by {date}{set_in}", halls(places)),
-        Shortfall::Budget { budget_usd, .. } => format!("no more than {} may be spent{set_in}", usd(*budget_usd)),
-    }
+        Shortfall::Budget { budget_usd, .. } => ("clash-budget", args!["budget" => style.usd(*budget_usd)]),
+    };
+    set_in(style.say(message, told), &limit.origins, style)
 }
 
-fn shortfall(shortfall: &Shortfall) -> Option<String> {
-    match shortfall {
+fn shortfall(shortfall: &Shortfall, style: &Style) -> Option<String> {
+    let (message, told) = match shortfall {
         Shortfall::Supply { service, available, short, .. } => {
-            let (needed, unit) = (amount(available + short), unit(*service));
-            Some(format!("{needed} {unit} are needed, {} {unit} short", amount(*short)))
+            let quantity = |value: f64| style.quantity(value, service.info().unit);
+            ("clash-supply-short", args!["needed" => quantity(available + short), "short" => quantity(*short)])
         }
-        Shortfall::Nothing { .. } | Shortfall::Blocks { .. } => None,
-        Shortfall::Taken { asset, lacking } => Some(format!("{} more of {asset} would be needed", amount(*lacking))),
+        Shortfall::Nothing { .. } | Shortfall::Blocks { .. } => return None,
+        Shortfall::Taken { asset, lacking } => {
+            ("clash-taken-short", args!["asset" => asset.as_str(), "lacking" => style.amount(*lacking)])
+        }
         Shortfall::Deadline { places, weeks, .. } => {
-            let is = if places.len() == 1 { "is" } else { "are" };
-            let late = plural(weeks.ceil(), "week");
-            Some(format!("{} {is} ready {late} after the deadline at the earliest", halls(places)))
+            let (halls, weeks) = (halls(places, style), style.weeks(weeks.ceil()));
+            ("clash-deadline-short", args!["count" => places.len(), "halls" => halls, "weeks" => weeks])
         }
-        Shortfall::Budget { short_usd, .. } => {
-            Some(format!("the least plan exceeds the budget by {}", usd(*short_usd)))
-        }
-    }
+        Shortfall::Budget { short_usd, .. } => ("clash-budget-short", args!["short" => style.usd(*short_usd)]),
+    };
+    Some(style.say(message, told))
 }
 
 /// `site.grid_import`: the ids of the requirements, as `retrofit explain` takes them.
-fn ids(places: &[Place], service: Service) -> String {
-    list(&places.iter().map(|place| format!("{place}.{service}")).collect::<Vec<_>>())
+fn ids(places: &[Place], service: Service, style: &Style) -> String {
+    style.list(&places.iter().map(|place| format!("{place}.{service}")).collect::<Vec<_>>())
 }
 
-fn halls(places: &[Place]) -> String {
-    list(&places.iter().map(Place::to_string).collect::<Vec<_>>())
+fn halls(places: &[Place], style: &Style) -> String {
+    style.list(&places.iter().map(|place| style.place(place)).collect::<Vec<_>>())
 }
 
-fn unit(service: Service) -> &'static str {
-    service.info().unit
-}
-
-/// ` (facility.yaml:18, utility.firm_mw; ...)` for origins like `facility.yaml:18 (utility.firm_mw)`.
-fn set_in(origins: &[String]) -> String {
+/// `... (facility.yaml:18, utility.firm_mw; ...)` for origins like `facility.yaml:18 (utility.firm_mw)`.
+fn set_in(text: String, origins: &[String], style: &Style) -> String {
     let flat: Vec<String> = origins.iter().map(|origin| origin.replace(" (", ", ").replace(')', "")).collect();
-    if flat.is_empty() { String::new() } else { format!(" ({})", flat.join("; ")) }
+    match flat.is_empty() {
+        true => text,
+        false => style.say("clash-set-in", args!["text" => text, "origins" => style.clauses(&flat)]),
+    }
 }
 
 #[cfg(test)]
@@ -131,7 +130,7 @@ mod tests {
         let text = "Because a and b ask for 60 racks each (target.yaml:20, halls.a; target.yaml:20, halls.b) and \
                     site.grid_import can bring at most 9 MW (facility.yaml:18, utility.firm_mw), there is no plan: 20 MW are \
                     needed, 11 MW short";
-        assert_eq!(clash_sentence(&clash), text);
+        assert_eq!(clash_sentence(&clash, &Style::default()), text);
     }
 
     #[test]
@@ -139,7 +138,7 @@ mod tests {
         let budget = Limit { shortfall: Shortfall::Budget { budget_usd: 1e6, short_usd: 2e6 }, origins: Vec::new() };
         let clash = Clash { asks: Vec::new(), limits: vec![grid(1.0), budget], irreducible: true };
         assert!(
-            clash_sentence(&clash)
+            clash_sentence(&clash, &Style::default())
                 .ends_with("10 MW are needed, 1 MW short, or the least plan exceeds the budget by $2 M")
         );
     }

@@ -4,9 +4,10 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::domain::Range;
-use crate::domain::format::{amount, list, percent, sentence, usd, weeks, weeks_between, words};
+use crate::domain::format::weeks_between;
 use crate::domain::plan::{BomLine, HallPlan, Plan, ServiceCost, Task};
 use crate::domain::studies::CostScope;
+use crate::report::style::{Style, args};
 
 /// From this lead time on an order is long-lead, weeks.
 pub const LONG_LEAD_WEEKS: f64 = 16.0;
@@ -24,26 +25,30 @@ pub fn it_mw(plan: &Plan) -> f64 {
     plan.halls.iter().map(|hall| hall.it_mw).sum()
 }
 
-/// All racks.
 /// The capex of the scope that the plan's headline holds, USD.
 pub fn headline(plan: &Plan) -> Range {
     plan.studies.scope.headline_amount().unwrap_or(plan.capex.total)
 }
 
-/// What the headline leaves out, where it does: ` up to landlord fit-out`.
-pub fn headline_note(plan: &Plan) -> String {
+/// The headline with its ends, and what it leaves out, where it does: `$1 M ($0.9 M to $2 M), up to landlord fit-out`.
+pub fn headline_text(plan: &Plan, style: &Style) -> String {
+    let amount = style.usd_with_span(headline(plan));
     match plan.studies.scope.headline {
-        CostScope::Tenant => String::new(),
-        scope => format!(", up to {}", scope.label().to_lowercase()),
+        CostScope::Tenant => amount,
+        scope => {
+            let scope = style.inside_sentence(&style.scope(scope));
+            style.say("answer-up-to", args!["amount" => amount, "scope" => scope])
+        }
     }
 }
 
 /// The headline by MW of critical IT, as leases count it; nothing for a plan without any.
-pub fn per_it_mw(plan: &Plan) -> Option<String> {
+pub fn per_it_mw(plan: &Plan, style: &Style) -> Option<String> {
     let mw = plan.studies.scope.critical_it_mw;
-    (mw > 0.0).then(|| format!("{} per MW of racks, network and storage", usd(headline(plan).likely / mw)))
+    (mw > 0.0).then(|| style.say("answer-per-mw", args!["amount" => style.usd(headline(plan).likely / mw)]))
 }
 
+/// All racks.
 pub fn racks(plan: &Plan) -> f64 {
     plan.halls.iter().map(|hall| f64::from(hall.racks)).sum()
 }
@@ -69,14 +74,6 @@ pub fn driving_tasks<'a>(plan: &'a Plan, hall: &HallPlan) -> Vec<&'a Task> {
     hall.driving_chain.iter().filter_map(|id| task(plan, id)).filter(|task| takes_time(task)).collect()
 }
 
-/// What a task's phase is called in reports.
-pub fn phase_label(phase: &str) -> String {
-    match phase {
-        "mep" => "Mechanical and electrical".to_owned(),
-        other => sentence(&words(other)),
-    }
-}
-
 /// Whether a task takes any time.
 pub fn takes_time(task: &Task) -> bool {
     task.weeks.high > 0.0
@@ -84,16 +81,18 @@ pub fn takes_time(task: &Task) -> bool {
 
 /// The tasks that add most weeks to the driving chain of the hall that is ready last, in words. Nothing where no hall is
 /// converted.
-pub fn date_driver(plan: &Plan) -> Option<String> {
+pub fn date_driver(plan: &Plan, style: &Style) -> Option<String> {
     let hall = last_hall(plan)?;
     let tasks = driving_tasks(plan, hall);
     let until = |i: usize| tasks.get(i + 1).map_or(hall.ready, |next: &&Task| next.start);
     let mut adds: Vec<(f64, &Task)> =
         tasks.iter().enumerate().map(|(i, task)| (weeks_between(task.start, until(i)), *task)).collect();
     adds.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let longest: Vec<String> =
-        adds.iter().take(3).map(|(added, task)| format!("{} ({})", task.name, weeks(*added))).collect();
-    (!longest.is_empty()).then(|| list(&longest))
+    let part = |(added, task): &(f64, &Task)| {
+        style.say("answer-driver-part", args!["what" => style.task(task), "size" => style.weeks(*added)])
+    };
+    let longest: Vec<String> = adds.iter().take(3).map(part).collect();
+    (!longest.is_empty()).then(|| style.list(&longest))
 }
 
 /// The services that cost most, largest first.
@@ -105,15 +104,14 @@ pub fn costliest(plan: &Plan, count: usize) -> Vec<&ServiceCost> {
 }
 
 /// The services that cost most, in words: `Rack (UPS) power $13.5 M (37 %) and ...`. Nothing where nothing is bought.
-pub fn cost_driver(plan: &Plan) -> Option<String> {
-    let parts: Vec<String> = costliest(plan, 3)
-        .iter()
-        .map(|cost| {
-            let share = percent(100.0 * cost.amount.likely / plan.capex.direct.likely);
-            format!("{} {} ({share})", cost.service.info().label, usd(cost.amount.likely))
-        })
-        .collect();
-    (!parts.is_empty()).then(|| list(&parts))
+pub fn cost_driver(plan: &Plan, style: &Style) -> Option<String> {
+    let part = |cost: &&ServiceCost| {
+        let share = style.percent(100.0 * cost.amount.likely / plan.capex.direct.likely);
+        let (what, amount) = (style.service(cost.service), style.usd(cost.amount.likely));
+        style.say("answer-cost-part", args!["what" => what, "amount" => amount, "share" => share])
+    };
+    let parts: Vec<String> = costliest(plan, 3).iter().map(part).collect();
+    (!parts.is_empty()).then(|| style.list(&parts))
 }
 
 /// Last day of the first ordering window.
@@ -134,18 +132,23 @@ impl<'a> Order<'a> {
     }
 
     /// Everything in it: `37 each Diesel generator; 1,110 m2 Equipment yard`.
-    pub fn what(&self) -> String {
-        let lines =
-            self.lines.iter().map(|line| format!("{} {} {}", amount(line.quantity), line.unit, line.description));
-        let mut lines: Vec<String> = lines.collect();
+    pub fn what(&self, style: &Style) -> String {
+        let mut lines: Vec<String> = self.lines.iter().map(|line| line_text(line, style)).collect();
         lines.dedup();
-        lines.join("; ")
+        style.clauses(&lines)
     }
 
     /// Likely price of the lines that have one, USD; nothing where none has.
     pub fn likely_usd(&self) -> Option<f64> {
         self.lines.iter().filter_map(|line| line.amount).map(|range| range.likely).reduce(|sum, usd| sum + usd)
     }
+}
+
+/// `37 each Diesel generator`.
+fn line_text(line: &BomLine, style: &Style) -> String {
+    let quantity = style.amount_in(line.quantity, &line.unit);
+    style
+        .say("orders-line", args!["quantity" => quantity, "unit" => style.unit(&line.unit), "what" => style.item(line)])
 }
 
 /// All orders, by their latest date; those without one last.
@@ -192,8 +195,10 @@ mod tests {
     #[test]
     fn drivers_name_the_longest_and_the_dearest_first() {
         let plan = sample::plan();
-        assert!(date_driver(&plan).unwrap().starts_with("Order and deliver: Standby power (72 weeks), "));
-        assert!(cost_driver(&plan).unwrap().starts_with("Rack (UPS) power $13.5 M (37 %), "));
+        assert!(
+            date_driver(&plan, &Style::default()).unwrap().starts_with("Order and deliver: Standby power (72 weeks), ")
+        );
+        assert!(cost_driver(&plan, &Style::default()).unwrap().starts_with("Rack (UPS) power $13.5 M (37 %), "));
     }
 
     #[test]
@@ -217,7 +222,7 @@ mod tests {
         let orders = orders(&plan);
         assert_eq!(orders.len(), before);
         let order = orders.iter().find(|order| order.lines.len() == 2).unwrap();
-        assert!(order.what().ends_with("; 1 each Yard"));
+        assert!(order.what(&Style::default()).ends_with("; 1 each Yard"));
         assert_eq!(order.likely_usd(), plan.bom[0].amount.map(|range| range.likely));
     }
 }

@@ -1,12 +1,12 @@
 //! The report in Markdown.
 
 use handlebars::Handlebars;
-use include_dir::{Dir, include_dir};
 
+use super::helpers;
+use super::style::Style;
+use super::template::{Templates, escape};
 use super::view::ReportView;
 use crate::domain::plan::Plan;
-
-static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// A template and the view it is filled from do not fit: a mistake of this program, not of its user.
 #[derive(Debug, thiserror::Error)]
@@ -19,32 +19,27 @@ pub enum RenderError {
     Render(#[from] Box<handlebars::RenderError>),
 }
 
-/// The report of a plan, from `templates/report.md.hbs` and its partials in `templates/report/`.
+/// The whole report of a plan for engineers, from `templates/engineer.md.hbs` and its partials in `templates/report/`.
 ///
 /// # Errors
 /// When a template is malformed or names a field that does not exist.
-pub fn markdown(plan: &Plan) -> Result<String, RenderError> {
+pub fn markdown(plan: &Plan, style: &Style) -> Result<String, RenderError> {
+    render(plan, style, &Templates::default(), "engineer")
+}
+
+/// The report of a plan from one of the templates.
+///
+/// # Errors
+/// When a template is malformed or names a field that does not exist.
+pub fn render(plan: &Plan, style: &Style, templates: &Templates, name: &str) -> Result<String, RenderError> {
     let mut engine = Handlebars::new();
     engine.set_strict_mode(true);
     engine.register_escape_fn(escape);
-    for (name, text) in templates() {
-        engine.register_template_string(&name, text).map_err(Box::new)?;
+    helpers::register(&mut engine, style);
+    for template in templates.iter() {
+        engine.register_template_string(&template.name, &template.text).map_err(Box::new)?;
     }
-    Ok(engine.render("report", &ReportView::of(plan)).map_err(Box::new)?)
-}
-
-/// Every template by its path without folder `templates/` and ending: `report`, `report/gap`.
-fn templates() -> impl Iterator<Item = (String, &'static str)> {
-    let sections = TEMPLATES.dirs().flat_map(|dir| dir.files());
-    TEMPLATES.files().chain(sections).filter_map(|file| {
-        let name = file.path().to_str()?.replace('\\', "/").strip_suffix(".md.hbs")?.to_owned();
-        Some((name, file.contents_utf8()?))
-    })
-}
-
-/// What is text in a file stays text in Markdown: no new table cell, no HTML, no new line.
-fn escape(text: &str) -> String {
-    text.replace('|', "\\|").replace('<', "&lt;").replace(['\n', '\r'], " ")
+    Ok(engine.render(name, &ReportView::of(plan, style)).map_err(Box::new)?)
 }
 
 #[cfg(test)]
@@ -54,20 +49,20 @@ mod tests {
 
     #[test]
     fn the_whole_report() {
-        insta::assert_snapshot!(markdown(&sample::plan()).unwrap());
+        insta::assert_snapshot!(markdown(&sample::plan(), &Style::default()).unwrap());
     }
 
     #[test]
     fn text_of_the_files_breaks_no_table() {
         let mut plan = sample::plan();
         plan.assets[0].reason = "a | b\n<script>".to_owned();
-        let report = markdown(&plan).unwrap();
+        let report = markdown(&plan, &Style::default()).unwrap();
         assert!(report.contains("a \\| b &lt;script>"));
     }
 
     #[test]
     fn every_row_has_the_columns_of_its_table() {
-        let report = markdown(&sample::plan()).unwrap();
+        let report = markdown(&sample::plan(), &Style::default()).unwrap();
         let columns = |row: &str| row.replace("\\|", "").matches('|').count();
         let rows: Vec<&str> = report.lines().collect();
         for pair in rows.windows(2).filter(|pair| pair[0].starts_with('|') && pair[1].starts_with('|')) {
@@ -93,7 +88,7 @@ mod tests {
         plan.capex.soft.clear();
         plan.studies.cooling.halls.clear();
         plan.studies.energy.it_mw = 0.0;
-        let report = markdown(&plan).unwrap();
+        let report = markdown(&plan, &Style::default()).unwrap();
         let lines: Vec<&str> = report.lines().collect();
         for pair in lines.windows(2).filter(|pair| pair[0].starts_with("|--")) {
             assert!(pair[1].starts_with('|'), "an empty table stands before {:?}", pair[1]);

@@ -10,9 +10,12 @@ mod clash;
 mod explain;
 mod facts;
 mod graph;
+mod helpers;
 mod json;
 mod markdown;
+mod style;
 mod summary;
+mod template;
 mod view;
 
 #[cfg(test)]
@@ -24,5 +27,7 @@ pub use clash::{clash_reasons, clash_sentence};
 pub use explain::{explain, subjects};
 pub use graph::{graph_dot, graph_mermaid};
 pub use json::{ParseError, json, parse};
-pub use markdown::{RenderError, markdown};
+pub use markdown::{RenderError, markdown, render};
+pub use style::{Brand, Currency, NumberMarks, PackText, Style, StyleRequest, UnitSystem};
 pub use summary::summary;
+pub use template::{TemplateText, Templates};

@@ -2,23 +2,25 @@
 
 use jiff::civil::Date;
 
-use super::facts::{cost_driver, date_driver, dated_orders, headline, headline_note, it_mw, per_it_mw, racks};
-use crate::domain::format::{date_span, list, mw, percent, plural, usd_with_span, weeks};
+use super::facts::{cost_driver, date_driver, dated_orders, headline_text, it_mw, per_it_mw, racks};
+use super::style::{Style, args};
+use crate::domain::format::{date_span, list, mw, plural};
 use crate::domain::plan::{HallPlan, Plan, Proof};
 
-/// The plan in about ten lines: what can be done, for how much, by when, and what drives it. Ends with a newline.
+/// The plan in about ten lines, in English: what can be done, for how much, by when, and what drives it. Ends with a newline.
 pub fn summary(plan: &Plan) -> String {
+    let style = Style::default();
     let rows = [
         ("Plan", Some(format!("{}, for {}", plan.site.facility, plan.site.target))),
         ("Result", Some(result(plan))),
-        ("Capex", Some(format!("{}{}", usd_with_span(headline(plan)), headline_note(plan)))),
-        ("Per IT MW", per_it_mw(plan)),
+        ("Capex", Some(headline_text(plan, &style))),
+        ("Per IT MW", per_it_mw(plan, &style)),
         ("Ready", Some(ready(plan))),
-        ("Date driver", date_driver(plan)),
-        ("Cost driver", cost_driver(plan)),
+        ("Date driver", date_driver(plan, &style)),
+        ("Cost driver", cost_driver(plan, &style)),
         ("First orders", first_orders(plan)),
         ("Unpriced", unpriced(plan)),
-        ("Proof", Some(proof(plan))),
+        ("Proof", Some(proof(plan, &style))),
     ];
     rows.into_iter().filter_map(|(label, text)| Some(format!("{label:<13}{}\n", text?))).collect()
 }
@@ -70,19 +72,14 @@ fn unpriced(plan: &Plan) -> Option<String> {
 }
 
 /// What the solver's end proves, in one sentence without a full stop.
-pub(super) fn proof(plan: &Plan) -> String {
-    let gap = percent(plan.solution.gap_pct);
-    match plan.solution.proof {
-        Proof::Optimal => format!("proved optimal (gap {gap})"),
-        Proof::Incumbent if plan.solution.date_gap_weeks > 0.0 => {
-            let each = plan.solution.date_gap_weeks / plan.halls.len().max(1) as f64;
-            format!(
-                "checked, not proved to be the best (cost gap {gap}; dates within {} of the earliest on average)",
-                weeks(each)
-            )
-        }
-        Proof::Incumbent => format!("checked, not proved to be the best (gap {gap})"),
-    }
+pub(super) fn proof(plan: &Plan, style: &Style) -> String {
+    let each = plan.solution.date_gap_weeks / plan.halls.len().max(1) as f64;
+    let message = match plan.solution.proof {
+        Proof::Optimal => "proof-optimal",
+        Proof::Incumbent if each > 0.0 => "proof-incumbent-dates",
+        Proof::Incumbent => "proof-incumbent",
+    };
+    style.say(message, args!["gap" => style.percent(plan.solution.gap_pct), "weeks" => style.weeks(each)])
 }
 
 #[cfg(test)]

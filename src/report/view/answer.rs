@@ -4,13 +4,14 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::domain::fit::{Fit, Stop};
-use crate::domain::format::{date_span, list, mw, plural, sentence, usd, usd_with_span, weeks, weeks_between};
+use crate::domain::format::{sentence, weeks_between};
 use crate::domain::plan::{HallPlan, Plan};
 use crate::report::clash_sentence;
 use crate::report::facts::{
-    Order, cost_driver, date_driver, dated_orders, first_orders, first_window_end, headline, headline_note, it_mw,
-    last_halls, per_it_mw, racks,
+    Order, cost_driver, date_driver, dated_orders, first_orders, first_window_end, headline_text, it_mw, last_halls,
+    per_it_mw, racks,
 };
+use crate::report::style::{Style, args};
 use crate::report::summary::proof;
 
 /// The first section of the report.
@@ -63,6 +64,7 @@ struct HallRow {
 struct FirstOrder {
     order_by: String,
     what: String,
+    service: String,
     place: String,
     lead: String,
     amount: String,
@@ -70,62 +72,65 @@ struct FirstOrder {
 
 impl AnswerView {
     /// Prepares the section; `to_settle` counts the findings of the studies.
-    pub fn of(plan: &Plan, to_settle: Option<String>) -> AnswerView {
+    pub fn of(plan: &Plan, style: &Style, to_settle: Option<String>) -> AnswerView {
         AnswerView {
-            verdict: verdict(plan),
-            capex: format!("{}{}", usd_with_span(headline(plan)), headline_note(plan)),
-            per_it_mw: per_it_mw(plan),
-            budget: budget(plan),
-            deadline: deadline(plan),
-            date_driver: date_driver(plan),
-            ready: ready(plan),
-            cost_driver: cost_driver(plan),
-            phases: phases(plan),
-            mining_margin_lost: margin_lost(plan),
-            proof: proof(plan),
-            fit: plan.fit.as_ref().map(fit),
+            verdict: verdict(plan, style),
+            capex: headline_text(plan, style),
+            per_it_mw: per_it_mw(plan, style),
+            budget: budget(plan, style),
+            deadline: deadline(plan, style),
+            date_driver: date_driver(plan, style),
+            ready: ready(plan, style),
+            cost_driver: cost_driver(plan, style),
+            phases: phases(plan, style),
+            mining_margin_lost: margin_lost(plan, style),
+            proof: proof(plan, style),
+            fit: plan.fit.as_ref().map(|found| fit(found, style)),
             to_settle,
-            halls: plan.halls.iter().map(|planned| hall(plan, planned)).collect(),
-            first_orders: first_orders(plan).into_iter().map(first_order).collect(),
-            first_window_end: first_window_end(plan).to_string(),
-            next_order: dated_orders(plan)
-                .first()
-                .map(|(date, order)| format!("{} by {date}", order.first().description)),
+            halls: plan.halls.iter().map(|planned| hall(plan, planned, style)).collect(),
+            first_orders: first_orders(plan).into_iter().map(|order| first_order(order, style)).collect(),
+            first_window_end: style.date(first_window_end(plan)),
+            next_order: dated_orders(plan).first().map(|dated| next_order(dated, style)),
         }
     }
 }
 
-fn verdict(plan: &Plan) -> String {
+fn verdict(plan: &Plan, style: &Style) -> String {
     if plan.halls.is_empty() {
-        return "No hall is to be converted.".to_owned();
+        return style.word("answer-none");
     }
-    format!(
-        "It can be done: {} with {} of {}, {} of IT power.",
-        plural(plan.halls.len() as f64, "hall"),
-        plural(racks(plan), "rack"),
-        plan.site.rack_model,
-        mw(it_mw(plan)),
-    )
+    let size = args![
+        "halls" => style.count("hall", plan.halls.len() as f64),
+        "racks" => style.count("rack", racks(plan)),
+        "model" => plan.site.rack_model.as_str(),
+        "power" => style.mw(it_mw(plan)),
+    ];
+    style.say("answer-verdict", size)
 }
 
 /// `All halls are ready on 2028-12-11 (2028-06-05 to 2029-10-01).`
-fn ready(plan: &Plan) -> Option<String> {
+fn ready(plan: &Plan, style: &Style) -> Option<String> {
     let halls = last_halls(plan);
     let ready = halls.first()?.ready;
     let low = halls.iter().map(|hall| hall.ready_low).min()?;
     let high = halls.iter().map(|hall| hall.ready_high).max()?;
     let last: Vec<String> = halls.iter().map(|hall| hall.id.clone()).collect();
-    let who = match (plan.halls.len(), last.len()) {
-        (1, _) => format!("{} is ready", list(&last)),
-        (all, last) if all == last => "All halls are ready".to_owned(),
-        (_, 1) => format!("{} is ready last,", list(&last)),
-        _ => format!("{} are ready last,", list(&last)),
+    let message = match (plan.halls.len(), last.len()) {
+        (1, _) => "answer-ready-one",
+        (all, last) if all == last => "answer-ready-all",
+        _ => "answer-ready-last",
     };
-    Some(format!("{who} on {ready} ({}).", date_span(low, high)))
+    let told = args![
+        "count" => last.len(),
+        "halls" => style.list(&last),
+        "date" => style.date(ready),
+        "span" => style.date_span(low, high),
+    ];
+    Some(style.say(message, told))
 }
 
 /// Halls that go live before a part of the site's power is built, by what they live on.
-fn phases(plan: &Plan) -> Option<String> {
+fn phases(plan: &Plan, style: &Style) -> Option<String> {
     let mut groups: Vec<(&[String], Vec<String>)> = Vec::new();
     for hall in plan.halls.iter().filter(|hall| !hall.live_early.is_empty()) {
         match groups.iter_mut().find(|(banks, _)| *banks == hall.live_early) {
@@ -133,55 +138,47 @@ fn phases(plan: &Plan) -> Option<String> {
             None => groups.push((&hall.live_early, vec![hall.id.clone()])),
         }
     }
-    let label = |id: &String| plan.banks.iter().find(|bank| bank.id == *id).map(|bank| bank.service.info().label);
+    let label = |id: &String| plan.banks.iter().find(|bank| bank.id == *id).map(|bank| style.service(bank.service));
     let text = |(banks, halls): &(&[String], Vec<String>)| {
-        let kept: Vec<String> = banks.iter().filter_map(label).map(str::to_lowercase).collect();
-        let lives = if halls.len() == 1 { "does" } else { "do" };
-        format!("{} {lives} not wait for new {}: what is kept carries it", list(halls), list(&kept))
+        let kept: Vec<String> = banks.iter().filter_map(label).map(|name| style.inside_sentence(&name)).collect();
+        let told = args!["count" => halls.len(), "halls" => style.list(halls), "services" => style.list(&kept)];
+        style.say("answer-phase", told)
     };
-    (!groups.is_empty()).then(|| groups.iter().map(text).collect::<Vec<_>>().join("; "))
+    (!groups.is_empty()).then(|| style.clauses(&groups.iter().map(text).collect::<Vec<_>>()))
 }
 
-fn budget(plan: &Plan) -> Option<String> {
+fn budget(plan: &Plan, style: &Style) -> Option<String> {
     let (budget, total) = (plan.site.budget_usd?, plan.capex.total);
-    Some(match budget {
-        _ if total.high <= budget => format!("Even the high end is within the budget of {}.", usd(budget)),
-        _ if total.likely <= budget => {
-            format!(
-                "The likely cost is within the budget of {}; the high end exceeds it by {}.",
-                usd(budget),
-                usd(total.high - budget)
-            )
-        }
-        _ => format!("The likely cost exceeds the budget of {} by {}.", usd(budget), usd(total.likely - budget)),
-    })
+    let (message, excess) = match budget {
+        _ if total.high <= budget => ("answer-budget-high", 0.0),
+        _ if total.likely <= budget => ("answer-budget-likely", total.high - budget),
+        _ => ("answer-budget-none", total.likely - budget),
+    };
+    Some(style.say(message, args!["budget" => style.usd(budget), "excess" => style.usd(excess)]))
 }
 
-fn deadline(plan: &Plan) -> Option<String> {
+fn deadline(plan: &Plan, style: &Style) -> Option<String> {
     let limit = plan.site.ready_date_limit?;
     let likely = plan.halls.iter().map(|hall| hall.ready).max()?;
     let high = plan.halls.iter().map(|hall| hall.ready_high).max()?;
-    Some(match limit {
-        _ if high <= limit => format!("Even with all durations high, every hall is ready by the deadline {limit}."),
-        _ if likely <= limit => format!(
-            "At likely durations every hall is ready by the deadline {limit}; with all durations high the last is {} late.",
-            late(limit, high)
-        ),
-        _ => format!("The last hall misses the deadline {limit} by {}.", late(limit, likely)),
-    })
+    let (message, last) = match limit {
+        _ if high <= limit => ("answer-deadline-high", high),
+        _ if likely <= limit => ("answer-deadline-likely", high),
+        _ => ("answer-deadline-none", likely),
+    };
+    Some(style.say(message, args!["date" => style.date(limit), "late" => late(limit, last, style)]))
 }
 
 /// How much later the second day is, at least a week.
-fn late(limit: Date, ready: Date) -> String {
-    weeks(weeks_between(limit, ready).max(1.0))
+fn late(limit: Date, ready: Date, style: &Style) -> String {
+    style.weeks(weeks_between(limit, ready).max(1.0))
 }
 
-fn margin_lost(plan: &Plan) -> Option<String> {
+fn margin_lost(plan: &Plan, style: &Style) -> Option<String> {
     let lost: f64 = plan.halls.iter().filter_map(|hall| hall.mining_margin_lost_usd).sum();
     let saved: f64 = plan.halls.iter().map(margin_in_float).sum();
-    let lost_text = format!("{} of margin is lost between the stop of the miners and ready", usd(lost));
-    let float = format!("; {} of it if they stopped as late as the float behind them allows", usd(lost - saved));
-    (lost > 0.0).then(|| if saved >= lost * 0.01 { lost_text + &float } else { lost_text })
+    let message = if saved >= lost * 0.01 { "answer-margin-float" } else { "answer-margin" };
+    (lost > 0.0).then(|| style.say(message, args!["lost" => style.usd(lost), "least" => style.usd(lost - saved)]))
 }
 
 /// The part of a hall's lost margin that would be earned if its miners stopped on the latest day.
@@ -195,68 +192,76 @@ fn margin_in_float(hall: &HallPlan) -> f64 {
     }
 }
 
-fn fit(fit: &Fit) -> FitView {
-    FitView { result: fit_result(fit), stops: fit.stops.iter().map(stop).collect() }
+fn fit(fit: &Fit, style: &Style) -> FitView {
+    FitView { result: fit_result(fit, style), stops: fit.stops.iter().map(|found| stop(found, style)).collect() }
 }
 
 /// What fits, what was tried, and what is shown of it.
-fn fit_result(fit: &Fit) -> String {
-    let asked = plural(f64::from(fit.asked()), "rack");
+fn fit_result(fit: &Fit, style: &Style) -> String {
+    let racks = |racks: u32| style.count("rack", f64::from(racks));
     if fit.racks() == fit.asked() {
-        return format!("All {asked} asked for fit.");
+        return style.say("answer-fit-all", args!["asked" => racks(fit.asked())]);
     }
     let left: Vec<String> = fit.halls.iter().filter(|hall| hall.racks == 0).map(|hall| hall.hall.clone()).collect();
-    let left = match left.len() {
-        0 => String::new(),
-        _ => format!(" No rack fits beside them in {}, left to mining.", list(&left)),
-    };
     let tried: Vec<String> = fit
         .strategies
         .iter()
-        .map(|tried| format!("{} ({})", tried.name, plural(f64::from(tried.racks), "rack")))
+        .map(|tried| style.say("answer-fit-tried", args!["name" => tried.name.as_str(), "racks" => racks(tried.racks)]))
         .collect();
-    let shown = match fit.maximal {
-        true => "one more rack in any hall was shown to have no plan; another split between halls is not ruled out",
-        false => "whether one more rack fits was left open",
-    };
-    let questions = plural(fit.questions as f64, "solve");
-    format!("{} of {asked} asked for fit.{left} Tried: {}. In {questions} {shown}.", fit.racks(), tried.join("; "))
+    let shown = if fit.maximal { "answer-fit-maximal" } else { "answer-fit-open" };
+    let result = args![
+        "racks" => fit.racks().to_string(),
+        "asked" => racks(fit.asked()),
+        "left" => if left.is_empty() { "none".to_owned() } else { style.list(&left) },
+        "tried" => style.clauses(&tried),
+        "questions" => style.count("solve", fit.questions as f64),
+        "shown" => style.word(shown),
+    ];
+    style.say("answer-fit", result)
 }
 
-fn stop(stop: &Stop) -> StopRow {
-    let because = |clash| sentence(&clash_sentence(clash)) + ".";
-    StopRow { halls: list(&stop.halls), because: stop.clashes.iter().map(because).collect() }
+fn stop(stop: &Stop, style: &Style) -> StopRow {
+    let because = |clash| sentence(&clash_sentence(clash, style)) + &style.word("full-stop");
+    StopRow { halls: style.list(&stop.halls), because: stop.clashes.iter().map(because).collect() }
 }
 
 /// `48 of 106` where fewer fit than are asked for.
-fn racks_of_asked(plan: &Plan, hall: &HallPlan) -> String {
+fn racks_of_asked(plan: &Plan, hall: &HallPlan, style: &Style) -> String {
     let asked = plan.fit.iter().flat_map(|fit| &fit.halls).find(|fitting| fitting.hall == hall.id);
     match asked.map(|fitting| fitting.racks_asked).filter(|&asked| asked > hall.racks) {
-        Some(asked) => format!("{} of {asked}", hall.racks),
+        Some(asked) => {
+            style.say("answer-of-asked", args!["racks" => hall.racks.to_string(), "asked" => asked.to_string()])
+        }
         None => hall.racks.to_string(),
     }
 }
 
-fn hall(plan: &Plan, hall: &HallPlan) -> HallRow {
+fn hall(plan: &Plan, hall: &HallPlan, style: &Style) -> HallRow {
     HallRow {
         id: hall.id.clone(),
-        racks: racks_of_asked(plan, hall),
-        it: mw(hall.it_mw),
+        racks: racks_of_asked(plan, hall, style),
+        it: style.mw(hall.it_mw),
         sized_by: hall.sized_by.clone(),
-        mining_stops: hall.mining_stops.map_or_else(|| "-".to_owned(), |date| date.to_string()),
-        ready: hall.ready.to_string(),
-        ready_span: date_span(hall.ready_low, hall.ready_high),
+        mining_stops: hall.mining_stops.map_or_else(|| "-".to_owned(), |date| style.date(date)),
+        ready: style.date(hall.ready),
+        ready_span: style.date_span(hall.ready_low, hall.ready_high),
     }
 }
 
-fn first_order((date, order): (Date, Order)) -> FirstOrder {
+fn first_order((date, order): (Date, Order), style: &Style) -> FirstOrder {
     FirstOrder {
-        order_by: date.to_string(),
-        what: order.what(),
-        place: order.first().place.to_string(),
-        lead: weeks(order.first().lead_weeks),
-        amount: order.likely_usd().map_or_else(|| "not priced".to_owned(), usd),
+        order_by: style.date(date),
+        what: order.what(style),
+        service: style.service(order.first().service),
+        place: style.place(&order.first().place),
+        lead: style.weeks(order.first().lead_weeks),
+        amount: order.likely_usd().map_or_else(|| style.word("not-priced"), |usd| style.usd(usd)),
     }
+}
+
+fn next_order((date, order): &(Date, Order), style: &Style) -> String {
+    let what = style.item(order.first());
+    style.say("answer-orders-next", args!["what" => what, "date" => style.date(*date)])
 }
 
 #[cfg(test)]
@@ -266,12 +271,12 @@ mod tests {
 
     #[test]
     fn limits_are_set_against_the_spread() {
-        let mut plan = sample::plan();
+        let (mut plan, style) = (sample::plan(), Style::default());
         plan.site.budget_usd = Some(plan.capex.total.high);
-        assert!(budget(&plan).unwrap().starts_with("Even the high end"));
+        assert!(budget(&plan, &style).unwrap().starts_with("Even the high end"));
         plan.site.budget_usd = Some(plan.capex.total.likely - 2e6);
-        assert!(budget(&plan).unwrap().ends_with("by $2 M."));
+        assert!(budget(&plan, &style).unwrap().ends_with("by $2 M."));
         plan.site.ready_date_limit = Some(plan.halls[0].ready.yesterday().unwrap());
-        assert!(deadline(&plan).unwrap().ends_with("by 1 week."));
+        assert!(deadline(&plan, &style).unwrap().ends_with("by 1 week."));
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::format::{amount, list, plural, sentence, span, weeks};
 use crate::domain::plan::Plan;
 use crate::domain::studies::ApprovalStudy;
 use crate::domain::studies::approvals::{HarderPath, PermitPlan, RuleResult, RuleStatus, Size};
+use crate::report::style::Style;
 
 /// Standings that are reported, in their order, each with its word.
 const REPORTED: [(RuleStatus, &str); 4] = [
@@ -56,7 +57,7 @@ impl ApprovalView {
     }
 
     /// Prepares the section; nothing where there is neither rule nor permit.
-    pub fn of(plan: &Plan) -> Option<ApprovalView> {
+    pub fn of(plan: &Plan, style: &Style) -> Option<ApprovalView> {
         let study = &plan.studies.approvals;
         let empty = study.rules.is_empty() && study.unchecked.is_empty() && study.permits.is_empty();
         (!empty).then(|| ApprovalView {
@@ -213,7 +214,7 @@ mod tests {
 
     #[test]
     fn a_harder_path_is_told_with_what_it_costs_in_time() {
-        let view = ApprovalView::of(&sample::plan()).unwrap();
+        let view = ApprovalView::of(&sample::plan(), &Style::default()).unwrap();
         assert_eq!(
             view.findings[0],
             "Building: County site-plan rule leads to a hearing, likely 14 weeks; the facility names a review, and 8 weeks are \
@@ -223,7 +224,7 @@ mod tests {
 
     #[test]
     fn rules_below_their_size_are_not_listed() {
-        let view = ApprovalView::of(&sample::plan()).unwrap();
+        let view = ApprovalView::of(&sample::plan(), &Style::default()).unwrap();
         let standings: Vec<&str> = view.rules.iter().map(|rule| rule.standing).collect();
         assert_eq!(standings, ["applies", "applies", "if enlarged", "not known", "near"]);
         assert_eq!(
@@ -236,7 +237,11 @@ mod tests {
     #[test]
     fn a_region_without_rules_is_said_to_have_none() {
         let told = |plan: &Plan| {
-            ApprovalView::of(plan).unwrap().findings.iter().any(|it| it.contains("no rule of this region"))
+            ApprovalView::of(plan, &Style::default())
+                .unwrap()
+                .findings
+                .iter()
+                .any(|it| it.contains("no rule of this region"))
         };
         let mut plan = sample::plan();
         assert!(!told(&plan));
@@ -249,6 +254,6 @@ mod tests {
         let mut plan = sample::plan();
         let study = &mut plan.studies.approvals;
         (study.rules, study.unchecked, study.permits) = (Vec::new(), Vec::new(), Vec::new());
-        assert!(ApprovalView::of(&plan).is_none());
+        assert!(ApprovalView::of(&plan, &Style::default()).is_none());
     }
 }

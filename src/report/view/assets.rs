@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use crate::domain::format::{amount, words};
+use crate::domain::format::words;
 use crate::domain::plan::{AssetDecision, Decision, Plan};
+use crate::report::style::{Style, args};
 
 /// One asset.
 #[derive(Serialize)]
@@ -17,10 +18,10 @@ pub struct AssetRow {
 }
 
 /// All assets: what is kept first, then in file order.
-pub fn rows(plan: &Plan) -> Vec<AssetRow> {
+pub fn rows(plan: &Plan, style: &Style) -> Vec<AssetRow> {
     let mut assets: Vec<&AssetDecision> = plan.assets.iter().collect();
     assets.sort_by_key(|asset| rank(asset.decision));
-    assets.into_iter().map(|asset| row(plan, asset)).collect()
+    assets.into_iter().map(|asset| row(plan, asset, style)).collect()
 }
 
 fn rank(decision: Decision) -> u8 {
@@ -32,25 +33,29 @@ fn rank(decision: Decision) -> u8 {
     }
 }
 
-fn row(plan: &Plan, asset: &AssetDecision) -> AssetRow {
+fn row(plan: &Plan, asset: &AssetDecision, style: &Style) -> AssetRow {
+    let kind = style.entry("asset", &asset.kind, &words(&asset.kind));
+    let what = args!["count" => asset.count.to_string(), "kind" => kind, "rating" => asset.rating.as_str()];
     AssetRow {
         id: asset.id.clone(),
-        what: format!("{} x {} {}", asset.count, words(&asset.kind), asset.rating),
-        place: asset.place.to_string(),
-        decision: decision(plan, asset),
-        usable: usable(asset),
+        what: style.say("assets-what", what),
+        place: style.place(&asset.place),
+        decision: decision(plan, asset, style),
+        usable: usable(asset, style),
         reason: asset.reason.clone(),
     }
 }
 
-fn decision(plan: &Plan, asset: &AssetDecision) -> String {
-    match asset.decision {
-        Decision::Reuse => format!("re-used: {} of {}", units(plan, &asset.id, false), asset.count),
-        Decision::Move => format!("moved: {} of {}", units(plan, &asset.id, true), asset.count),
-        Decision::NotNeeded => "not needed".to_owned(),
-        Decision::Reject => "not usable".to_owned(),
-        Decision::Untouched => "untouched".to_owned(),
-    }
+fn decision(plan: &Plan, asset: &AssetDecision, style: &Style) -> String {
+    let (message, moved) = match asset.decision {
+        Decision::Reuse => ("assets-reused", false),
+        Decision::Move => ("assets-moved", true),
+        Decision::NotNeeded => ("assets-not-needed", false),
+        Decision::Reject => ("assets-rejected", false),
+        Decision::Untouched => ("assets-untouched", false),
+    };
+    let units = units(plan, &asset.id, moved).to_string();
+    style.say(message, args!["units" => units, "count" => asset.count.to_string()])
 }
 
 /// Units that the plan moves, or uses where they stand.
@@ -59,11 +64,9 @@ fn units(plan: &Plan, asset: &str, moved: bool) -> u32 {
     kept.filter(|kept| kept.moved_from.is_some() == moved).map(|kept| kept.units).sum()
 }
 
-fn usable(asset: &AssetDecision) -> String {
+fn usable(asset: &AssetDecision, style: &Style) -> String {
     match asset.service {
-        Some(service) if asset.usable_per_unit > 0.0 => {
-            format!("{} {}", amount(asset.usable_per_unit), service.info().unit)
-        }
+        Some(service) if asset.usable_per_unit > 0.0 => style.quantity(asset.usable_per_unit, service.info().unit),
         _ => "-".to_owned(),
     }
 }

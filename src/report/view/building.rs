@@ -8,6 +8,7 @@ use crate::domain::format::{amount, figure};
 use crate::domain::plan::Plan;
 use crate::domain::studies::BuildingStudy;
 use crate::domain::studies::building::{HallBuilding, IndoorUnit, Lift, RackRoom, StandsIn};
+use crate::report::style::Style;
 
 /// The section on the building.
 #[derive(Serialize)]
@@ -56,14 +57,14 @@ impl BuildingView {
     }
 
     /// Prepares the section; nothing where no hall is converted.
-    pub fn of(plan: &Plan) -> Option<BuildingView> {
+    pub fn of(plan: &Plan, style: &Style) -> Option<BuildingView> {
         let study = &plan.studies.building;
         let place = |hall: &HallBuilding| Place::from(hall.hall.as_str());
         (!study.halls.is_empty()).then(|| BuildingView {
             result: result(study),
             findings: study.findings.clone(),
-            rooms: by_place(study.halls.iter().map(|hall| (place(hall), room_row(hall)))),
-            structures: by_place(study.halls.iter().map(|hall| (place(hall), structure_row(hall)))),
+            rooms: by_place(style, study.halls.iter().map(|hall| (place(hall), room_row(hall)))),
+            structures: by_place(style, study.halls.iter().map(|hall| (place(hall), structure_row(hall)))),
             mean_load: amount(study.mean_load_kg_per_m2),
             footprint: amount(study.footprint_kg_per_m2),
             clear_height_needed: figure(study.clear_height_needed_m),
@@ -140,9 +141,12 @@ mod tests {
     #[test]
     fn racks_that_do_not_fit_are_told_first() {
         let mut plan = sample::plan();
-        assert_eq!(BuildingView::of(&plan).unwrap().result, "All racks fit in rows into their halls.");
+        assert_eq!(
+            BuildingView::of(&plan, &Style::default()).unwrap().result,
+            "All racks fit in rows into their halls."
+        );
         plan.studies.building.halls[1].room = None;
-        let view = BuildingView::of(&plan).unwrap();
+        let view = BuildingView::of(&plan, &Style::default()).unwrap();
         assert_eq!(view.result, "Racks fit in rows into 1 of 2 halls.");
         assert_eq!(
             view.rooms.iter().map(|row| row.row.room.as_str()).collect::<Vec<_>>(),
@@ -152,7 +156,7 @@ mod tests {
 
     #[test]
     fn lifts_name_what_is_lifted() {
-        let view = BuildingView::of(&sample::plan()).unwrap();
+        let view = BuildingView::of(&sample::plan(), &Style::default()).unwrap();
         assert!(
             view.lifts.starts_with("crane in the yard for 27 t (Diesel generator set, 3,250 kW)"),
             "{}",

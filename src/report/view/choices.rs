@@ -3,21 +3,21 @@
 use serde::Serialize;
 
 use super::{Placed, by_likeness};
-use crate::domain::format::{amount, usd, usd_with_span, weeks};
 use crate::domain::plan::{Alternative, BankPlan, CandidatePlan, Plan};
 use crate::domain::{Service, System};
+use crate::report::style::{Style, args};
 
 /// The choices of one trade.
 #[derive(Serialize)]
 pub struct SystemView {
-    system: &'static str,
+    system: String,
     rows: Vec<Placed<ChoiceRow>>,
 }
 
 /// One bank.
 #[derive(Serialize, PartialEq)]
 struct ChoiceRow {
-    service: &'static str,
+    service: String,
     chosen: String,
     redundancy: String,
     units: String,
@@ -27,19 +27,21 @@ struct ChoiceRow {
 }
 
 /// Choices by trade, in the order of the services; trades without any, and banks of which nothing is needed, are left out.
-pub fn systems(plan: &Plan) -> Vec<SystemView> {
+pub fn systems(plan: &Plan, style: &Style) -> Vec<SystemView> {
     let mut systems: Vec<System> = Service::ALL.iter().map(|service| service.info().system).collect();
     systems.dedup();
-    let views = systems.into_iter().map(|system| SystemView { system: system.label(), rows: rows(plan, system) });
+    let views =
+        systems.into_iter().map(|system| SystemView { system: style.system(system), rows: rows(plan, system, style) });
     views.filter(|view| !view.rows.is_empty()).collect()
 }
 
-fn rows(plan: &Plan, system: System) -> Vec<Placed<ChoiceRow>> {
+fn rows(plan: &Plan, system: System, style: &Style) -> Vec<Placed<ChoiceRow>> {
     let shown =
         |bank: &&BankPlan| bank.service.info().system == system && (bank.required > 0.0 || bank.chosen.usable > 0.0);
     let mut banks: Vec<&BankPlan> = plan.banks.iter().filter(shown).collect();
     banks.sort_by_key(|bank| bank.service);
-    by_likeness(banks.into_iter().map(|bank| (bank.place.clone(), row(bank), row(&without_hall(bank)))))
+    let forms = |bank: &BankPlan| (bank.place.clone(), row(bank, style), row(&without_hall(bank), style));
+    by_likeness(style, banks.into_iter().map(forms))
 }
 
 /// The bank with the hall's name replaced in the names of its assets, so that halls that differ in them alone are alike.
@@ -55,47 +57,46 @@ fn without_hall(bank: &BankPlan) -> BankPlan {
     bank
 }
 
-fn row(bank: &BankPlan) -> ChoiceRow {
-    let info = bank.service.info();
+fn row(bank: &BankPlan, style: &Style) -> ChoiceRow {
     ChoiceRow {
-        service: info.label,
+        service: style.service(bank.service),
         chosen: bank.chosen.label.clone(),
         redundancy: bank.policy.to_string(),
-        units: units(&bank.chosen),
-        carries: carries(bank),
-        cost: cost(&bank.chosen),
-        runner_up: runner_up(bank).map_or_else(|| none(bank), alternative),
+        units: units(&bank.chosen, style),
+        carries: carries(bank, style),
+        cost: cost(&bank.chosen, style),
+        runner_up: runner_up(bank).map_or_else(|| none(bank, style), |other| alternative(other, style)),
     }
 }
 
 /// `13,100 of 13,500 kW`; what another bank brings (a new shell its floor) is said.
-fn carries(bank: &BankPlan) -> String {
+fn carries(bank: &BankPlan, style: &Style) -> String {
     let unit = bank.service.info().unit;
-    if bank.supplied_by_others > 0.0 {
-        return format!(
-            "{} of {} {unit}, in part brought by other plant",
-            amount(bank.required),
-            amount(bank.supplied_by_others)
-        );
-    }
-    format!("{} of {} {unit}", amount(bank.required), amount(bank.chosen.usable))
+    let (message, usable) = match bank.supplied_by_others > 0.0 {
+        true => ("choices-load-others", bank.supplied_by_others),
+        false => ("choices-load", bank.chosen.usable),
+    };
+    let [required, usable] = [bank.required, usable].map(|value| style.amount_in(value, unit));
+    style.say(message, args!["required" => required, "usable" => usable, "unit" => style.unit(unit)])
 }
 
-fn units(chosen: &CandidatePlan) -> String {
+fn units(chosen: &CandidatePlan, style: &Style) -> String {
     let kept: u32 = chosen.kept.iter().map(|kept| kept.units).sum();
-    match (kept, chosen.units > 0.0) {
-        (0, true) => format!("{} new", amount(chosen.units)),
-        (0, false) => "-".to_owned(),
-        (kept, false) => format!("{kept} kept"),
-        (kept, true) => format!("{kept} kept, {} new", amount(chosen.units)),
-    }
+    let message = match (kept, chosen.units > 0.0) {
+        (0, true) => "choices-new",
+        (0, false) => return "-".to_owned(),
+        (_, false) => "choices-kept",
+        (_, true) => "choices-kept-and-new",
+    };
+    style.say(message, args!["kept" => kept.to_string(), "units" => style.amount(chosen.units)])
 }
 
-fn cost(chosen: &CandidatePlan) -> String {
+fn cost(chosen: &CandidatePlan, style: &Style) -> String {
+    let cost = style.usd_with_span(chosen.cost);
     match chosen.parts.iter().any(|part| part.unit_price.is_none()) {
-        true if chosen.cost.high > 0.0 => format!("{}, and parts that are not priced", usd_with_span(chosen.cost)),
-        true => "not priced".to_owned(),
-        false => usd_with_span(chosen.cost),
+        true if chosen.cost.high > 0.0 => style.say("choices-partly-priced", args!["cost" => cost]),
+        true => style.word("not-priced"),
+        false => cost,
     }
 }
 
@@ -110,16 +111,18 @@ fn others(bank: &BankPlan) -> impl Iterator<Item = &Alternative> {
 }
 
 /// What stands where nothing else can be had: the first of what is ruled out, as such.
-fn none(bank: &BankPlan) -> String {
-    let ruled_out =
-        others(bank).next().map(|other| format!("none that is priced and fits; {}: {}", other.label, other.reason));
-    ruled_out.unwrap_or_else(|| "no other way".to_owned())
+fn none(bank: &BankPlan, style: &Style) -> String {
+    let told = |other: &Alternative| args!["label" => other.label.clone(), "reason" => other.reason.clone()];
+    let ruled_out = others(bank).next().map(|other| style.say("choices-ruled-out", told(other)));
+    ruled_out.unwrap_or_else(|| style.word("choices-none"))
 }
 
-fn alternative(other: &Alternative) -> String {
-    let facts: Vec<String> = other.cost_usd.map(usd).into_iter().chain(other.lead_weeks.map(weeks)).collect();
-    let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join(", ")) };
-    format!("{}{facts}: {}", other.label, other.reason)
+fn alternative(other: &Alternative, style: &Style) -> String {
+    let cost = other.cost_usd.map(|usd| style.usd(usd));
+    let facts: Vec<String> = cost.into_iter().chain(other.lead_weeks.map(|weeks| style.weeks(weeks))).collect();
+    let facts = if facts.is_empty() { "none".to_owned() } else { style.joined(&facts) };
+    let told = args!["label" => other.label.as_str(), "facts" => facts, "reason" => other.reason.as_str()];
+    style.say("choices-other", told)
 }
 
 #[cfg(test)]
@@ -144,11 +147,11 @@ mod tests {
         assert_eq!(runner_up(bank).unwrap().label, "3 x ups_block_5000kw");
         bank.alternatives.iter_mut().for_each(|other| other.barred = true);
         assert!(
-            row(bank).runner_up.starts_with("none that is priced and fits; 6 x ups_block_2000kw: "),
+            row(bank, &Style::default()).runner_up.starts_with("none that is priced and fits; 6 x ups_block_2000kw: "),
             "{}",
-            row(bank).runner_up
+            row(bank, &Style::default()).runner_up
         );
         bank.alternatives.clear();
-        assert_eq!(row(bank).runner_up, "no other way");
+        assert_eq!(row(bank, &Style::default()).runner_up, "no other way");
     }
 }

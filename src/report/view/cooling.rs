@@ -9,6 +9,7 @@ use crate::domain::studies::CoolingStudy;
 use crate::domain::studies::cooling::{
     BufferDuty, HallCooling, HeatRejectionPrinciple, PipeChoice, PrincipleCheck, TechnologyLoop, WaterLoop,
 };
+use crate::report::style::Style;
 
 /// The section on cooling.
 #[derive(Serialize)]
@@ -54,14 +55,14 @@ impl CoolingView {
     }
 
     /// Prepares the section; nothing where no hall is converted.
-    pub fn of(plan: &Plan) -> Option<CoolingView> {
+    pub fn of(plan: &Plan, style: &Style) -> Option<CoolingView> {
         let study = &plan.studies.cooling;
         (!study.halls.is_empty()).then(|| CoolingView {
             summary: summary(study),
             warmest_c: amount(study.max_coolant_supply_c),
             principles: study.principles.iter().map(|check| principle(study, check)).collect(),
             levers: levers(study),
-            halls: by_place(study.halls.iter().map(|hall| (hall.place.clone(), hall_view(hall)))),
+            halls: by_place(style, study.halls.iter().map(|hall| (hall.place.clone(), hall_view(hall)))),
         })
     }
 }
@@ -353,6 +354,6 @@ mod tests {
     fn a_plan_without_halls_has_no_section() {
         let mut plan = sample::plan();
         plan.studies.cooling.halls.clear();
-        assert!(CoolingView::of(&plan).is_none());
+        assert!(CoolingView::of(&plan, &Style::default()).is_none());
     }
 }

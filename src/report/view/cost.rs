@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::domain::format::{list, percent, span, usd};
 use crate::domain::plan::{Capex, Plan};
 use crate::domain::{Range, System};
+use crate::report::style::{Style, args};
 
 /// The section on cost.
 #[derive(Serialize)]
@@ -18,14 +18,14 @@ pub struct CostView {
 
 #[derive(Serialize)]
 struct SystemCost {
-    system: &'static str,
+    system: String,
     sum: Amounts,
     services: Vec<ServiceRow>,
 }
 
 #[derive(Serialize)]
 struct ServiceRow {
-    service: &'static str,
+    service: String,
     amounts: Amounts,
     share: String,
 }
@@ -44,45 +44,45 @@ struct Amounts {
     high: String,
 }
 
-impl From<Range> for Amounts {
-    fn from(range: Range) -> Amounts {
-        Amounts { low: usd(range.low), likely: usd(range.likely), high: usd(range.high) }
+impl Amounts {
+    fn of(range: Range, style: &Style) -> Amounts {
+        Amounts { low: style.usd(range.low), likely: style.usd(range.likely), high: style.usd(range.high) }
     }
 }
 
 impl CostView {
     /// Prepares the section.
-    pub fn of(plan: &Plan) -> CostView {
+    pub fn of(plan: &Plan, style: &Style) -> CostView {
         let capex = &plan.capex;
         let soft = capex.soft.iter().map(|line| SoftRow {
-            name: line.name.clone(),
-            pct: span(percent(line.pct.low), percent(line.pct.high)),
-            amounts: line.amount.into(),
+            name: style.entry("soft", &line.id, &line.name),
+            pct: style.span(style.percent(line.pct.low), style.percent(line.pct.high)),
+            amounts: Amounts::of(line.amount, style),
         });
         CostView {
-            systems: systems(plan),
-            direct: capex.direct.into(),
+            systems: systems(plan, style),
+            direct: Amounts::of(capex.direct, style),
             soft: soft.collect(),
-            total: capex.total.into(),
-            premiums: premiums(capex),
+            total: Amounts::of(capex.total, style),
+            premiums: premiums(capex, style),
         }
     }
 }
 
 /// `$3.7 M for faster delivery and $1.1 M for reserved slots`.
-fn premiums(capex: &Capex) -> Option<String> {
+fn premiums(capex: &Capex, style: &Style) -> Option<String> {
     let all = [
-        (capex.expedite_usd, "for faster delivery"),
-        (capex.reserve_usd, "for reserved slots"),
-        (capex.two_shifts_usd, "for work in two shifts"),
+        (capex.expedite_usd, "cost-premium-delivery"),
+        (capex.reserve_usd, "cost-premium-slots"),
+        (capex.two_shifts_usd, "cost-premium-shifts"),
     ];
-    let paid: Vec<String> =
-        all.iter().filter(|(paid, _)| *paid > 0.0).map(|(paid, what)| format!("{} {what}", usd(*paid))).collect();
-    (!paid.is_empty()).then(|| list(&paid))
+    let told = |(paid, message): &(f64, &str)| style.say(message, args!["amount" => style.usd(*paid)]);
+    let paid: Vec<String> = all.iter().filter(|(paid, _)| *paid > 0.0).map(told).collect();
+    (!paid.is_empty()).then(|| style.list(&paid))
 }
 
 /// Systems in the order of their first service.
-fn systems(plan: &Plan) -> Vec<SystemCost> {
+fn systems(plan: &Plan, style: &Style) -> Vec<SystemCost> {
     let mut costs: Vec<_> = plan.capex.by_service.iter().filter(|cost| cost.amount.high > 0.0).collect();
     costs.sort_by_key(|cost| cost.service);
     let mut systems: Vec<System> = costs.iter().map(|cost| cost.service.info().system).collect();
@@ -90,14 +90,14 @@ fn systems(plan: &Plan) -> Vec<SystemCost> {
     let of_system = |system: System| {
         let costs: Vec<_> = costs.iter().filter(|cost| cost.service.info().system == system).collect();
         SystemCost {
-            system: system.label(),
-            sum: costs.iter().map(|cost| cost.amount).sum::<Range>().into(),
+            system: style.system(system),
+            sum: Amounts::of(costs.iter().map(|cost| cost.amount).sum(), style),
             services: costs
                 .iter()
                 .map(|cost| ServiceRow {
-                    service: cost.service.info().label,
-                    amounts: cost.amount.into(),
-                    share: percent(100.0 * cost.amount.likely / plan.capex.direct.likely),
+                    service: style.service(cost.service),
+                    amounts: Amounts::of(cost.amount, style),
+                    share: style.percent(100.0 * cost.amount.likely / plan.capex.direct.likely),
                 })
                 .collect(),
         }

@@ -7,6 +7,7 @@ use crate::domain::format::{amount, percent, plural};
 use crate::domain::plan::Plan;
 use crate::domain::studies::EnergyStudy;
 use crate::domain::studies::energy::{EnergyBin, EnergyYear, PlantYear, UsePower};
+use crate::report::style::Style;
 
 /// Width of the bands into which the year's bins are gathered, K.
 const BAND_K: f64 = 10.0;
@@ -60,12 +61,12 @@ struct BandRow {
 
 impl EnergyView {
     /// Prepares the section; nothing where there is no IT load.
-    pub fn of(plan: &Plan) -> Option<EnergyView> {
+    pub fn of(plan: &Plan, style: &Style) -> Option<EnergyView> {
         let study = &plan.studies.energy;
         (study.it_mw > 0.0).then(|| EnergyView {
             summary: summary(study),
             uses: study.uses.iter().map(|used| use_row(study, used)).collect(),
-            year: study.year.as_ref().map(|year| year_view(year, plan.site.design_dry_bulb_c)),
+            year: study.year.as_ref().map(|year| year_view(year, plan.site.design_dry_bulb_c, style)),
         })
     }
 }
@@ -104,12 +105,12 @@ fn use_row(study: &EnergyStudy, used: &UsePower) -> UseRow {
     }
 }
 
-fn year_view(year: &EnergyYear, design_c: f64) -> YearView {
+fn year_view(year: &EnergyYear, design_c: f64, style: &Style) -> YearView {
     YearView {
         origin: year.origin.clone(),
         load_factor: percent(year.load_factor_pct),
         hotter: hotter(year, design_c),
-        plants: by_place(year.plants.iter().map(|plant| (plant.place.clone(), plant_row(plant)))),
+        plants: by_place(style, year.plants.iter().map(|plant| (plant.place.clone(), plant_row(plant)))),
         bands: bands(year),
     }
 }
@@ -169,7 +170,7 @@ mod tests {
     #[test]
     fn a_plan_without_a_year_says_what_is_missing() {
         let mut plan = sample::plan();
-        let view = EnergyView::of(&plan).expect("the sample has IT load");
+        let view = EnergyView::of(&plan, &Style::default()).expect("the sample has IT load");
         let bands: Vec<&str> = view.year.iter().flat_map(|year| &year.bands).map(|band| band.air.as_str()).collect();
         assert_eq!(bands, ["0 to 10", "10 to 20", "30 to 40"]);
         plan.studies.energy.year = None;

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::domain::format::{amount, percent, usd};
 use crate::domain::plan::{InputFile, Plan, SourceRecord};
+use crate::report::style::{Style, args};
 use crate::report::summary::proof;
 
 /// The last sections of the report.
@@ -30,17 +30,19 @@ struct SourceRow {
 
 impl EvidenceView {
     /// Prepares the sections.
-    pub fn of(plan: &Plan) -> EvidenceView {
+    pub fn of(plan: &Plan, style: &Style) -> EvidenceView {
         let solution = &plan.solution;
-        let [columns, rows, binaries] = [solution.columns, solution.rows, solution.binaries].map(|n| amount(n as f64));
+        let [columns, rows, binaries] =
+            [solution.columns, solution.rows, solution.binaries].map(|n| style.amount(n as f64));
         EvidenceView {
             solver: solution.solver.clone(),
             objective: solution.objective.clone(),
-            proof: proof(plan),
-            cost: usd(solution.direct_cost_usd),
-            bound: usd(solution.bound_usd),
-            gap: percent(solution.gap_pct),
-            model: format!("{columns} columns ({binaries} binary), {rows} rows"),
+            proof: proof(plan, style),
+            cost: style.usd(solution.direct_cost_usd),
+            bound: style.usd(solution.bound_usd),
+            gap: style.percent(solution.gap_pct),
+            model: style
+                .say("evidence-model-size", args!["columns" => columns, "rows" => rows, "binaries" => binaries]),
             inputs: plan.inputs.clone(),
             sources: plan.sources.iter().map(source).collect(),
         }

@@ -6,6 +6,7 @@ use crate::domain::format::{amount, usd, weeks};
 use crate::domain::plan::Plan;
 use crate::domain::studies::MiningStudy;
 use crate::domain::studies::mining::{AfterConversion, BridgePower, MiningPhase};
+use crate::report::style::Style;
 
 /// Power below which there is none to speak of, MW.
 const LITTLE_MW: f64 = 0.05;
@@ -31,7 +32,7 @@ struct PhaseRow {
 
 impl MiningView {
     /// Prepares the section; nothing where no hall mines and no gas is at hand.
-    pub fn of(plan: &Plan) -> Option<MiningView> {
+    pub fn of(plan: &Plan, style: &Style) -> Option<MiningView> {
         let study = &plan.studies.mining;
         let empty = study.phases.is_empty() && study.bridge.is_none();
         (!empty).then(|| MiningView {
@@ -139,7 +140,7 @@ mod tests {
 
     #[test]
     fn headroom_without_miners_asks_for_a_container_park() {
-        let view = MiningView::of(&sample::plan()).unwrap();
+        let view = MiningView::of(&sample::plan(), &Style::default()).unwrap();
         assert!(
             view.notes
                 .iter()
@@ -149,7 +150,7 @@ mod tests {
 
     #[test]
     fn engines_ahead_of_the_step_are_a_bridge() {
-        let view = MiningView::of(&sample::plan()).unwrap();
+        let view = MiningView::of(&sample::plan(), &Style::default()).unwrap();
         assert!(view.notes.last().unwrap().contains("26 weeks before the utility's step of 2028-03-26"));
     }
 
@@ -157,6 +158,6 @@ mod tests {
     fn a_site_that_neither_mines_nor_has_gas_has_no_section() {
         let mut plan = sample::plan();
         (plan.studies.mining.phases, plan.studies.mining.bridge) = (Vec::new(), None);
-        assert!(MiningView::of(&plan).is_none());
+        assert!(MiningView::of(&plan, &Style::default()).is_none());
     }
 }

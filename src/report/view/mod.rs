@@ -24,8 +24,8 @@ mod scope;
 use serde::Serialize;
 
 use crate::domain::Place;
-use crate::domain::format::list;
 use crate::domain::plan::Plan;
+use crate::report::style::{Brand, Style, args};
 
 pub(super) use derivations::DerivationView;
 
@@ -37,6 +37,8 @@ pub struct ReportView {
     target: String,
     as_of: String,
     version: String,
+    notes: Vec<String>,
+    brand: Brand,
     answer: answer::AnswerView,
     gap: Vec<Placed<gap::GapRow>>,
     temperatures: Vec<gap::TemperatureRow>,
@@ -62,61 +64,72 @@ pub struct ReportView {
 
 impl ReportView {
     /// Prepares every section.
-    pub fn of(plan: &Plan) -> ReportView {
+    pub fn of(plan: &Plan, style: &Style) -> ReportView {
         let studies = (
-            power::PowerView::of(plan),
-            cooling::CoolingView::of(plan),
-            building::BuildingView::of(plan),
-            network::NetworkView::of(plan),
-            approvals::ApprovalView::of(plan),
+            power::PowerView::of(plan, style),
+            cooling::CoolingView::of(plan, style),
+            building::BuildingView::of(plan, style),
+            network::NetworkView::of(plan, style),
+            approvals::ApprovalView::of(plan, style),
         );
         let (power, cooling, building, network, approvals) = studies;
-        let to_settle = to_settle(&[
-            ("power", power.as_ref().map_or(0, power::PowerView::findings)),
-            ("cooling", cooling.as_ref().map_or(0, cooling::CoolingView::findings)),
-            ("building", building.as_ref().map_or(0, building::BuildingView::findings)),
-            ("network", network.as_ref().map_or(0, network::NetworkView::findings)),
-            ("approvals", approvals.as_ref().map_or(0, approvals::ApprovalView::findings)),
-        ]);
+        let to_settle = to_settle(
+            style,
+            &[
+                ("answer-findings-power", power.as_ref().map_or(0, power::PowerView::findings)),
+                ("answer-findings-cooling", cooling.as_ref().map_or(0, cooling::CoolingView::findings)),
+                ("answer-findings-building", building.as_ref().map_or(0, building::BuildingView::findings)),
+                ("answer-findings-network", network.as_ref().map_or(0, network::NetworkView::findings)),
+                ("answer-findings-approvals", approvals.as_ref().map_or(0, approvals::ApprovalView::findings)),
+            ],
+        );
         ReportView {
             facility: plan.site.facility.clone(),
             site_place: plan.site.place.clone(),
             target: plan.site.target.clone(),
-            as_of: plan.as_of.to_string(),
+            as_of: style.date(plan.as_of),
             version: plan.version.clone(),
-            answer: answer::AnswerView::of(plan, to_settle),
-            gap: gap::rows(plan),
-            temperatures: gap::temperatures(plan),
-            assets: assets::rows(plan),
-            on_order: on_order::rows(plan),
-            choices: choices::systems(plan),
+            notes: notes(style),
+            brand: style.brand().clone(),
+            answer: answer::AnswerView::of(plan, style, to_settle),
+            gap: gap::rows(plan, style),
+            temperatures: gap::temperatures(plan, style),
+            assets: assets::rows(plan, style),
+            on_order: on_order::rows(plan, style),
+            choices: choices::systems(plan, style),
             power,
             cooling,
-            energy: energy::EnergyView::of(plan),
+            energy: energy::EnergyView::of(plan, style),
             building,
             network,
-            schedule: schedule::ScheduleView::of(plan),
+            schedule: schedule::ScheduleView::of(plan, style),
             approvals,
-            cost: cost::CostView::of(plan),
-            scope: scope::ScopeView::of(plan),
-            mining: mining::MiningView::of(plan),
-            long_lead: orders::long_lead(plan),
-            bom: orders::BomView::of(plan),
-            risks: risks::RisksView::of(plan),
+            cost: cost::CostView::of(plan, style),
+            scope: scope::ScopeView::of(plan, style),
+            mining: mining::MiningView::of(plan, style),
+            long_lead: orders::long_lead(plan, style),
+            bom: orders::BomView::of(plan, style),
+            risks: risks::RisksView::of(plan, style),
             derivations: derivations::of(plan),
-            evidence: evidence::EvidenceView::of(plan),
+            evidence: evidence::EvidenceView::of(plan, style),
         }
     }
 }
 
+/// What the reader must know of language and currency.
+fn notes(style: &Style) -> Vec<String> {
+    let currency = style.currency();
+    let rate = args!["currency" => currency.code.as_str(), "rate" => style.figure(currency.per_usd)];
+    let foreign = currency.is_foreign().then(|| style.say("report-currency-note", rate));
+    let language = style.differs_from_plan().then(|| style.word("report-language-note"));
+    foreign.into_iter().chain(language).collect()
+}
+
 /// How many findings the studies leave to the designers, by section; nothing where there are none.
-fn to_settle(sections: &[(&str, usize)]) -> Option<String> {
-    let told: Vec<String> = sections
-        .iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(section, count)| format!("{count} in {section}"))
-        .collect();
-    (!told.is_empty()).then(|| list(&told))
+fn to_settle(style: &Style, sections: &[(&str, usize)]) -> Option<String> {
+    let told = |(message, count): &(&str, usize)| style.say(message, args!["figure" => count.to_string()]);
+    let told: Vec<String> = sections.iter().filter(|(_, count)| *count > 0).map(told).collect();
+    (!told.is_empty()).then(|| style.list(&told))
 }
 
 /// A row that holds for one place, or for each of several.
@@ -128,28 +141,31 @@ pub struct Placed<T> {
 }
 
 /// Joins rows that differ in nothing but their place: identical halls are reported once. Keeps the order of the first.
-fn by_place<T: PartialEq + Clone>(rows: impl Iterator<Item = (Place, T)>) -> Vec<Placed<T>> {
-    by_likeness(rows.map(|(place, row)| (place, row.clone(), row)))
+fn by_place<T: PartialEq + Clone>(style: &Style, rows: impl Iterator<Item = (Place, T)>) -> Vec<Placed<T>> {
+    by_likeness(style, rows.map(|(place, row)| (place, row.clone(), row)))
 }
 
 /// Joins rows whose second form is the same; a row that stays alone is shown in its first form.
-fn by_likeness<T: PartialEq>(rows: impl Iterator<Item = (Place, T, T)>) -> Vec<Placed<T>> {
+fn by_likeness<T: PartialEq>(style: &Style, rows: impl Iterator<Item = (Place, T, T)>) -> Vec<Placed<T>> {
     let mut groups: Vec<(Vec<String>, T, T)> = Vec::new();
     for (place, own, general) in rows {
         match groups.iter_mut().find(|(_, _, known)| *known == general) {
-            Some((places, _, _)) => places.push(place.to_string()),
-            None => groups.push((vec![place.to_string()], own, general)),
+            Some((places, _, _)) => places.push(style.place(&place)),
+            None => groups.push((vec![style.place(&place)], own, general)),
         }
     }
     let placed = |(places, own, general): (Vec<String>, T, T)| {
         let row = if places.len() > 1 { general } else { own };
-        Placed { place: each_of(&places), row }
+        Placed { place: each_of(&places, style), row }
     };
     groups.into_iter().map(placed).collect()
 }
 
-fn each_of(places: &[String]) -> String {
-    if places.len() > 1 { format!("{} (each)", places.join(", ")) } else { places.concat() }
+fn each_of(places: &[String], style: &Style) -> String {
+    match places {
+        [one] => one.clone(),
+        places => style.say("places-each", args!["places" => style.joined(places)]),
+    }
 }
 
 #[cfg(test)]
@@ -159,7 +175,8 @@ mod tests {
     #[test]
     fn equal_rows_are_reported_once() {
         let rows = [("a", 1), ("site", 2), ("b", 1), ("c", 3)].map(|(place, row)| (Place::from(place), row));
-        let places: Vec<String> = by_place(rows.into_iter()).into_iter().map(|placed| placed.place).collect();
+        let places: Vec<String> =
+            by_place(&Style::default(), rows.into_iter()).into_iter().map(|placed| placed.place).collect();
         assert_eq!(places, ["a, b (each)", "site", "c"]);
     }
 }

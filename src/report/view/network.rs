@@ -8,6 +8,7 @@ use crate::domain::format::{amount, figure, list, mw, percent, plural, usd_with_
 use crate::domain::plan::Plan;
 use crate::domain::studies::NetworkStudy;
 use crate::domain::studies::network::{BuildOrLease, CableRun, HallFabric, LitCapacity, RoutePair, RouteStudy};
+use crate::report::style::Style;
 
 /// The section on the network.
 #[derive(Serialize)]
@@ -86,7 +87,7 @@ impl NetworkView {
     }
 
     /// Prepares the section; nothing where there is neither a route nor a hall.
-    pub fn of(plan: &Plan) -> Option<NetworkView> {
+    pub fn of(plan: &Plan, style: &Style) -> Option<NetworkView> {
         let study = &plan.studies.network;
         let linked = study.fabrics.iter().filter(|fabric| fabric.accelerators > 0);
         (!study.routes.is_empty() || !study.fabrics.is_empty()).then(|| NetworkView {
@@ -98,9 +99,10 @@ impl NetworkView {
             strands_wanted: study.strands_wanted,
             builds: study.builds.iter().map(build_row).collect(),
             fabrics: by_place(
+                style,
                 study.fabrics.iter().map(|fabric| (Place::from(fabric.hall.as_str()), fabric_row(fabric))),
             ),
-            links: by_place(linked.map(|fabric| (Place::from(fabric.hall.as_str()), link_row(fabric)))),
+            links: by_place(style, linked.map(|fabric| (Place::from(fabric.hall.as_str()), link_row(fabric)))),
             cluster: cluster(study),
         })
     }
@@ -251,7 +253,7 @@ mod tests {
 
     #[test]
     fn the_answer_comes_first_and_equal_halls_once() {
-        let view = NetworkView::of(&sample::plan()).unwrap();
+        let view = NetworkView::of(&sample::plan(), &Style::default()).unwrap();
         assert_eq!(
             view.result,
             "Taken: north and south. The longest round trip, to Odessa, Texas, is 1.33 ms, 67 % of the limit. The limit of 2 ms \
@@ -265,7 +267,7 @@ mod tests {
     fn links_are_not_counted_without_accelerators() {
         let mut plan = sample::plan();
         plan.studies.network.fabrics.iter_mut().for_each(|fabric| fabric.accelerators = 0);
-        assert!(NetworkView::of(&plan).unwrap().links.is_empty());
+        assert!(NetworkView::of(&plan, &Style::default()).unwrap().links.is_empty());
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::domain::format::{amount, usd};
 use crate::domain::plan::{OrderDecision, Plan};
+use crate::report::style::{Style, args};
 
 /// One order.
 #[derive(Serialize)]
@@ -18,22 +18,23 @@ pub struct OnOrderRow {
 }
 
 /// All orders, in file order.
-pub fn rows(plan: &Plan) -> Vec<OnOrderRow> {
-    plan.on_order.iter().map(row).collect()
+pub fn rows(plan: &Plan, style: &Style) -> Vec<OnOrderRow> {
+    plan.on_order.iter().map(|order| row(order, style)).collect()
 }
 
-fn row(order: &OrderDecision) -> OnOrderRow {
+fn row(order: &OrderDecision, style: &Style) -> OnOrderRow {
+    let used = args!["used" => style.amount(order.used), "count" => order.count.to_string()];
     OnOrderRow {
         id: order.id.clone(),
         what: format!("{} x {}", order.count, order.item),
-        place: order.place.to_string(),
-        arrives: order.arrives.to_string(),
+        place: style.place(&order.place),
+        arrives: style.date(order.arrives),
         remaining: match order.remaining_usd {
-            None => "not known".to_owned(),
-            Some(0.0) => "paid in full".to_owned(),
-            Some(remaining) => usd(remaining),
+            None => style.word("on-order-not-known"),
+            Some(0.0) => style.word("on-order-paid"),
+            Some(remaining) => style.usd(remaining),
         },
-        used: format!("{} of {}", amount(order.used), order.count),
+        used: style.say("on-order-used", used),
         reason: order.reason.clone(),
     }
 }

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Placed, by_place};
-use crate::domain::format::{list, plural, weeks};
 use crate::domain::plan::{BomLine, Plan, PriceStatus};
 use crate::report::facts::{LONG_LEAD_WEEKS, Order, first_window_end, is_long_lead, orders};
+use crate::report::style::{Style, args};
 
 /// One long-lead order.
 #[derive(Clone, Serialize, PartialEq)]
@@ -16,7 +16,7 @@ pub struct OrderRow {
     order_by: String,
     order_planned: String,
     need_by: String,
-    flag: &'static str,
+    flag: String,
 }
 
 /// How the lines of the bill of materials are priced.
@@ -32,41 +32,45 @@ pub struct BomView {
 
 impl BomView {
     /// Counts the lines.
-    pub fn of(plan: &Plan) -> BomView {
+    pub fn of(plan: &Plan, style: &Style) -> BomView {
         BomView {
-            lines: plural(plan.bom.len() as f64, "line"),
+            lines: style.count("line", plan.bom.len() as f64),
             priced: plan.capex.lines_priced,
             estimated: plan.capex.lines_estimated,
             unpriced: plan.capex.lines_unpriced,
-            unpriced_items: unpriced_items(plan),
-            long_lead_from: weeks(LONG_LEAD_WEEKS),
+            unpriced_items: unpriced_items(plan, style),
+            long_lead_from: style.weeks(LONG_LEAD_WEEKS),
         }
     }
 }
 
-fn unpriced_items(plan: &Plan) -> Option<String> {
+fn unpriced_items(plan: &Plan, style: &Style) -> Option<String> {
     let unpriced = plan.bom.iter().filter(|line| line.price_status == PriceStatus::Unpriced);
-    let mut items: Vec<String> = unpriced.map(|line| format!("{} ({})", line.description, line.place)).collect();
+    let mut items: Vec<String> = unpriced.map(|line| unpriced_item(line, style)).collect();
     items.dedup();
-    (!items.is_empty()).then(|| list(&items))
+    (!items.is_empty()).then(|| style.list(&items))
+}
+
+fn unpriced_item(line: &BomLine, style: &Style) -> String {
+    style.say("bom-item", args!["what" => style.item(line), "place" => style.place(&line.place)])
 }
 
 /// Orders with a long lead time, the most urgent first; equal ones of several halls in one row.
-pub fn long_lead(plan: &Plan) -> Vec<Placed<OrderRow>> {
+pub fn long_lead(plan: &Plan, style: &Style) -> Vec<Placed<OrderRow>> {
     let orders = orders(plan).into_iter().filter(|order| is_long_lead(order.first()));
-    by_place(orders.map(|order| (order.first().place.clone(), row(plan, &order))))
+    by_place(style, orders.map(|order| (order.first().place.clone(), row(plan, &order, style))))
 }
 
-fn row(plan: &Plan, order: &Order) -> OrderRow {
-    let day = |date: Option<Date>| date.map_or_else(|| "-".to_owned(), |day| day.to_string());
-    let line = order.first();
+fn row(plan: &Plan, order: &Order, style: &Style) -> OrderRow {
+    let day = |date: Option<Date>| date.map_or_else(|| "-".to_owned(), |day| style.date(day));
+    let (line, what) = (order.first(), order.what(style));
     OrderRow {
-        what: format!("{}{}", order.what(), if slot_reserved(plan, line) { ", slot reserved" } else { "" }),
-        lead: weeks(line.lead_weeks),
+        what: if slot_reserved(plan, line) { style.say("orders-slot", args!["what" => what]) } else { what },
+        lead: style.weeks(line.lead_weeks),
         order_by: day(line.order_by),
         order_planned: day(line.order_planned),
         need_by: day(line.need_by),
-        flag: flag(plan, line),
+        flag: flag(plan, line, style),
     }
 }
 
@@ -76,11 +80,11 @@ fn slot_reserved(plan: &Plan, line: &BomLine) -> bool {
     bank.is_some_and(|bank| bank.chosen.mode.slot_reserved && bank.chosen.item.as_ref() == Some(&line.item))
 }
 
-fn flag(plan: &Plan, line: &BomLine) -> &'static str {
+fn flag(plan: &Plan, line: &BomLine, style: &Style) -> String {
     match line.order_by {
-        Some(date) if date < plan.as_of => "**overdue**",
-        Some(date) if date <= first_window_end(plan) => "**first 4 weeks**",
-        _ => "",
+        Some(date) if date < plan.as_of => style.word("orders-overdue"),
+        Some(date) if date <= first_window_end(plan) => style.word("orders-first-weeks"),
+        _ => String::new(),
     }
 }
 
@@ -94,9 +98,9 @@ mod tests {
         let mut plan = sample::plan();
         assert!(plan.bom.iter().any(|line| line.lead_weeks < LONG_LEAD_WEEKS));
         plan.bom[0].order_by = Some(plan.as_of.yesterday().unwrap());
-        assert!(!long_lead(&plan).iter().any(|placed| placed.row.what.contains("slot reserved")));
+        assert!(!long_lead(&plan, &Style::default()).iter().any(|placed| placed.row.what.contains("slot reserved")));
         plan.banks.iter_mut().for_each(|bank| bank.chosen.mode.slot_reserved = true);
-        let rows = long_lead(&plan);
+        let rows = long_lead(&plan, &Style::default());
         assert!(rows.iter().any(|placed| placed.row.what.ends_with("slot reserved")));
         assert_eq!(rows[0].row.flag, "**overdue**");
         assert!(rows.iter().all(|placed| !placed.row.what.contains("Slab overlay")));

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use crate::domain::format::{amount, usd, usd_span, weeks, weeks_between};
+use crate::domain::format::weeks_between;
 use crate::domain::plan::{Assumption, Plan};
 use crate::report::facts::last_hall;
+use crate::report::style::{Style, args};
 
 /// Services in the table of spreads.
 const WIDEST: usize = 5;
@@ -21,45 +22,52 @@ pub struct RisksView {
 
 #[derive(Serialize)]
 struct SpreadRow {
-    service: &'static str,
+    service: String,
     span: String,
     above: String,
 }
 
 impl RisksView {
     /// Prepares the section.
-    pub fn of(plan: &Plan) -> RisksView {
+    pub fn of(plan: &Plan, style: &Style) -> RisksView {
         RisksView {
             assumptions: plan.assumptions.clone(),
             warnings: plan.warnings.clone(),
-            capex_spread: capex_spread(plan),
-            ready_spread: ready_spread(plan),
-            widest: widest(plan),
+            capex_spread: capex_spread(plan, style),
+            ready_spread: ready_spread(plan, style),
+            widest: widest(plan, style),
         }
     }
 }
 
-fn capex_spread(plan: &Plan) -> String {
+fn capex_spread(plan: &Plan, style: &Style) -> String {
     let total = plan.capex.total;
-    let change = |end: f64| amount((100.0 * (end / total.likely - 1.0)).abs().round());
-    format!("{} (-{} % to +{} % of the likely figure)", usd_span(total), change(total.low), change(total.high))
+    let change = |end: f64| style.amount((100.0 * (end / total.likely - 1.0)).abs().round());
+    let (below, above) = (change(total.low), change(total.high));
+    style.say("risks-capex-spread", args!["span" => style.usd_span(total), "below" => below, "above" => above])
 }
 
-fn ready_spread(plan: &Plan) -> Option<String> {
+fn ready_spread(plan: &Plan, style: &Style) -> Option<String> {
     let hall = last_hall(plan)?;
     let (early, late) = (weeks_between(hall.ready_low, hall.ready), weeks_between(hall.ready, hall.ready_high));
-    Some(format!("{} earlier to {} later than {} for hall {}", weeks(early), weeks(late), hall.ready, hall.id))
+    let told = args![
+        "early" => style.weeks(early),
+        "late" => style.weeks(late),
+        "date" => style.date(hall.ready),
+        "hall" => hall.id.as_str(),
+    ];
+    Some(style.say("risks-ready-spread", told))
 }
 
 /// Services whose high end lies furthest above the likely figure.
-fn widest(plan: &Plan) -> Vec<SpreadRow> {
+fn widest(plan: &Plan, style: &Style) -> Vec<SpreadRow> {
     let above = |range: crate::domain::Range| range.high - range.likely;
     let mut costs: Vec<_> = plan.capex.by_service.iter().filter(|cost| above(cost.amount) > 0.0).collect();
     costs.sort_by(|a, b| above(b.amount).total_cmp(&above(a.amount)));
     let row = |cost: &crate::domain::plan::ServiceCost| SpreadRow {
-        service: cost.service.info().label,
-        span: usd_span(cost.amount),
-        above: usd(above(cost.amount)),
+        service: style.service(cost.service),
+        span: style.usd_span(cost.amount),
+        above: style.usd(above(cost.amount)),
     };
     costs.into_iter().take(WIDEST).map(row).collect()
 }

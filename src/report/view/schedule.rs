@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::gantt::gantt;
-use crate::domain::format::{date_span, list, weeks};
 use crate::domain::plan::{HallPlan, Plan, Task};
 use crate::report::facts::{dated_orders, driving_tasks};
+use crate::report::style::{Style, args};
 
 /// The section on the schedule.
 #[derive(Serialize)]
@@ -32,30 +32,31 @@ struct Chain {
 
 impl ScheduleView {
     /// Prepares the section.
-    pub fn of(plan: &Plan) -> ScheduleView {
-        ScheduleView { gantt: gantt(plan), milestones: milestones(plan), chains: chains(plan) }
+    pub fn of(plan: &Plan, style: &Style) -> ScheduleView {
+        ScheduleView { gantt: gantt(plan, style), milestones: milestones(plan, style), chains: chains(plan, style) }
     }
 }
 
-fn milestones(plan: &Plan) -> Vec<Milestone> {
-    let mut dates: Vec<(Date, String)> = vec![(plan.site.start_date, "project starts".to_owned())];
+fn milestones(plan: &Plan, style: &Style) -> Vec<Milestone> {
+    let mut dates: Vec<(Date, String)> = vec![(plan.site.start_date, style.word("schedule-start"))];
     dates.extend(
-        dated_orders(plan)
-            .first()
-            .map(|(date, order)| (*date, format!("last day for the first order: {}", order.first().description))),
+        dated_orders(plan).first().map(|(date, order)| {
+            (*date, style.say("schedule-first-order", args!["what" => style.item(order.first())]))
+        }),
     );
     let last =
         |phase: &str| plan.tasks.iter().filter(|t| t.phase == phase && t.weeks.high > 0.0).map(|t| t.finish).max();
-    dates.extend(last("permit").map(|date| (date, "last approval given".to_owned())));
-    dates.extend(last("utility").map(|date| (date, "utility's work done".to_owned())));
+    dates.extend(last("permit").map(|date| (date, style.word("schedule-approvals"))));
+    dates.extend(last("utility").map(|date| (date, style.word("schedule-utility"))));
     let delivered = plan.tasks.iter().filter(|task| task.is_lead).map(|task| task.finish).max();
-    dates.extend(delivered.map(|date| (date, "last equipment on site".to_owned())));
+    dates.extend(delivered.map(|date| (date, style.word("schedule-delivered"))));
     let tested = plan.tasks.iter().filter(|task| task.phase == "commission").map(|task| task.start).min();
-    dates.extend(tested.map(|date| (date, "commissioning starts".to_owned())));
-    dates.extend(stops(plan).into_iter().map(|(date, halls)| (date, format!("miners of {} stop", list(&halls)))));
-    dates.extend(plan.halls.iter().map(|hall| (hall.ready, ready(hall))));
+    dates.extend(tested.map(|date| (date, style.word("schedule-commissioning"))));
+    let stop = |halls: Vec<String>| style.say("schedule-miners-stop", args!["halls" => style.list(&halls)]);
+    dates.extend(stops(plan).into_iter().map(|(date, halls)| (date, stop(halls))));
+    dates.extend(plan.halls.iter().map(|hall| (hall.ready, ready(hall, style))));
     dates.sort();
-    dates.into_iter().map(|(date, what)| Milestone { date: date.to_string(), what }).collect()
+    dates.into_iter().map(|(date, what)| Milestone { date: style.date(date), what }).collect()
 }
 
 /// Days on which miners stop, each with its halls.
@@ -69,24 +70,31 @@ fn stops(plan: &Plan) -> BTreeMap<Date, Vec<String>> {
     stops
 }
 
-fn ready(hall: &HallPlan) -> String {
-    format!("**{} ready for service** ({})", hall.id, date_span(hall.ready_low, hall.ready_high))
+fn ready(hall: &HallPlan, style: &Style) -> String {
+    let span = style.date_span(hall.ready_low, hall.ready_high);
+    style.say("schedule-ready", args!["hall" => hall.id.as_str(), "span" => span])
 }
 
 /// The driving chains; halls with the same steps share one.
-fn chains(plan: &Plan) -> Vec<Chain> {
+fn chains(plan: &Plan, style: &Style) -> Vec<Chain> {
     let mut chains: Vec<(Vec<String>, Vec<String>)> = Vec::new();
     for hall in &plan.halls {
-        let steps: Vec<String> = driving_tasks(plan, hall).into_iter().map(step).collect();
+        let steps: Vec<String> = driving_tasks(plan, hall).into_iter().map(|task| step(task, style)).collect();
         match chains.iter_mut().find(|(_, known)| *known == steps) {
             Some((halls, _)) => halls.push(hall.id.clone()),
             None => chains.push((vec![hall.id.clone()], steps)),
         }
     }
     let chains = chains.into_iter().filter(|(_, steps)| !steps.is_empty());
-    chains.map(|(halls, steps)| Chain { halls: list(&halls), steps }).collect()
+    chains.map(|(halls, steps)| Chain { halls: style.list(&halls), steps }).collect()
 }
 
-fn step(task: &Task) -> String {
-    format!("{} to {} ({}): {}", task.start, task.finish, weeks(task.weeks.likely), task.name)
+fn step(task: &Task, style: &Style) -> String {
+    let told = args![
+        "start" => style.date(task.start),
+        "finish" => style.date(task.finish),
+        "weeks" => style.weeks(task.weeks.likely),
+        "task" => style.task(task),
+    ];
+    style.say("schedule-step", told)
 }

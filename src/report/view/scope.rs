@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::domain::format::{amount, usd, usd_span};
 use crate::domain::plan::Plan;
 use crate::domain::studies::scope::ScopeStep;
+use crate::report::style::Style;
 
 /// The section on scope.
 #[derive(Serialize)]
@@ -18,7 +18,7 @@ pub struct ScopeView {
 
 #[derive(Serialize)]
 struct StepRow {
-    scope: &'static str,
+    scope: String,
     amount: String,
     cumulative: String,
     per_utility_mw: String,
@@ -28,26 +28,26 @@ struct StepRow {
 
 impl ScopeView {
     /// Prepares the section.
-    pub fn of(plan: &Plan) -> ScopeView {
+    pub fn of(plan: &Plan, style: &Style) -> ScopeView {
         let study = &plan.studies.scope;
         let per = |step: &ScopeStep, mw: f64| match mw > 0.0 {
-            true => usd(step.cumulative.likely / mw),
+            true => style.usd(step.cumulative.likely / mw),
             false => "-".to_owned(),
         };
         let row = |step: &ScopeStep| StepRow {
-            scope: step.scope.label(),
-            amount: usd(step.amount.likely),
-            cumulative: usd(step.cumulative.likely),
+            scope: style.scope(step.scope),
+            amount: style.usd(step.amount.likely),
+            cumulative: style.usd(step.cumulative.likely),
             per_utility_mw: per(step, study.utility_mw),
             per_gross_mw: per(step, study.gross_mw),
             per_critical_it_mw: per(step, study.critical_it_mw),
         };
         ScopeView {
-            utility_mw: amount(study.utility_mw),
-            gross_mw: amount(study.gross_mw),
-            critical_it_mw: amount(study.critical_it_mw),
+            utility_mw: style.amount(study.utility_mw),
+            gross_mw: style.amount(study.gross_mw),
+            critical_it_mw: style.amount(study.critical_it_mw),
             steps: study.steps.iter().map(row).collect(),
-            tenant_racks: study.tenant_racks.map(usd_span),
+            tenant_racks: study.tenant_racks.map(|range| style.usd_span(range)),
         }
     }
 }

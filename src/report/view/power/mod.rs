@@ -13,6 +13,7 @@ use crate::domain::studies::power::{
     BlockPart, FaultLevel, FaultVerdict, FeedCurrent, HallPower, PowerNode, PowerStage, StandbyPlant,
 };
 use crate::domain::{Place, Policy, Service};
+use crate::report::style::Style;
 
 /// Both sections on power.
 #[derive(Serialize)]
@@ -100,7 +101,7 @@ impl PowerView {
     }
 
     /// Prepares the sections; nothing where no hall is converted.
-    pub fn of(plan: &Plan) -> Option<PowerView> {
+    pub fn of(plan: &Plan, style: &Style) -> Option<PowerView> {
         let study = &plan.studies.power;
         let halls = || study.halls.iter().map(|hall| (Place::Hall(hall.hall.clone()), hall));
         let site_nodes = study.nodes.iter().map(|node| (Place::Site, node_row(node)));
@@ -111,19 +112,24 @@ impl PowerView {
         let bus = study.medium_voltage.iter().map(|level| (Place::Site, level));
         (!study.halls.is_empty()).then(|| PowerView {
             balance: balance(study),
-            nodes: by_place(site_nodes.chain(nodes)),
+            nodes: by_place(style, site_nodes.chain(nodes)),
             feeds: by_place(
+                style,
                 halls().flat_map(|(place, hall)| feed_rows(hall).into_iter().map(move |r| (place.clone(), r))),
             ),
-            chain_findings: by_place(findings::chain(study)),
+            chain_findings: by_place(style, findings::chain(study)),
             verdict: verdict(study),
-            faults: by_place(bus.chain(levels).map(|(place, level)| (place, fault_row(level)))),
+            faults: by_place(style, bus.chain(levels).map(|(place, level)| (place, fault_row(level)))),
             blocks: by_place(
+                style,
                 halls().flat_map(|(place, hall)| block_rows(hall).into_iter().map(move |r| (place.clone(), r))),
             ),
-            standby: by_place(halls().filter_map(|(place, hall)| Some((place, standby_row(hall.standby.as_ref()?))))),
+            standby: by_place(
+                style,
+                halls().filter_map(|(place, hall)| Some((place, standby_row(hall.standby.as_ref()?)))),
+            ),
             swing: swing::sentences(&study.swing),
-            block_findings: by_place(findings::blocks(study)),
+            block_findings: by_place(style, findings::blocks(study)),
         })
     }
 }

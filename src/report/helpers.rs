@@ -1,0 +1,98 @@
+//! What templates can call: `{{t "gap-title"}}` for a message, `{{unit_of "m2"}}` for a unit, `{{recorded reason}}` for text that
+//! stays in the language it was written in.
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use handlebars::{Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderErrorReason};
+use serde_json::Value;
+
+use super::style::{ENGLISH, Style};
+use super::template::escape;
+
+/// Registers all helpers with the words of a style.
+pub fn register<'a>(engine: &mut Handlebars<'a>, style: &'a Style) {
+    engine.register_helper("t", Box::new(Message(style)));
+    engine.register_helper("unit_of", Box::new(Unit(style)));
+    engine.register_helper("recorded", Box::new(Recorded(style)));
+}
+
+/// A message with its figures: what is null reaches it as `none`.
+struct Message<'a>(&'a Style);
+
+impl HelperDef for Message<'_> {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let id = text(helper, "t")?;
+        let mut figures = FluentArgs::new();
+        for (name, value) in helper.hash() {
+            figures.set((*name).to_owned(), figure(value.value()));
+        }
+        match self.0.find(&id, &figures) {
+            Some(message) => Ok(out.write(&message)?),
+            None => Err(RenderErrorReason::Other(format!("no language pack has the message `{id}`")).into()),
+        }
+    }
+}
+
+fn figure(value: &Value) -> FluentValue<'static> {
+    match value {
+        Value::Null => FluentValue::from("none"),
+        Value::Number(number) => FluentValue::from(number.as_f64().unwrap_or_default()),
+        Value::String(text) => FluentValue::from(escape(text)),
+        other => FluentValue::from(escape(&other.to_string())),
+    }
+}
+
+/// What a unit of the plan is called.
+struct Unit<'a>(&'a Style);
+
+impl HelperDef for Unit<'_> {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        Ok(out.write(&escape(&self.0.unit(&text(helper, "unit_of")?)))?)
+    }
+}
+
+/// Text that stands in the plan in English: marked as such where the report is in another language.
+struct Recorded<'a>(&'a Style);
+
+impl HelperDef for Recorded<'_> {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let text = escape(&text(helper, "recorded")?);
+        if self.0.language() == ENGLISH || text.is_empty() {
+            return Ok(out.write(&text)?);
+        }
+        Ok(out.write(&format!("<span lang=\"en\" dir=\"ltr\">{text}</span>"))?)
+    }
+}
+
+/// The first parameter as text.
+fn text(helper: &Helper, name: &'static str) -> Result<String, RenderErrorReason> {
+    let value = helper.param(0).ok_or(RenderErrorReason::ParamNotFoundForIndex(name, 0))?;
+    if value.is_value_missing() {
+        return Err(RenderErrorReason::MissingVariable(value.relative_path().cloned()));
+    }
+    Ok(match value.value() {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    })
+}

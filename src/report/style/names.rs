@@ -1,0 +1,83 @@
+//! Names of what the plan knows by an id, in the reader's language.
+
+use super::Style;
+use crate::domain::format::{sentence, words};
+use crate::domain::plan::{BomLine, Task};
+use crate::domain::studies::CostScope;
+use crate::domain::{Place, Service, System};
+
+impl Style {
+    /// The name of a service.
+    pub fn service(&self, service: Service) -> String {
+        self.word(&format!("service-{}", service.info().id))
+    }
+
+    /// The heading of a trade.
+    pub fn system(&self, system: System) -> String {
+        self.word(&format!("system-{}", system.id()))
+    }
+
+    /// What a cost is part of.
+    pub fn scope(&self, scope: CostScope) -> String {
+        self.word(&format!("scope-{}", scope.id()))
+    }
+
+    /// A hall by its id, or the site.
+    pub fn place(&self, place: &Place) -> String {
+        place.hall().map_or_else(|| self.word("place-site"), str::to_owned)
+    }
+
+    /// What a task's phase is called.
+    pub fn phase(&self, phase: &str) -> String {
+        self.words.find(&format!("phase-{phase}"), None).unwrap_or_else(|| sentence(&words(phase)))
+    }
+
+    /// What a task is called. A name that a user's catalog gave stays as it is.
+    pub fn task(&self, task: &Task) -> String {
+        let id = format!("activity-{}", task.activity);
+        let (Some(english), Some(own)) = (self.words.english(&id), self.words.own(&id)) else {
+            return task.name.clone();
+        };
+        match task.name.strip_prefix(&english) {
+            Some(rest) => own + &self.rest_of_task(rest),
+            None => task.name.clone(),
+        }
+    }
+
+    /// ` - Rack (UPS) power (not needed)`: the service and why nothing is done.
+    fn rest_of_task(&self, rest: &str) -> String {
+        let service = Service::ALL.iter().find_map(|service| {
+            let rest = rest.strip_prefix(" - ")?.strip_prefix(service.info().label)?;
+            Some((format!(" - {}", self.service(*service)), rest))
+        });
+        let (service, rest) = service.unwrap_or((String::new(), rest));
+        let idle = match rest {
+            " (held)" => format!(" ({})", self.word("task-held")),
+            " (not needed)" => format!(" ({})", self.word("task-not-needed")),
+            other => other.to_owned(),
+        };
+        service + &idle
+    }
+
+    /// What a line of the bill of materials buys: in English, unless a pack names the catalog's item.
+    pub fn item(&self, line: &BomLine) -> String {
+        self.entry("item", &line.item, &line.description)
+    }
+
+    /// A name as it is written inside a sentence.
+    pub fn inside_sentence(&self, name: &str) -> String {
+        if self.word("names-in-sentences") == "small" { name.to_lowercase() } else { name.to_owned() }
+    }
+
+    /// The name of an entry of the built-in catalogs by the kind and id of its message; a name that a user's catalog gave
+    /// stays as it is.
+    pub fn entry(&self, kind: &str, id: &str, stored: &str) -> String {
+        let id = format!("{kind}-{id}");
+        match self.words.english(&id) {
+            Some(english) if english == stored => self.word(&id),
+            Some(_) => stored.to_owned(),
+            // What English does not list a pack may still name: equipment of the catalogs.
+            None => self.words.own(&id).unwrap_or_else(|| stored.to_owned()),
+        }
+    }
+}
