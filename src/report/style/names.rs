@@ -1,5 +1,7 @@
 //! Names of what the plan knows by an id, in the reader's language.
 
+use serde::Serialize;
+
 use super::Style;
 use crate::domain::format::{sentence, words};
 use crate::domain::plan::{BomLine, Task};
@@ -20,6 +22,12 @@ impl Style {
     /// What a cost is part of.
     pub fn scope(&self, scope: CostScope) -> String {
         self.word(&format!("scope-{}", scope.id()))
+    }
+
+    /// The name of one of a fixed list of values by its id in files: a permit, a path, a trigger.
+    pub fn named(&self, kind: &str, value: impl Serialize) -> String {
+        let id = serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned));
+        self.word(&format!("{kind}-{}", id.unwrap_or_default()))
     }
 
     /// A hall by its id, or the site.

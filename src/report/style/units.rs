@@ -36,6 +36,8 @@ const CONVERSIONS: &[Conversion] = &[
     by("L/min", "gpm", 1.0 / LITERS_PER_GALLON),
     by("m3/h", "gpm", 1000.0 / LITERS_PER_GALLON / 60.0),
     by("m3/day", "gal/day", 1000.0 / LITERS_PER_GALLON),
+    by("m3 a day", "gal a day", 1000.0 / LITERS_PER_GALLON),
+    by("t a year", "short tons a year", 1000.0 / KG_PER_POUND / 2000.0),
     by("m3/s", "cfm", 60.0 / (0.3048 * 0.3048 * 0.3048)),
     by("m/s", "ft/s", 1.0 / 0.3048),
     by("kg", "lb", 1.0 / KG_PER_POUND),

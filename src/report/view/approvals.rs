@@ -3,19 +3,14 @@
 use serde::Serialize;
 
 use crate::domain::RuleTrigger;
-use crate::domain::format::{amount, list, plural, sentence, span, weeks};
+use crate::domain::format::sentence;
 use crate::domain::plan::Plan;
 use crate::domain::studies::ApprovalStudy;
 use crate::domain::studies::approvals::{HarderPath, PermitPlan, RuleResult, RuleStatus, Size};
-use crate::report::style::Style;
+use crate::report::style::{Style, args};
 
-/// Standings that are reported, in their order, each with its word.
-const REPORTED: [(RuleStatus, &str); 4] = [
-    (RuleStatus::Applies, "applies"),
-    (RuleStatus::NotEnlarged, "if enlarged"),
-    (RuleStatus::Unknown, "not known"),
-    (RuleStatus::Near, "near"),
-];
+/// Standings that are reported, in their order.
+const REPORTED: [RuleStatus; 4] = [RuleStatus::Applies, RuleStatus::NotEnlarged, RuleStatus::Unknown, RuleStatus::Near];
 
 /// The section on approvals.
 #[derive(Serialize)]
@@ -29,7 +24,7 @@ pub struct ApprovalView {
 
 #[derive(Serialize)]
 struct RuleRow {
-    standing: &'static str,
+    standing: String,
     name: String,
     measured: String,
     from: String,
@@ -40,14 +35,14 @@ struct RuleRow {
 
 #[derive(Serialize)]
 struct PermitRow {
-    permit: &'static str,
+    permit: String,
     path: String,
     weeks: String,
-    held: &'static str,
+    held: String,
     start: String,
     finish: String,
     float: String,
-    critical: &'static str,
+    critical: String,
 }
 
 impl ApprovalView {
@@ -61,11 +56,11 @@ impl ApprovalView {
         let study = &plan.studies.approvals;
         let empty = study.rules.is_empty() && study.unchecked.is_empty() && study.permits.is_empty();
         (!empty).then(|| ApprovalView {
-            summary: summary(study),
-            findings: findings(study),
-            rules: rules(study),
-            permits: study.permits.iter().map(permit).collect(),
-            limits: limits(study),
+            summary: summary(study, style),
+            findings: findings(study, style),
+            rules: rules(study, style),
+            permits: study.permits.iter().map(|planned| permit(planned, style)).collect(),
+            limits: limits(study, style),
         })
     }
 }
@@ -74,135 +69,149 @@ fn of_status(study: &ApprovalStudy, status: RuleStatus) -> impl Iterator<Item = 
     study.rules.iter().filter(move |rule| rule.status == status)
 }
 
-fn summary(study: &ApprovalStudy) -> String {
-    let count = |status| of_status(study, status).count();
-    let [applies, enlarged, unknown, near] = REPORTED.map(|(status, _)| count(status));
-    let others = [
-        (enlarged, "would bind an enlarged connection"),
-        (unknown, "cannot be judged"),
-        (near, "near (the plan is at most 20 % below)"),
+fn summary(study: &ApprovalStudy, style: &Style) -> String {
+    let [applies, enlarged, unknown, near] = REPORTED.map(|status| of_status(study, status).count());
+    let others = [(enlarged, "approvals-if-enlarged"), (unknown, "approvals-not-judged"), (near, "approvals-near")];
+    let told = |(count, message): &(usize, &str)| style.say(message, args!["figure" => count.to_string()]);
+    let first = args![
+        "rules" => style.count("rule", study.rules.len() as f64),
+        "figure" => applies.to_string(),
+        "others" => others.iter().filter(|(count, _)| *count > 0).map(told).collect::<String>(),
     ];
-    let others = others.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("; {what}: {count}"));
-    let all = plural(study.rules.len() as f64, "rule");
-    format!("Of {all} of this place, those that apply: {applies}{}.", others.collect::<String>())
+    style.say("approvals-summary", first)
 }
 
-fn rules(study: &ApprovalStudy) -> Vec<RuleRow> {
-    let rows = REPORTED.iter().flat_map(|&(status, word)| of_status(study, status).map(move |rule| (rule, word)));
-    rows.map(|(rule, standing)| row(study, rule, standing)).collect()
+fn rules(study: &ApprovalStudy, style: &Style) -> Vec<RuleRow> {
+    let rows = REPORTED.iter().flat_map(|&status| of_status(study, status).map(move |rule| (rule, status)));
+    rows.map(|(rule, status)| row(study, rule, status, style)).collect()
 }
 
-fn row(study: &ApprovalStudy, rule: &RuleResult, standing: &'static str) -> RuleRow {
-    let (what, unit) = rule.trigger.label();
+fn row(study: &ApprovalStudy, rule: &RuleResult, status: RuleStatus, style: &Style) -> RuleRow {
     let size = study.sizes.iter().find(|size| size.trigger == rule.trigger);
-    let path = rule.path.map(|path| format!(": {}", path.label())).unwrap_or_default();
-    let held = study.permits.iter().any(|permit| Some(permit.permit) == rule.permit && permit.held);
-    let held = if held { ", held" } else { "" };
     let (measured, from) = match rule.trigger {
-        RuleTrigger::Always => (what.to_owned(), "-".to_owned()),
-        _ => (size.map_or_else(|| "-".to_owned(), measured), from(rule.at_least, unit)),
+        RuleTrigger::Always => (style.named("trigger", rule.trigger), "-".to_owned()),
+        _ => (size.map_or_else(|| "-".to_owned(), |size| measured(size, style)), from(rule, style)),
     };
+    let sources = args!["sources" => style.joined(&rule.sources), "confidence" => rule.confidence.as_str()];
     RuleRow {
-        standing,
+        standing: style.named("standing", status),
         name: rule.name.clone(),
         measured,
         from,
         asks: std::iter::once(&rule.asks).chain(&rule.note).cloned().collect::<Vec<_>>().join(" "),
-        permit: rule.permit.map_or_else(|| "-".to_owned(), |permit| format!("{}{path}{held}", permit.label())),
-        sources: format!("{} ({})", rule.sources.join(", "), rule.confidence),
+        permit: permit_of_rule(study, rule, style),
+        sources: style.say("approvals-sources", sources),
+    }
+}
+
+/// `Building: review, held`; a dash where the rule asks for none.
+fn permit_of_rule(study: &ApprovalStudy, rule: &RuleResult, style: &Style) -> String {
+    let Some(permit) = rule.permit else { return "-".to_owned() };
+    let name = style.named("permit", permit);
+    let told = match rule.path {
+        Some(path) => style.say("approvals-permit-path", args!["permit" => name, "path" => style.named("path", path)]),
+        None => name,
+    };
+    match study.permits.iter().any(|planned| planned.permit == permit && planned.held) {
+        true => style.say("approvals-permit-held", args!["permit" => told]),
+        false => told,
     }
 }
 
 /// `Power drawn 17.4 MW`; `at least` where a part is missing, `not known` where all is.
-fn measured(size: &Size) -> String {
-    let (what, unit) = size.trigger.label();
-    let known = match (&size.missing, size.value > 0.0) {
-        (Some(_), false) => return format!("{what} not known"),
-        (Some(_), true) => "at least ",
-        (None, _) => "",
+fn measured(size: &Size, style: &Style) -> String {
+    let message = match (&size.missing, size.value > 0.0) {
+        (Some(_), false) => "approvals-measured-unknown",
+        (Some(_), true) => "approvals-measured-least",
+        (None, _) => "approvals-measured",
     };
-    format!("{what} {known}{} {unit}", amount(size.value)).trim_end().to_owned()
+    let (what, size) = (style.named("trigger", size.trigger), sized(size.value, size.trigger, style));
+    style.say(message, args!["what" => what, "size" => size])
 }
 
-fn from(at_least: f64, unit: &str) -> String {
-    if at_least > 0.0 { format!("{} {unit}", amount(at_least)).trim_end().to_owned() } else { "any".to_owned() }
+/// A size with its unit, where it has one.
+fn sized(value: f64, trigger: RuleTrigger, style: &Style) -> String {
+    match trigger.label().1 {
+        "" => style.amount(value),
+        unit => style.quantity(value, unit),
+    }
 }
 
-fn permit(permit: &PermitPlan) -> PermitRow {
+fn from(rule: &RuleResult, style: &Style) -> String {
+    if rule.at_least > 0.0 { sized(rule.at_least, rule.trigger, style) } else { style.word("approvals-from-any") }
+}
+
+fn permit(permit: &PermitPlan, style: &Style) -> PermitRow {
     let path = match permit.path {
-        Some(path) => path.label(),
-        None if permit.held => "-",
-        None => "not given: planned over all paths",
+        Some(path) => style.named("path", path),
+        None if permit.held => "-".to_owned(),
+        None => style.word("approvals-path-not-given"),
     };
-    let [low, likely, high] = [permit.weeks.low, permit.weeks.likely, permit.weeks.high].map(amount);
+    let [low, likely, high] = [permit.weeks.low, permit.weeks.likely, permit.weeks.high].map(|it| style.amount(it));
     let none = permit.weeks.high <= 0.0;
+    let unless_none = |text: String| if none { "-".to_owned() } else { text };
+    let yes_no = |yes: bool| style.word(if yes { "yes" } else { "no" });
     PermitRow {
-        permit: permit.permit.label(),
-        path: path.to_owned(),
-        weeks: if none { "-".to_owned() } else { format!("{low} / {likely} / {high}") },
-        held: if permit.held { "yes" } else { "no" },
-        start: if none { "-".to_owned() } else { permit.start.to_string() },
-        finish: if none { "-".to_owned() } else { permit.finish.to_string() },
-        float: if none { "-".to_owned() } else { permit.total_float_days.to_string() },
-        critical: if permit.critical && !none { "yes" } else { "no" },
+        permit: style.named("permit", permit.permit),
+        path,
+        weeks: unless_none(format!("{low} / {likely} / {high}")),
+        held: yes_no(permit.held),
+        start: unless_none(style.date(permit.start)),
+        finish: unless_none(style.date(permit.finish)),
+        float: unless_none(permit.total_float_days.to_string()),
+        critical: yes_no(permit.critical && !none),
     }
 }
 
 /// Paths harder than planned, sizes that are not known, rules that could not be checked.
-fn findings(study: &ApprovalStudy) -> Vec<String> {
-    let harder = study.permits.iter().filter_map(|permit| Some(harder_path(permit, permit.harder.as_ref()?)));
+fn findings(study: &ApprovalStudy, style: &Style) -> Vec<String> {
+    let harder = study.permits.iter().filter_map(|permit| Some(harder_path(permit, permit.harder.as_ref()?, style)));
     let unknown = |size: &&Size| of_status(study, RuleStatus::Unknown).any(|rule| rule.trigger == size.trigger);
     let sizes = study.sizes.iter().filter(unknown).filter_map(|size| {
-        let (what, _) = size.trigger.label();
-        Some(format!("{what} is not known far enough; missing: {}.", size.missing.as_ref()?))
+        let what = style.named("trigger", size.trigger);
+        Some(style.say("approvals-size-unknown", args!["what" => what, "missing" => size.missing.as_deref()?]))
     });
     let unchecked = (!study.unchecked.is_empty()).then(|| {
-        let (rules, ids) = (plural(study.unchecked.len() as f64, "rule"), study.unchecked.join(", "));
-        format!(
-            "{rules} could not be checked, for the facility gives no `region` or no `utility.grid_operator`: {ids}."
-        )
+        let rules = style.count("rule", study.unchecked.len() as f64);
+        style.say("approvals-unchecked", args!["rules" => rules, "ids" => style.joined(&study.unchecked)])
     });
-    harder.chain(sizes).chain(unchecked).chain(elsewhere(study)).collect()
+    // A region of which the catalogs know nothing.
+    let elsewhere = (study.local_rules == 0).then(|| style.word("approvals-elsewhere"));
+    harder.chain(sizes).chain(unchecked).chain(elsewhere).collect()
 }
 
-/// A region of which the catalogs know nothing.
-fn elsewhere(study: &ApprovalStudy) -> Option<String> {
-    (study.local_rules == 0).then(|| {
-        "The catalogs hold no rule of this region: what its authorities ask is not known here, and the weeks of permits are those \
-         of the United States. Have both from local counsel, in a catalog of your own."
-            .to_owned()
-    })
-}
-
-fn harder_path(permit: &PermitPlan, harder: &HarderPath) -> String {
+fn harder_path(permit: &PermitPlan, harder: &HarderPath, style: &Style) -> String {
     let planned = match permit.path {
-        Some(path) => format!("the facility names a {}", path.label()),
-        None => "no path is given".to_owned(),
+        Some(path) => style.say("approvals-path-named", args!["path" => style.named("path", path)]),
+        None => style.word("approvals-path-none"),
     };
-    let takes = harder.weeks.map(|on_path| format!(", likely {}", weeks(on_path.likely))).unwrap_or_default();
     let effect = match harder.delay_weeks {
-        Some(delay) if delay >= 0.5 => format!(" A hall would be ready {} later.", weeks(delay)),
-        Some(_) => " The float takes it up.".to_owned(),
-        None => String::new(),
+        Some(delay) if delay >= 0.5 => style.say("approvals-later", args!["weeks" => style.weeks(delay)]),
+        Some(_) => style.word("approvals-in-float"),
+        None => "none".to_owned(),
     };
-    format!(
-        "{}: {} leads to a {}{takes}; {planned}, and {} are planned.{effect}",
-        permit.permit.label(),
-        list(&harder.rules),
-        harder.path.label(),
-        weeks(permit.weeks.likely),
-    )
+    let told = args![
+        "permit" => style.named("permit", permit.permit),
+        "count" => harder.rules.len(),
+        "rules" => style.list(&harder.rules),
+        "path" => style.named("path", harder.path),
+        "likely" => harder.weeks.map_or_else(|| "none".to_owned(), |weeks| style.weeks(weeks.likely)),
+        "planned" => planned,
+        "weeks" => style.weeks(permit.weeks.likely),
+        "effect" => effect,
+    ];
+    style.say("approvals-harder", told)
 }
 
 /// Crews and seasons, a line each.
-fn limits(study: &ApprovalStudy) -> Vec<String> {
-    let crew = |halls: u32| plural(f64::from(halls), "hall");
+fn limits(study: &ApprovalStudy, style: &Style) -> Vec<String> {
     let crews = study.crews.iter().map(|limit| {
-        format!("{}: crews for {} at a time; later halls wait.", sentence(&limit.trade), crew(limit.halls))
+        let (trade, halls) = (sentence(&limit.trade), style.count("hall", f64::from(limit.halls)));
+        style.say("approvals-crew", args!["trade" => style.entry("trade", &limit.trade, &trade), "halls" => halls])
     });
     let stops = study.outdoor_stops.iter().map(|stop| {
-        let days = plural(f64::from(stop.working_days), "working day");
-        format!("Outdoors: no work {}, {days}.", span(stop.first.to_string(), stop.last.to_string()))
+        let days = style.count("working-day", f64::from(stop.working_days));
+        style.say("approvals-outdoors", args!["span" => style.date_span(stop.first, stop.last), "days" => days])
     });
     crews.chain(stops).collect()
 }
@@ -225,7 +234,7 @@ mod tests {
     #[test]
     fn rules_below_their_size_are_not_listed() {
         let view = ApprovalView::of(&sample::plan(), &Style::default()).unwrap();
-        let standings: Vec<&str> = view.rules.iter().map(|rule| rule.standing).collect();
+        let standings: Vec<&str> = view.rules.iter().map(|rule| rule.standing.as_str()).collect();
         assert_eq!(standings, ["applies", "applies", "if enlarged", "not known", "near"]);
         assert_eq!(
             view.summary,

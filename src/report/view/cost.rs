@@ -12,6 +12,7 @@ pub struct CostView {
     systems: Vec<SystemCost>,
     direct: Amounts,
     soft: Vec<SoftRow>,
+    soft_sum: Amounts,
     total: Amounts,
     premiums: Option<String>,
 }
@@ -63,6 +64,7 @@ impl CostView {
             systems: systems(plan, style),
             direct: Amounts::of(capex.direct, style),
             soft: soft.collect(),
+            soft_sum: Amounts::of(capex.soft.iter().map(|line| line.amount).sum(), style),
             total: Amounts::of(capex.total, style),
             premiums: premiums(capex, style),
         }

@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
-use crate::domain::format::{amount, usd, weeks};
 use crate::domain::plan::Plan;
 use crate::domain::studies::MiningStudy;
 use crate::domain::studies::mining::{AfterConversion, BridgePower, MiningPhase};
-use crate::report::style::Style;
+use crate::report::style::{Style, args};
 
 /// Power below which there is none to speak of, MW.
 const LITTLE_MW: f64 = 0.05;
@@ -36,101 +35,88 @@ impl MiningView {
         let study = &plan.studies.mining;
         let empty = study.phases.is_empty() && study.bridge.is_none();
         (!empty).then(|| MiningView {
-            summary: summary(study),
-            phases: study.phases.iter().map(row).collect(),
-            notes: notes(study),
+            summary: summary(study, style),
+            phases: study.phases.iter().map(|phase| row(phase, style)).collect(),
+            notes: notes(study, style),
         })
     }
 }
 
-fn summary(study: &MiningStudy) -> Option<String> {
-    let (earned, lost) = (usd(study.earned_usd?), usd(study.lost_usd?));
-    Some(format!(
-        "Until the last hall is ready, miners earn a margin of {earned}; from their stop to their ready date, halls lose {lost}."
-    ))
+fn summary(study: &MiningStudy, style: &Style) -> Option<String> {
+    let (earned, lost) = (style.usd(study.earned_usd?), style.usd(study.lost_usd?));
+    Some(style.say("mining-summary", args!["earned" => earned, "lost" => lost]))
 }
 
-fn row(phase: &MiningPhase) -> PhaseRow {
+fn row(phase: &MiningPhase, style: &Style) -> PhaseRow {
     PhaseRow {
-        from: phase.from.to_string(),
-        events: phase.events.join("; "),
-        mining: amount(phase.mining_mw),
-        data: amount(phase.data_mw),
-        draw: amount(phase.draw_mw),
-        supply: amount(phase.supply_mw),
-        headroom: amount(phase.headroom_mw),
+        from: style.date(phase.from),
+        events: style.clauses(&phase.events),
+        mining: style.amount(phase.mining_mw),
+        data: style.amount(phase.data_mw),
+        draw: style.amount(phase.draw_mw),
+        supply: style.amount(phase.supply_mw),
+        headroom: style.amount(phase.headroom_mw),
     }
 }
 
-fn notes(study: &MiningStudy) -> Vec<String> {
+fn notes(study: &MiningStudy, style: &Style) -> Vec<String> {
     let short = study.phases.iter().filter(|phase| phase.headroom_mw < -LITTLE_MW);
-    let gives_way = short
-        .map(|phase| format!("From {} miners give way by {} on a design day.", phase.from, mw(-phase.headroom_mw)));
-    let after = if study.phases.is_empty() { Vec::new() } else { after(&study.after) };
-    gives_way.chain(after).chain(study.bridge.as_ref().map(bridge)).collect()
+    let gives_way = short.map(|phase| {
+        let told = args!["date" => style.date(phase.from), "power" => mw(-phase.headroom_mw, style)];
+        style.say("mining-gives-way", told)
+    });
+    let after = if study.phases.is_empty() { Vec::new() } else { after(&study.after, style) };
+    let bridge = study.bridge.as_ref().map(|power| bridge(power, style));
+    gives_way.chain(after).chain(bridge).collect()
 }
 
-fn after(after: &AfterConversion) -> Vec<String> {
+fn after(after: &AfterConversion, style: &Style) -> Vec<String> {
     let headroom_mw = after.hashing_mw + after.unused_mw;
-    let drawn = format!(
-        "Afterwards {} may be drawn (curtailable power included); the data halls take {} on the design day, which leaves {} for \
-         miners.",
-        mw(after.supply_mw),
-        mw(after.draw_mw),
-        mw(headroom_mw),
-    );
-    let miners = match after.miners_mw {
-        miners if miners > LITTLE_MW => format!(
-            "Halls that are not converted hold {} of miners, of which {} can go on{}.",
-            mw(miners),
-            mw(after.hashing_mw),
-            yearly(after.hashing_usd_per_year),
-        ),
-        _ => "No hall keeps its miners.".to_owned(),
+    let [supply, draw, left] = [after.supply_mw, after.draw_mw, headroom_mw].map(|power| mw(power, style));
+    let drawn = style.say("mining-after", args!["supply" => supply, "draw" => draw, "left" => left]);
+    let miners = match after.miners_mw > LITTLE_MW {
+        true => {
+            let [miners, hashing] = [after.miners_mw, after.hashing_mw].map(|power| mw(power, style));
+            let worth = yearly(after.hashing_usd_per_year, style);
+            style.say("mining-miners-stay", args!["miners" => miners, "hashing" => hashing, "worth" => worth])
+        }
+        false => style.word("mining-no-miners-stay"),
     };
     let unused = (after.unused_mw > LITTLE_MW).then(|| {
-        let other = if after.hashing_mw > LITTLE_MW { "the other " } else { "" };
-        let worth = yearly(after.unused_usd_per_year);
-        format!("Mining with {other}{} would take a container park{worth}.", mw(after.unused_mw))
+        let message = if after.hashing_mw > LITTLE_MW { "mining-park-other" } else { "mining-park" };
+        let worth = yearly(after.unused_usd_per_year, style);
+        style.say(message, args!["power" => mw(after.unused_mw, style), "worth" => worth])
     });
-    let cooler = (headroom_mw > LITTLE_MW).then(|| {
-        "Only the design day's headroom is counted, for all 8,760 hours; what cooler hours leave beyond it can be mined with as \
-         a flexible load, and is in no sum."
-            .to_owned()
-    });
+    let cooler = (headroom_mw > LITTLE_MW).then(|| style.word("mining-cooler-hours"));
     [Some(drawn), Some(miners), unused, cooler].into_iter().flatten().collect()
 }
 
 /// As in the table, so that the figures are the same.
-fn mw(megawatts: f64) -> String {
-    format!("{} MW", amount(megawatts))
+fn mw(megawatts: f64, style: &Style) -> String {
+    style.quantity(megawatts, "MW")
 }
 
-/// `, worth $1 M a year at the given margin`; nothing where no margin is given.
-fn yearly(usd_per_year: Option<f64>) -> String {
-    usd_per_year.map_or_else(String::new, |worth| format!(", worth {} a year at the given margin", usd(worth)))
+/// What a year is worth at the given margin; `none` where no margin is given.
+fn yearly(usd_per_year: Option<f64>, style: &Style) -> String {
+    usd_per_year.map_or_else(|| "none".to_owned(), |worth| style.usd(worth))
 }
 
-fn bridge(bridge: &BridgePower) -> String {
-    let gas = format!("Gas at the site could fuel {}", mw(bridge.gas_mw));
-    match (bridge.engines_built, bridge.step_connected, bridge.weeks) {
-        (Some(built), Some(step), Some(time)) => format!(
-            "{gas}: engines of {} carry load from {built}, {} before the utility's step of {step}, and stay as its addition.",
-            mw(bridge.engines_mw),
-            weeks(time),
-        ),
-        (Some(built), Some(step), None) => {
-            format!(
-                "{gas}: engines of {}, built {built}, come no earlier than the utility's step of {step}.",
-                mw(bridge.engines_mw)
-            )
-        }
-        (Some(built), None, _) => format!(
-            "{gas}: engines of {} from {built} stand in for the grid for good, as no step of the utility is bought.",
-            mw(bridge.engines_mw)
-        ),
-        (None, ..) => format!("{gas}; no engines are bought."),
-    }
+fn bridge(bridge: &BridgePower, style: &Style) -> String {
+    let date = |day: Option<jiff::civil::Date>| day.map_or_else(|| "-".to_owned(), |day| style.date(day));
+    let message = match (bridge.engines_built, bridge.step_connected, bridge.weeks) {
+        (Some(_), Some(_), Some(_)) => "mining-engines-before-step",
+        (Some(_), Some(_), None) => "mining-engines-after-step",
+        (Some(_), None, _) => "mining-engines-for-good",
+        (None, ..) => "mining-no-engines",
+    };
+    let told = args![
+        "gas" => mw(bridge.gas_mw, style),
+        "engines" => mw(bridge.engines_mw, style),
+        "built" => date(bridge.engines_built),
+        "step" => date(bridge.step_connected),
+        "weeks" => style.weeks(bridge.weeks.unwrap_or_default()),
+    ];
+    style.say(message, told)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod building;
 mod choices;
 mod cooling;
 mod cost;
+mod decisions;
 mod derivations;
 mod energy;
 mod evidence;
@@ -17,6 +18,7 @@ mod network;
 mod on_order;
 mod orders;
 mod power;
+mod procurement;
 mod risks;
 mod schedule;
 mod scope;
@@ -55,7 +57,10 @@ pub struct ReportView {
     power: Option<power::PowerView>,
     cooling: Option<cooling::CoolingView>,
     energy: Option<energy::EnergyView>,
+    decisions: decisions::DecisionsView,
+    orders: Vec<Placed<orders::OrderRow>>,
     long_lead: Vec<Placed<orders::OrderRow>>,
+    procurement: procurement::ProcurementView,
     bom: orders::BomView,
     risks: risks::RisksView,
     derivations: Vec<DerivationView>,
@@ -91,6 +96,7 @@ impl ReportView {
             version: plan.version.clone(),
             notes: notes(style),
             brand: style.brand().clone(),
+            risks: risks::RisksView::of(plan, style, to_settle.clone()),
             answer: answer::AnswerView::of(plan, style, to_settle),
             gap: gap::rows(plan, style),
             temperatures: gap::temperatures(plan, style),
@@ -107,9 +113,11 @@ impl ReportView {
             cost: cost::CostView::of(plan, style),
             scope: scope::ScopeView::of(plan, style),
             mining: mining::MiningView::of(plan, style),
+            decisions: decisions::DecisionsView::of(plan, style),
+            orders: orders::all(plan, style),
             long_lead: orders::long_lead(plan, style),
+            procurement: procurement::ProcurementView::of(plan, style),
             bom: orders::BomView::of(plan, style),
-            risks: risks::RisksView::of(plan, style),
             derivations: derivations::of(plan),
             evidence: evidence::EvidenceView::of(plan, style),
         }

@@ -12,6 +12,9 @@ use crate::report::style::{Style, args};
 #[derive(Clone, Serialize, PartialEq)]
 pub struct OrderRow {
     what: String,
+    service: String,
+    system: String,
+    amount: String,
     lead: String,
     order_by: String,
     order_planned: String,
@@ -55,6 +58,12 @@ fn unpriced_item(line: &BomLine, style: &Style) -> String {
     style.say("bom-item", args!["what" => style.item(line), "place" => style.place(&line.place)])
 }
 
+/// All orders that are still to be placed, the most urgent first; equal ones of several halls in one row.
+pub fn all(plan: &Plan, style: &Style) -> Vec<Placed<OrderRow>> {
+    let open = orders(plan).into_iter().filter(|order| order.first().order.is_none());
+    by_place(style, open.map(|order| (order.first().place.clone(), row(plan, &order, style))))
+}
+
 /// Orders with a long lead time, the most urgent first; equal ones of several halls in one row.
 pub fn long_lead(plan: &Plan, style: &Style) -> Vec<Placed<OrderRow>> {
     let orders = orders(plan).into_iter().filter(|order| is_long_lead(order.first()));
@@ -66,6 +75,9 @@ fn row(plan: &Plan, order: &Order, style: &Style) -> OrderRow {
     let (line, what) = (order.first(), order.what(style));
     OrderRow {
         what: if slot_reserved(plan, line) { style.say("orders-slot", args!["what" => what]) } else { what },
+        service: style.service(line.service),
+        system: style.system(line.service.info().system),
+        amount: order.likely_usd().map_or_else(|| style.word("not-priced"), |usd| style.usd(usd)),
         lead: style.weeks(line.lead_weeks),
         order_by: day(line.order_by),
         order_planned: day(line.order_planned),

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::domain::format::weeks_between;
-use crate::domain::plan::{Assumption, Plan};
-use crate::report::facts::last_hall;
+use crate::domain::plan::{Assumption, Plan, PriceStatus};
+use crate::report::facts::{dated_orders, last_hall};
 use crate::report::style::{Style, args};
 
 /// Services in the table of spreads.
@@ -18,6 +18,7 @@ pub struct RisksView {
     capex_spread: String,
     ready_spread: Option<String>,
     widest: Vec<SpreadRow>,
+    top: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -28,16 +29,65 @@ struct SpreadRow {
 }
 
 impl RisksView {
-    /// Prepares the section.
-    pub fn of(plan: &Plan, style: &Style) -> RisksView {
+    /// Prepares the section; `to_settle` counts the findings of the studies.
+    pub fn of(plan: &Plan, style: &Style, to_settle: Option<String>) -> RisksView {
+        let top = top(plan, style, to_settle);
         RisksView {
             assumptions: plan.assumptions.clone(),
             warnings: plan.warnings.clone(),
             capex_spread: capex_spread(plan, style),
             ready_spread: ready_spread(plan, style),
             widest: widest(plan, style),
+            top,
         }
     }
+}
+
+/// The risks that a board should know, as sentences; the widest first.
+fn top(plan: &Plan, style: &Style, to_settle: Option<String>) -> Vec<String> {
+    let spread = style.say("risks-top-capex", args!["spread" => capex_spread(plan, style)]);
+    let ready = ready_spread(plan, style).map(|spread| style.say("risks-top-ready", args!["spread" => spread]));
+    let findings = to_settle.map(|findings| style.say("risks-top-findings", args!["findings" => findings]));
+    let told = [
+        Some(spread),
+        widest_told(plan, style),
+        ready,
+        overdue(plan, style),
+        permits(plan, style),
+        unpriced(plan, style),
+    ];
+    told.into_iter().chain([estimates(plan, style), findings]).flatten().collect()
+}
+
+fn widest_told(plan: &Plan, style: &Style) -> Option<String> {
+    let rows = widest(plan, style).into_iter().take(3);
+    let told = |row: SpreadRow| style.say("risks-top-service", args!["service" => row.service, "span" => row.span]);
+    let services: Vec<String> = rows.map(told).collect();
+    (!services.is_empty()).then(|| style.say("risks-top-widest", args!["services" => style.list(&services)]))
+}
+
+fn overdue(plan: &Plan, style: &Style) -> Option<String> {
+    let count = dated_orders(plan).iter().filter(|(date, _)| *date < plan.as_of).count();
+    (count > 0).then(|| style.say("risks-top-overdue", args!["orders" => style.count("order", count as f64)]))
+}
+
+fn permits(plan: &Plan, style: &Style) -> Option<String> {
+    let harder = plan.studies.approvals.permits.iter().filter(|permit| permit.harder.is_some());
+    let names: Vec<String> = harder.map(|permit| style.named("permit", permit.permit)).collect();
+    (!names.is_empty()).then(|| style.say("risks-top-permits", args!["permits" => style.list(&names)]))
+}
+
+fn unpriced(plan: &Plan, style: &Style) -> Option<String> {
+    let lines = plan.capex.lines_unpriced;
+    (lines > 0).then(|| style.say("risks-top-unpriced", args!["lines" => style.count("line", lines as f64)]))
+}
+
+/// How much of the direct cost rests on estimates.
+fn estimates(plan: &Plan, style: &Style) -> Option<String> {
+    let estimated = plan.bom.iter().filter(|line| line.price_status == PriceStatus::Estimate);
+    let likely: f64 = estimated.filter_map(|line| line.amount).map(|range| range.likely).sum();
+    let share = 100.0 * likely / plan.capex.direct.likely;
+    (likely > 0.0).then(|| style.say("risks-top-estimates", args!["share" => style.percent(share)]))
 }
 
 fn capex_spread(plan: &Plan, style: &Style) -> String {

@@ -126,3 +126,19 @@ count-line = { $count ->
     [one] { $figure } line
    *[other] { $figure } lines
 }
+count-rule = { $count ->
+    [one] { $figure } rule
+   *[other] { $figure } rules
+}
+count-working-day = { $count ->
+    [one] { $figure } working day
+   *[other] { $figure } working days
+}
+count-order = { $count ->
+    [one] { $figure } order
+   *[other] { $figure } orders
+}
+unit-t-a-year = t a year
+unit-m3-a-day = m3 a day
+unit-short-tons-a-year = short tons a year
+unit-gal-a-day = gal a day

@@ -1,0 +1,63 @@
+### What clients, boards and buyers read besides the sections of the engineers.
+
+client-appendix = Appendix: evidence
+board-money = Money
+board-dates = Dates
+decisions-title = Decisions and orders until { $date }
+decisions-col-decision = Decision
+decisions-committed = Placed as planned, these orders commit { $amount } (likely).
+decisions-proceed = Notice to proceed
+decisions-permit = File for the permit: { $permit }
+decisions-order = { $latest ->
+    [none] Order: { $what } (lead { $lead })
+   *[other] Order: { $what } (lead { $lead }; at the latest { $latest })
+}
+decisions-stop = Stop mining
+risks-top-title = Largest risks
+risks-top-capex = Capex may end at { $spread }.
+risks-top-ready = The last hall may be ready { $spread }.
+risks-top-service = { $service } ({ $span })
+risks-top-widest = The widest spreads of cost: { $services }.
+risks-top-overdue = { $orders } already past the latest day: a hall is late by as much.
+risks-top-permits = Rules may lead to a harder path than is planned with: { $permits }.
+risks-top-unpriced = { $lines } of the bill of materials without a price, in no sum.
+risks-top-estimates = { $share } of the direct cost rests on estimates: replace the large ones by quotations before money is decided.
+risks-top-findings = To be settled by the designers: { $findings }.
+cost-systems-title = Cost by system
+cost-soft = Soft costs
+choices-short-title = What is built
+reuse-title = What is re-used
+orders-all-title = Orders by date
+orders-all-what = The most urgent first. After the order-by date a hall is late; the planned date leaves its float unused.
+procurement-title = Bill of materials by system and trade
+procurement-what = Each line with price, dates and sources is in `bom.csv`. Sums hold priced lines alone.
+procurement-col-system = System and trade
+procurement-col-lines = Lines
+procurement-col-unpriced = Without a price
+procurement-total = All lines
+procurement-trade = { $division } { $name }
+procurement-status-title = How prices are known
+procurement-col-status = Price
+price-published = published
+price-estimate = estimate
+price-unpriced = not known
+division-00 = Procurement and contracting
+division-01 = General requirements
+division-02 = Existing conditions
+division-03 = Concrete
+division-05 = Metals
+division-07 = Thermal and moisture protection
+division-09 = Finishes
+division-13 = Special construction
+division-21 = Fire suppression
+division-22 = Plumbing
+division-23 = HVAC
+division-25 = Integrated automation
+division-26 = Electrical
+division-27 = Communications
+division-28 = Electronic safety and security
+division-31 = Earthwork
+division-32 = Exterior improvements
+division-33 = Utilities
+division-48 = Electrical power generation
+division-other = Other
