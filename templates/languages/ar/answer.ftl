@@ -1,0 +1,121 @@
+### رأس التقرير والخلاصة وخاتمته.
+
+report-title = { $facility }: من منجم بيتكوين إلى مركز بيانات للذكاء الاصطناعي
+report-made = { $place }. الهدف: { $target }. أُعد بتاريخ { $date } بواسطة retrofit { $version }.
+report-client = العميل
+report-prepared-by = إعداد
+report-language-note = نصوص الأدلة واردة كما سُجلت، بالإنجليزية وبالدولار الأمريكي ووحدات النظام الدولي: الأسباب والافتراضات والنتائج وأوصاف الكتالوجات والمصادر.
+report-currency-note = المبالغ بعملة { $currency } بسعر { $rate } { $currency } للدولار الأمريكي الواحد، وهو السعر المعطى لهذا التقرير؛ أما الخطة فمحسوبة بالدولار الأمريكي.
+report-disclaimer = ملاحظة
+
+answer-title = الخلاصة
+answer-none = لا توجد صالة يراد تحويلها.
+answer-verdict = التنفيذ ممكن: { $halls }، { $racks } من طراز { $model }، بقدرة تقنية معلومات { $power }.
+answer-capex = النفقات الرأسمالية
+answer-capex-text = { $per ->
+    [none] { $capex }.
+   *[other] { $capex }، { $per }.
+}
+answer-up-to = { $amount }، حتى نطاق «{ $scope }»
+answer-per-mw = أي { $amount } لكل ميغاواط من الرفوف والشبكة والتخزين
+answer-budget-high = حتى الحد الأعلى يقع ضمن الميزانية البالغة { $budget }.
+answer-budget-likely = التكلفة المرجحة ضمن الميزانية البالغة { $budget }؛ أما الحد الأعلى فيتجاوزها بمقدار { $excess }.
+answer-budget-none = التكلفة المرجحة تتجاوز الميزانية البالغة { $budget } بمقدار { $excess }.
+answer-date = الموعد
+answer-ready-one = الصالة { $halls } جاهزة في { $date } ({ $span }).
+answer-ready-all = جميع الصالات جاهزة في { $date } ({ $span }).
+answer-ready-last = { $count ->
+    [one] الصالة { $halls } آخر ما يجهز، في { $date } ({ $span }).
+   *[other] الصالات { $halls } آخر ما يجهز، في { $date } ({ $span }).
+}
+answer-deadline-high = حتى لو بلغت جميع المدد حدها الأعلى، تجهز كل الصالات قبل الموعد النهائي { $date }.
+answer-deadline-likely = بالمدد المرجحة تجهز كل الصالات قبل الموعد النهائي { $date }؛ وإذا بلغت جميع المدد حدها الأعلى تأخرت آخرها { $late }.
+answer-deadline-none = تتجاوز آخر صالة الموعد النهائي { $date } بمقدار { $late }.
+answer-driver = العامل الحاسم: { $what }.
+answer-driver-part = { $what } ({ $size })
+answer-cost-part = { $what } { $amount } ({ $share })
+answer-phases = المراحل
+answer-phases-text = { $phases }.
+answer-phase = { $count ->
+    [one] الصالة { $halls } لا تنتظر الجديد من { $services }: ما يُستبقى يحمل حملها
+   *[other] الصالات { $halls } لا تنتظر الجديد من { $services }: ما يُستبقى يحمل حملها
+}
+answer-cost = التكلفة
+answer-mining = التعدين
+answer-mining-text = { $margin }. ولا يدخل ذلك في النفقات الرأسمالية.
+answer-margin = يُفقد هامش قدره { $lost } بين إيقاف أجهزة التعدين والجاهزية
+answer-margin-float = يُفقد هامش قدره { $lost } بين إيقاف أجهزة التعدين والجاهزية؛ ومنه { $least } لو أوقفت في آخر يوم يسمح به الفائض الزمني
+answer-proof = الإثبات
+answer-proof-text = الخطة { $proof }.
+proof-optimal = مثبتة المثلى (الفجوة { $gap })
+proof-incumbent = مدققة، ولم يثبت أنها الأفضل (الفجوة { $gap })
+proof-incumbent-dates = مدققة، ولم يثبت أنها الأفضل (فجوة التكلفة { $gap }؛ والمواعيد في المتوسط ضمن { $weeks } من أبكرها)
+answer-racks = الرفوف
+answer-fit-all = تتسع لكل المطلوب: { $asked }.
+answer-fit = تتسع لعدد { $racks } من أصل { $asked }.{ $left ->
+    [none] {""}
+   *[other] {" "}ولا يتسع معها أي رف في { $left }، فتبقى للتعدين.
+} جُرّب: { $tried }. وبعد { $questions }: { $shown }.
+answer-fit-tried = { $name } ({ $racks })
+answer-fit-maximal = ثبت أن إضافة رف واحد في أي صالة لا خطة لها؛ ولا يُستبعد توزيع آخر بين الصالات
+answer-fit-open = لم يُحسم إن كان يتسع لرف آخر
+answer-one-more = رف إضافي في { $halls }:
+answer-of-asked = { $racks } من { $asked }
+answer-to-settle = مسائل للحسم
+answer-to-settle-text = نتائج تتركها الدراسات للمصممين، مدرجة في أقسامها: { $findings }.
+answer-findings-power = { $figure } في الطاقة
+answer-findings-cooling = { $figure } في التبريد
+answer-findings-building = { $figure } في المبنى
+answer-findings-network = { $figure } في الشبكة
+answer-findings-approvals = { $figure } في التراخيص
+answer-col-it = قدرة تقنية المعلومات
+answer-col-sized = أساس الحجم
+answer-col-stop = إيقاف التعدين
+answer-col-ready = الجاهزية
+answer-col-ready-span = الجاهزية، من الأبكر إلى الأبعد
+answer-orders-title = طلبيات الشهر الأول
+answer-orders-why = كل يوم تأخير بعدها يؤخر صالة يومًا.
+answer-orders-none = لا يحل موعد أي منها قبل { $date }.
+answer-orders-next = أولاها { $what } حتى { $date }.
+
+col-hall = الصالة
+col-racks = الرفوف
+col-order-by = آخر موعد للطلب
+col-order = الطلبية
+col-where = المكان
+col-lead = مدة التوريد
+col-likely-amount = المبلغ المرجح
+col-service = الخدمة
+col-unit = الوحدة
+col-date = التاريخ
+col-what = البيان
+col-low = الأدنى
+col-likely = المرجح
+col-high = الأعلى
+not-priced = بلا سعر
+
+clash = { $how-far ->
+    [none] لأن { $premises }، لا توجد خطة
+   *[other] لأن { $premises }، لا توجد خطة: { $how-far }
+}
+clash-several = لا بد من التنازل عن أحدها، { $shortfalls }
+clash-or = {"، أو "}
+clash-set-in = { $text } ({ $origins })
+clash-asks = { $count ->
+    [one] { $halls } تطلب { $racks }
+   *[other] { $halls } تطلب كل منها { $racks }
+}
+clash-supply = { $services } لا توفر أكثر من { $available }
+clash-nothing-catalog = لا يوجد في أي كتالوج ما يوفر { $services }
+clash-nothing = لا شيء يوفر { $services } كما هو مطلوب
+clash-blocks = لا عدد متاح من وحدات { $services } يتوزع بالتساوي على لوحات الجهد المنخفض
+clash-taken = { $asset } لا تُستخدم إلا مرة واحدة
+clash-deadline = يجب أن تجهز { $halls } بحلول { $date }
+clash-budget = لا يجوز إنفاق أكثر من { $budget }
+clash-supply-short = المطلوب { $needed }، والنقص { $short }
+clash-taken-short = تلزم { $lacking } إضافية من { $asset }
+clash-deadline-short = { $count ->
+    [one] { $halls } لا تجهز إلا بعد الموعد النهائي بما لا يقل عن { $weeks }
+   *[other] { $halls } لا تجهز إلا بعد الموعد النهائي بما لا يقل عن { $weeks }
+}
+clash-budget-short = أقل الخطط تكلفة تتجاوز الميزانية بمقدار { $short }

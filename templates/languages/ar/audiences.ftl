@@ -1,0 +1,63 @@
+### أقسام العميل ومجلس الإدارة والمشتريات.
+
+client-appendix = ملحق: الأدلة
+board-money = المال
+board-dates = المواعيد
+decisions-title = القرارات والطلبيات حتى { $date }
+decisions-col-decision = القرار
+decisions-committed = إذا قُدمت كما هو مخطط، تلزم هذه الطلبيات بمبلغ { $amount } (مرجح).
+decisions-proceed = أمر المباشرة
+decisions-permit = تقديم طلب الترخيص: { $permit }
+decisions-order = { $latest ->
+    [none] طلبية: { $what } (مدة التوريد { $lead })
+   *[other] طلبية: { $what } (مدة التوريد { $lead }؛ آخر موعد { $latest })
+}
+decisions-stop = إيقاف التعدين
+risks-top-title = أكبر المخاطر
+risks-top-capex = قد تنتهي النفقات الرأسمالية { $spread }.
+risks-top-ready = قد تكون جاهزية آخر صالة كما يلي: { $spread }.
+risks-top-service = { $service } ({ $span })
+risks-top-widest = أوسع مجالات التكلفة: { $services }.
+risks-top-overdue = { $orders } فات آخر موعدها: تتأخر صالة بالقدر نفسه.
+risks-top-permits = قد تقتضي القواعد مسارًا أصعب من المخطط: { $permits }.
+risks-top-unpriced = في جدول الكميات { $lines } بلا سعر، خارج كل المجاميع.
+risks-top-estimates = { $share } من التكلفة المباشرة تقديرات: استبدلوا كبيرها بعروض أسعار قبل البت في المال.
+risks-top-findings = على المصممين حسم ما يلي: { $findings }.
+cost-systems-title = التكلفة حسب النظام
+cost-soft = التكاليف غير المباشرة
+choices-short-title = ما يُبنى
+reuse-title = ما يُعاد استخدامه
+orders-all-title = الطلبيات حسب التاريخ
+orders-all-what = الأشد إلحاحًا أولًا. بعد آخر موعد للطلب تتأخر صالة؛ والموعد المخطط يُبقي الفائض الزمني كاملًا.
+procurement-title = جدول الكميات حسب النظام والتخصص
+procurement-what = كل بند بسعره ومواعيده ومصادره في `bom.csv`. والمجاميع للبنود المسعرة وحدها.
+procurement-col-system = النظام والتخصص
+procurement-col-lines = البنود
+procurement-col-unpriced = بلا سعر
+procurement-total = جميع البنود
+procurement-trade = { $division } { $name }
+procurement-status-title = أساس الأسعار
+procurement-col-status = السعر
+price-published = منشور
+price-estimate = تقدير
+price-unpriced = غير معلوم
+division-00 = الشراء والتعاقد
+division-01 = المتطلبات العامة
+division-02 = الظروف القائمة
+division-03 = الخرسانة
+division-05 = المعادن
+division-07 = العزل الحراري والرطوبة
+division-09 = التشطيبات
+division-13 = إنشاءات خاصة
+division-21 = إطفاء الحريق
+division-22 = السباكة
+division-23 = التدفئة والتهوية والتكييف
+division-25 = الأتمتة المتكاملة
+division-26 = الكهرباء
+division-27 = الاتصالات
+division-28 = السلامة والأمن الإلكتروني
+division-31 = أعمال الحفر
+division-32 = التحسينات الخارجية
+division-33 = المرافق
+division-48 = توليد الطاقة
+division-other = أخرى

@@ -1,0 +1,63 @@
+### 委托方、董事会与采购的章节。
+
+client-appendix = 附录：证据
+board-money = 资金
+board-dates = 日期
+decisions-title = { $date } 之前的决策与订单
+decisions-col-decision = 决策
+decisions-committed = 按计划下达，上述订单承诺支出 { $amount }（可能值）。
+decisions-proceed = 开工通知
+decisions-permit = 申请许可：{ $permit }
+decisions-order = { $latest ->
+    [none] 下单：{ $what }（供货期 { $lead }）
+   *[other] 下单：{ $what }（供货期 { $lead }；最晚 { $latest }）
+}
+decisions-stop = 停止挖矿
+risks-top-title = 主要风险
+risks-top-capex = 资本支出可能为 { $spread }。
+risks-top-ready = 最后一个机房的投用日期：{ $spread }。
+risks-top-service = { $service }（{ $span }）
+risks-top-widest = 造价区间最大：{ $services }。
+risks-top-overdue = { $orders } 已过最晚日期：机房将相应延误。
+risks-top-permits = 法规可能要求比计划更难的审批程序：{ $permits }。
+risks-top-unpriced = 材料清单有 { $lines } 无价格，不计入任何合计。
+risks-top-estimates = 直接费的 { $share } 基于估价：在资金决策之前，大额项目应换成正式报价。
+risks-top-findings = 留待设计方解决：{ $findings }。
+cost-systems-title = 各系统造价
+cost-soft = 间接费用
+choices-short-title = 建设内容
+reuse-title = 利旧内容
+orders-all-title = 按日期排列的订单
+orders-all-what = 最紧急者在前。晚于“最晚下单”日期，机房即会延误；按计划日期下单则不动用其浮时。
+procurement-title = 按系统与专业汇总的材料清单
+procurement-what = 逐行价格、日期与来源见 `bom.csv`。合计仅含有价格的行。
+procurement-col-system = 系统与专业
+procurement-col-lines = 行数
+procurement-col-unpriced = 无价格
+procurement-total = 全部
+procurement-trade = { $division } { $name }
+procurement-status-title = 价格依据
+procurement-col-status = 价格
+price-published = 公开价格
+price-estimate = 估价
+price-unpriced = 未知
+division-00 = 采购与合同
+division-01 = 一般要求
+division-02 = 现状条件
+division-03 = 混凝土
+division-05 = 金属
+division-07 = 保温与防潮
+division-09 = 装饰
+division-13 = 特殊构筑物
+division-21 = 消防灭火
+division-22 = 给排水
+division-23 = 暖通空调
+division-25 = 综合自动化
+division-26 = 电气
+division-27 = 通信
+division-28 = 电子安防
+division-31 = 土方
+division-32 = 室外工程
+division-33 = 市政管线
+division-48 = 发电
+division-other = 其他

@@ -1,0 +1,152 @@
+### 缺口、温度链、资产、订单、选型、进度、造价、范围、风险、材料清单。
+
+gap-title = 缺口
+gap-what = 各处的需求、现有资产在冗余策略下经降额后能提供的能力，以及缺少的部分。
+gap-col-needed = 需求
+gap-col-assets = 现有资产
+gap-col-gap = 缺口
+
+chain-title = 温度链
+chain-col-at = 位置
+chain-col-because = 依据
+
+assets-title = 资产利旧台账
+assets-col-asset = 资产
+assets-col-decision = 决定
+assets-col-usable = 单台可用
+assets-col-reason = 原因
+assets-what = { $count } × { $kind } { $rating }
+assets-reused = 利旧：{ $units } / { $count }
+assets-moved = 迁移：{ $units } / { $count }
+assets-not-needed = 不需要
+assets-rejected = 不可用
+assets-untouched = 不变动
+asset-power_transformer = 主变压器
+asset-mv_switchgear = 中压开关柜
+asset-transformer = 变压器
+asset-lv_switchboard = 低压配电柜
+asset-ups = UPS
+asset-battery = 电池
+asset-generator = 发电机
+asset-fuel_tank = 油罐
+asset-dry_cooler = 干冷器
+asset-evaporative_tower = 蒸发冷却塔
+asset-exhaust_fan = 排风机
+asset-immersion_tank = 浸没冷却槽
+asset-mining_container = 矿机集装箱
+
+on-order-title = 已订购设备
+on-order-what = 本方案之前已订购的设备。方案采用的设备，其未付款项与安装费计入资本支出。
+on-order-col-for = 用于
+on-order-col-arrives = 到货
+on-order-col-remaining = 未付款项
+on-order-col-used = 采用
+on-order-col-why = 说明
+on-order-not-known = 未知
+on-order-paid = 已付清
+on-order-used = { $used } / { $count }
+
+choices-title = 选型及理由
+choices-col-chosen = 选定
+choices-col-redundancy = 冗余
+choices-col-units = 台数
+choices-col-load = 负荷与承载能力
+choices-col-cost = 直接费
+choices-col-runner-up = 次选及未选原因
+choices-all = 全部备选及其原因见 `plan.json`。
+choices-load = { $required } / { $usable } { $unit }
+choices-load-others = { $required } / { $usable } { $unit }，部分由其他设备提供
+choices-new = 新增 { $units }
+choices-kept = 保留 { $kept }
+choices-kept-and-new = 保留 { $kept }，新增 { $units }
+choices-partly-priced = { $cost }，另有无价格的部件
+choices-none = 无其他方式
+choices-ruled-out = 没有既有价格又适用的备选；{ $label }：{ $reason }
+choices-other = { $facts ->
+    [none] { $label }：{ $reason }
+   *[other] { $label }（{ $facts }）：{ $reason }
+}
+
+schedule-title = 进度
+schedule-milestones = 里程碑
+schedule-drivers = 决定工期的工序
+schedule-drivers-of = { $halls }：
+schedule-start = 项目开始
+schedule-first-order = 第一份订单的最晚日期：{ $what }
+schedule-approvals = 最后一项审批取得
+schedule-utility = 电力公司工程完成
+schedule-delivered = 最后一批设备到场
+schedule-commissioning = 调试开始
+schedule-miners-stop = { $halls } 的矿机停机
+schedule-ready = **{ $hall } 投用**（{ $span }）
+schedule-step = { $start } 至 { $finish }（{ $weeks }）：{ $task }
+gantt-chain = 关键链
+gantt-site = 全场
+gantt-hall = 机房 { $hall }
+gantt-ready = 投用
+gantt-prepare = 准备
+gantt-approvals = 审批
+gantt-procure = 采购
+gantt-commission = 调试
+gantt-build = 施工
+gantt-all = 全部工作
+
+cost-title = 造价
+cost-col-share = 占直接费
+cost-direct = 直接费
+cost-total = 合计
+cost-premiums = 直接费中包含的加价：{ $premiums }。
+cost-premium-delivery = 加急交货 { $amount }
+cost-premium-slots = 预留产能 { $amount }
+cost-premium-shifts = 两班作业 { $amount }
+
+scope-title = 资本支出的构成
+scope-what = 公开的每 MW 造价所含范围与分母各不相同。供电容量为 { $utility } MW，设计日取用功率 { $gross } MW，机架及网络与存储 { $it } MW。最后三列为累计值除以相应容量。
+scope-col-scope = 范围
+scope-col-adds = 增加
+scope-col-sum = 累计
+scope-col-utility = 每 MW 供电容量
+scope-col-gross = 每 MW 总取用
+scope-col-it = 每 MW 关键 IT
+scope-tenant-racks = 租户机架另需 { $amount }，不计入资本支出。
+
+orders-title = 长周期订单
+orders-what = 供货期 { $from } 及以上的订单，最紧急者在前。晚于“最晚下单”日期，机房即会延误。
+orders-col-planned = 计划下单
+orders-col-need-by = 最晚到场
+orders-col-flag = 标记
+orders-line = { $quantity } { $unit } { $what }
+orders-slot = { $what }，产能已预留
+orders-overdue = **已逾期**
+orders-first-weeks = **前 4 周**
+
+bom-title = 材料清单
+bom-lines = `bom.csv` 共 { $lines }：{ $priced } 行采用公开价格，{ $estimated } 行为估价，{ $unpriced } 行无价格。
+bom-unpriced = 无价格且不计入任何合计：{ $items }。
+bom-item = { $what }（{ $place }）
+
+risks-title = 风险与假设
+risks-capex = 资本支出：{ $spread }。
+risks-capex-spread = { $span }（为可能值的 -{ $below }% 至 +{ $above }%）
+risks-ready = 投用：{ $spread }。
+risks-ready-spread = 机房 { $hall } 比 { $date } 早 { $early } 至晚 { $late }
+risks-ends = 各区间的端值是全部价格或全部工期取同一端的合计，视同其同向变化。若各自独立变化，实际区间更窄。
+risks-warning = 警告：{ $text }
+risks-col-widest = 造价区间最大的服务
+risks-col-span = 低值至高值
+risks-col-above = 高值超出可能值
+risks-col-about = 假设对象
+risks-col-text = 内容与原因
+
+evidence-solver = 求解
+evidence-solver-text = { $solver }。最小化目标：{ $objective }。本方案{ $proof }：直接费 { $cost }，下界 { $bound }，间隙 { $gap }。
+evidence-model = 模型：{ $model }。
+evidence-model-size = { $columns } 列（其中 { $binaries } 个二元变量），{ $rows } 行
+evidence-sources = 来源
+evidence-col-id = 编号
+evidence-col-title = 标题
+evidence-col-address = 地址
+evidence-files = 文件
+evidence-col-role = 用途
+evidence-col-name = 名称
+derivations-title = 推导
