@@ -10,7 +10,9 @@ use super::exit;
 use crate::Effort;
 use crate::domain::studies::CostScope;
 use crate::domain::{Objective, Service};
+use crate::input::brand::Units;
 use crate::input::suggest::did_you_mean;
+use crate::report::Currency;
 
 /// Plans the conversion of a bitcoin mine into an AI data center: what to buy, when to order it, what it costs.
 #[derive(Debug, Parser)]
@@ -62,6 +64,9 @@ pub enum Command {
         /// What the headline figure holds, this scope and all before it; without it, as the plan was made.
         #[arg(long, value_parser = scope)]
         scope: Option<CostScope>,
+        /// How it reads.
+        #[command(flatten)]
+        style: StyleArgs,
     },
     /// Print the bill of materials of a plan.
     Bom {
@@ -82,6 +87,9 @@ pub enum Command {
     /// List or show what can be bought.
     #[command(subcommand)]
     Catalog(CatalogCommand),
+    /// List or show the languages of reports.
+    #[command(subcommand)]
+    Language(LanguageCommand),
     /// List or show the built-in targets.
     #[command(subcommand)]
     Target(TargetCommand),
@@ -142,6 +150,30 @@ impl From<EffortArgs> for Effort {
     }
 }
 
+/// How a report reads.
+#[derive(Clone, Debug, Default, Args)]
+pub struct StyleArgs {
+    /// For whom it is: engineer, client, board, procurement, one of --templates, or a template file.
+    #[arg(long, value_name = "NAME|FILE")]
+    pub template: Option<String>,
+    /// A folder of templates and partials that stand before the built-in ones of the same names, and of language packs
+    /// under `languages/`.
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+    /// A file with client, author, logo, disclaimer, language, currency, units, number and date formats.
+    #[arg(long, value_name = "FILE")]
+    pub brand: Option<PathBuf>,
+    /// The language: en, zh, ar, one of --templates, or a pack file.
+    #[arg(long, visible_alias = "lang", value_name = "NAME|FILE")]
+    pub language: Option<String>,
+    /// The currency with its rate, units for one US dollar, as in EUR=0.92; without it, USD.
+    #[arg(long, value_name = "CODE=RATE", value_parser = currency)]
+    pub currency: Option<Currency>,
+    /// si or us_customary.
+    #[arg(long, value_name = "SYSTEM", value_parser = units)]
+    pub units: Option<Units>,
+}
+
 /// Arguments of `plan`.
 #[derive(Debug, Args)]
 pub struct PlanArgs {
@@ -157,6 +189,9 @@ pub struct PlanArgs {
     /// What the headline figure holds, this scope and all before it: shell, fit_out, soft, contingency, owner, tenant.
     #[arg(long, value_parser = scope, default_value = "tenant")]
     pub scope: CostScope,
+    /// How the report reads.
+    #[command(flatten)]
+    pub style: StyleArgs,
     /// Print the summary as text, or the whole plan as JSON.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
@@ -287,6 +322,18 @@ pub struct CatalogCheckArgs {
     pub format: Format,
 }
 
+/// What `language` can do.
+#[derive(Debug, Subcommand)]
+pub enum LanguageCommand {
+    /// List the built-in languages.
+    List,
+    /// Print the messages of a built-in language, to translate them.
+    Show {
+        /// Its name.
+        name: String,
+    },
+}
+
 /// What `target` can do.
 #[derive(Debug, Subcommand)]
 pub enum TargetCommand {
@@ -326,6 +373,7 @@ pub enum SchemaFile {
     Facility,
     Target,
     Catalog,
+    Brand,
 }
 
 impl Command {
@@ -349,6 +397,18 @@ fn scope(text: &str) -> Result<CostScope, String> {
     let ids = CostScope::ALL.map(CostScope::id);
     let found = CostScope::ALL.into_iter().find(|scope| scope.id() == text);
     found.ok_or_else(|| did_you_mean(text, ids))
+}
+
+fn currency(text: &str) -> Result<Currency, String> {
+    text.parse()
+}
+
+fn units(text: &str) -> Result<Units, String> {
+    match text {
+        "si" => Ok(Units::Si),
+        "us_customary" | "us" => Ok(Units::UsCustomary),
+        other => Err(did_you_mean(other, ["si", "us_customary"])),
+    }
 }
 
 fn seconds(text: &str) -> Result<f64, String> {

@@ -9,10 +9,11 @@ use serde_json::{Value, json};
 
 use super::args::{
     AlternativesArgs, BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, ExplainArgs, Format,
-    FrontierArgs, GraphFormat, Inputs, PlanArgs, SchemaFile, TargetCommand, VerifyArgs,
+    FrontierArgs, GraphFormat, Inputs, LanguageCommand, PlanArgs, SchemaFile, TargetCommand, VerifyArgs,
 };
 use super::exit::Failure;
 use super::explored::{self, Found};
+use super::style::Layout;
 use super::talk::Talk;
 use super::{doubts, folder, run, shelf};
 use crate::diagnostic::{Code, Diagnostics};
@@ -25,7 +26,7 @@ use crate::input::starter::STARTER;
 use crate::input::suggest::did_you_mean;
 use crate::input::{FileKind, json_schema};
 use crate::lint::lint;
-use crate::report::{self, Style};
+use crate::report;
 
 /// Names of the files of a plan's folder.
 const FILES: [&str; 5] = ["plan.json", "report.md", "bom.csv", "graph.mmd", "graph.dot"];
@@ -40,16 +41,19 @@ pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
         Command::Check(args) => check(&args, talk),
         Command::Verify(args) => verify(&args, talk),
         Command::Model(inputs) => model(&inputs, talk),
-        Command::Report { plan, scope } => {
+        Command::Report { plan, scope, style } => {
+            let layout = Layout::read(&style, talk)?;
             let mut plan = read_plan(&plan)?;
             plan.studies.scope.headline = scope.unwrap_or(plan.studies.scope.headline);
-            talk.data(&markdown(&plan)?)
+            talk.data(&layout.markdown(&plan)?)
         }
         Command::Bom { plan, format } => talk.data(&bom(&read_plan(&plan)?, format)),
         Command::Graph { plan, format } => talk.data(&graph(&read_plan(&plan)?, format)),
         Command::Catalog(CatalogCommand::List { service }) => talk.data(&shelf::list(service)?),
         Command::Catalog(CatalogCommand::Show { id }) => talk.data(&shelf::show(&id)?),
         Command::Catalog(CatalogCommand::Check(args)) => catalog_check(&args, talk),
+        Command::Language(LanguageCommand::List) => talk.data(&shelf::languages()),
+        Command::Language(LanguageCommand::Show { name }) => talk.data(&shelf::language(&name)?),
         Command::Target(TargetCommand::List) => talk.data(&shelf::targets()),
         Command::Target(TargetCommand::Show { name }) => talk.data(&shelf::target(&name)?),
         Command::Init { path } => init(&path, talk),
@@ -64,6 +68,7 @@ fn plan(args: &PlanArgs, talk: &Talk) -> Result<(), Failure> {
     let out = args.out.clone().unwrap_or_else(|| default_out(&args.inputs.facility));
     // A folder that cannot be written is known before the solver starts.
     folder::check(&out, &FILES)?;
+    let layout = Layout::read(&args.style, talk)?;
     let (site, warnings) = run::load(&args.inputs, talk)?;
     warn(&warnings, talk);
     let begun = Instant::now();
@@ -75,7 +80,7 @@ fn plan(args: &PlanArgs, talk: &Talk) -> Result<(), Failure> {
     let json = report::json(&plan);
     let texts = [
         json.clone(),
-        markdown(&plan)?,
+        layout.markdown(&plan)?,
         report::bom_csv(&plan),
         report::graph_mermaid(&plan),
         report::graph_dot(&plan),
@@ -152,11 +157,6 @@ fn read_plan(path: &Path) -> Result<Plan, Failure> {
     plan.map_err(|error| Failure::input(error).help("`retrofit plan FACILITY` writes a plan.json"))
 }
 
-/// A template that does not fit its view is a mistake of this program.
-fn markdown(plan: &Plan) -> Result<String, Failure> {
-    report::markdown(plan, &Style::default()).map_err(Failure::internal)
-}
-
 fn bom(plan: &Plan, format: BomFormat) -> String {
     match format {
         BomFormat::Csv => report::bom_csv(plan),
@@ -182,6 +182,7 @@ fn schema(file: SchemaFile) -> String {
         SchemaFile::Facility => FileKind::Facility,
         SchemaFile::Target => FileKind::Target,
         SchemaFile::Catalog => FileKind::Catalog,
+        SchemaFile::Brand => FileKind::Brand,
     };
     format!("{:#}\n", json_schema(kind))
 }

@@ -1,7 +1,7 @@
 //! The command line: what was typed, what it means, and what is printed where.
 //!
 //! `args` is what can be typed, `commands` what each command does, `run` the only part that calls the stages, `refusal` says why
-//! there is no plan, `shelf` what is built in, `doubts` prints what is doubtful in
+//! there is no plan, `shelf` what is built in, `style` reads how a report is to read, `doubts` prints what is doubtful in
 //! catalogs, `explored` prints what solving again finds, `folder` writes results whole or not at all, `talk` prints, `exit` knows what failures are and which exit code they have.
 
 mod args;
@@ -13,6 +13,7 @@ mod folder;
 mod refusal;
 mod run;
 mod shelf;
+mod style;
 mod talk;
 
 use std::process::ExitCode;

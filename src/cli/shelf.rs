@@ -9,6 +9,7 @@ use crate::domain::format::{amount, usd_span, weeks};
 use crate::input::catalog::{CatalogFile, Item};
 use crate::input::suggest::did_you_mean;
 use crate::input::{FileKind, builtin_catalogs, builtin_target, builtin_targets, parse};
+use crate::report::{self, Style, StyleRequest};
 
 /// One line an item: id, service, name, price, lead time.
 ///
@@ -73,6 +74,25 @@ pub fn target(name: &str) -> Result<String, Failure> {
         Some(source) => Ok(source.text().to_owned()),
         None => Err(unknown("target", name, builtin_targets().iter().map(String::as_str))),
     }
+}
+
+/// Names of the built-in languages, each as its readers call it.
+pub fn languages() -> String {
+    let line = |name: String| {
+        let style = Style::new(StyleRequest { language: Some(name.clone()), ..StyleRequest::default() });
+        format!("{name}  {}\n", style.word("language-name"))
+    };
+    report::languages().into_iter().map(line).collect()
+}
+
+/// The messages of a built-in language, all its files as one.
+///
+/// # Errors
+/// When there is no such language.
+pub fn language(name: &str) -> Result<String, Failure> {
+    let known = report::languages();
+    let files = report::built_in(name).ok_or_else(|| unknown("language", name, known.iter().map(String::as_str)))?;
+    Ok(files.into_iter().map(|file| file.text).collect::<Vec<_>>().join("\n"))
 }
 
 fn unknown<'a>(what: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Failure {

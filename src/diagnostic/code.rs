@@ -110,6 +110,23 @@ codes! {
         "Holidays are `MM-DD` for each year, or `YYYY-MM-DD` for one day.";
     BadActivity "bad-activity" "The fields of an activity do not fit together."
         "`per: site` and `per: hall` take `duration_weeks`; `per: bank` takes `services` and `duration_of`, and `crews` with `duration_of: install`.";
+    // How a report reads.
+    BadTemplate "bad-template" "A template cannot be parsed."
+        "Templates are written in Handlebars. A tag is `{{field}}`, a block `{{#each list}} ... {{/each}}`, a partial `{{> report/gap}}`; every block is closed by its own name.";
+    UnknownTemplate "unknown-template" "No template or partial has this name."
+        "A template is given by the name of a built-in one, of one in the folder given with `--templates`, or by the path of a file. Partials are named by their path in that folder without `.md.hbs`: `report/gap`.";
+    UnknownField "unknown-field" "A template names a field that does not exist at this place."
+        "Inside `{{#each x}}` and `{{#with x}}`, and in a partial that is given a value, names are those of that value; `../` reaches what is around it, `@root.` the whole report.";
+    UnknownMessage "unknown-message" "A message has a name that is not known."
+        "Templates call messages of the language packs by `{{t \"id\"}}`. In a pack, a message that no report asks for is most often misspelt. `retrofit language show en` prints all of them.";
+    UnknownLanguage "unknown-language" "No language has this name."
+        "A language is given by the name of a built-in one, of a file or folder under `languages/` in the folder given with `--templates`, or by the path of a file `*.ftl`.";
+    BadLanguagePack "bad-language-pack" "A language pack cannot be used as it is."
+        "Packs are written in Project Fluent's syntax. A message may name only the figures that the English one gets; the messages of numbers and dates have a form of their own.";
+    MissingMessages "missing-messages" "A language pack lacks messages."
+        "What a pack lacks is told in English. Nothing else is wrong with the report.";
+    BadCurrency "bad-currency" "A currency or its rate cannot be used."
+        "Plans count in US dollars. Another currency needs its code in ISO 4217 and its rate, units of it for one US dollar.";
     MissingParameter "missing-parameter" "No catalog holds a constant that formulas need."
         "The built-in catalogs hold every constant. The message names the ones that are missing.";
     UnusualValue "unusual-value" "A value is possible, but seldom."

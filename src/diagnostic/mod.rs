@@ -2,6 +2,7 @@
 
 mod code;
 mod render;
+pub mod suggest;
 mod text;
 
 pub use code::Code;

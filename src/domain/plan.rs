@@ -2,6 +2,7 @@
 //! and every report is rendered from it alone.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::blocks::OnBoards;
@@ -60,7 +61,7 @@ pub struct Plan {
 }
 
 /// A file the plan was made from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InputFile {
     /// `facility`, `target` or `catalog`.
@@ -648,7 +649,7 @@ pub enum PriceStatus {
 }
 
 /// Something the plan takes for granted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Assumption {
     /// The path in the facility, or the stage that assumed it.

@@ -210,7 +210,7 @@ fn builtin_files(folder: &str) -> Vec<SourceText> {
 }
 
 /// The text of a file.
-fn text(path: &Path) -> Result<SourceText, Diagnostics> {
+pub(super) fn text(path: &Path) -> Result<SourceText, Diagnostics> {
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes));
     read.map_err(|error| unreadable(path, &error.to_string()))?;
@@ -222,6 +222,7 @@ fn text(path: &Path) -> Result<SourceText, Diagnostics> {
     Ok(SourceText::new(path.display().to_string(), text))
 }
 
-fn unreadable(path: &Path, why: &str) -> Diagnostics {
+/// A file or folder that cannot be read, and why.
+pub(super) fn unreadable(path: &Path, why: &str) -> Diagnostics {
     Diagnostic::error(Code::UnreadableFile, format!("cannot read {}: {why}", path.display())).into()
 }

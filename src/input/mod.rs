@@ -1,11 +1,12 @@
 //! The files an engineer writes: their types as written (before validation), their positions, their loading.
 
+pub mod brand;
 pub mod catalog;
 pub mod document;
 pub mod facility;
+pub mod layout;
 pub mod schema;
 pub mod starter;
-pub mod suggest;
 pub mod target;
 
 mod check;
@@ -13,6 +14,7 @@ mod files;
 mod units;
 mod yaml;
 
+pub use crate::diagnostic::suggest;
 pub use document::Document;
 pub use files::{
     Inputs, Parsed, Request, builtin_catalogs, builtin_target, builtin_targets, parse, read, read_catalogs,

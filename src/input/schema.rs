@@ -5,6 +5,7 @@ use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
+use super::brand::Brand;
 use super::catalog::{CatalogFile, ParameterId};
 use super::facility::Facility;
 use super::target::Target;
@@ -19,18 +20,21 @@ pub enum FileKind {
     Target,
     /// What can be bought and must be done.
     Catalog,
+    /// How a report reads.
+    Brand,
 }
 
 impl FileKind {
     /// Every kind.
-    pub const ALL: [FileKind; 3] = [FileKind::Facility, FileKind::Target, FileKind::Catalog];
+    pub const ALL: [FileKind; 4] = [FileKind::Facility, FileKind::Target, FileKind::Catalog, FileKind::Brand];
 
-    /// `facility`, `target` or `catalog`.
+    /// `facility`, `target`, `catalog` or `brand`.
     pub const fn role(self) -> &'static str {
         match self {
             FileKind::Facility => "facility",
             FileKind::Target => "target",
             FileKind::Catalog => "catalog",
+            FileKind::Brand => "brand",
         }
     }
 
@@ -50,6 +54,7 @@ pub fn json_schema(kind: FileKind) -> Value {
         FileKind::Facility => root::<Facility>(generator),
         FileKind::Target => root::<Target>(generator),
         FileKind::Catalog => root::<CatalogFile>(generator),
+        FileKind::Brand => root::<Brand>(generator),
     };
     schema.to_value()
 }

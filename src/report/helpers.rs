@@ -8,6 +8,9 @@ use serde_json::Value;
 use super::style::{ENGLISH, Style};
 use super::template::escape;
 
+/// Names of the helpers.
+pub const HELPERS: [&str; 3] = ["t", "unit_of", "recorded"];
+
 /// Registers all helpers with the words of a style.
 pub fn register<'a>(engine: &mut Handlebars<'a>, style: &'a Style) {
     engine.register_helper("t", Box::new(Message(style)));

@@ -6,6 +6,7 @@
 
 mod bom;
 mod chain;
+mod check;
 mod clash;
 mod explain;
 mod facts;
@@ -23,11 +24,15 @@ mod sample;
 
 pub use bom::{bom_csv, bom_json};
 pub use chain::ready_id;
+pub use check::{check_pack, check_templates};
 pub use clash::{clash_reasons, clash_sentence};
 pub use explain::{explain, subjects};
 pub use graph::{graph_dot, graph_mermaid};
 pub use json::{ParseError, json, parse};
 pub use markdown::{RenderError, markdown, render};
-pub use style::{Brand, Currency, NumberMarks, PackText, Style, StyleRequest, UnitSystem};
+pub use style::{
+    Brand, Currency, ENGLISH, NumberMarks, PackText, Style, StyleRequest, UnitSystem, built_in, built_in_english,
+    is_pattern, languages,
+};
 pub use summary::summary;
-pub use template::{TemplateText, Templates};
+pub use template::{ENDING, TemplateText, Templates};

@@ -21,9 +21,10 @@ use words::Words;
 
 /// The figures of a message: `args!["halls" => 2]`.
 macro_rules! args {
-    ($($name:literal => $value:expr),* $(,)?) => {{
+    () => { fluent_bundle::FluentArgs::new() };
+    ($($name:literal => $value:expr),+ $(,)?) => {{
         let mut figures = fluent_bundle::FluentArgs::new();
-        $(figures.set($name, $value);)*
+        $(figures.set($name, $value);)+
         figures
     }};
 }
@@ -63,7 +64,7 @@ pub struct StyleRequest {
 }
 
 /// For whom a report is made and by whom; each as it is to be printed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Brand {
     /// The client's name.
     pub client: Option<String>,
@@ -146,6 +147,11 @@ impl Style {
     /// A message with its figures put in; nothing where no pack has it.
     pub fn find(&self, id: &str, figures: &FluentArgs) -> Option<String> {
         self.words.find(id, Some(figures))
+    }
+
+    /// Ids of all messages.
+    pub fn messages(&self) -> Vec<String> {
+        self.words.english_ids()
     }
 
     /// Whether a pack has a message.

@@ -79,6 +79,11 @@ impl Words {
         text(self.layers.last()?, id, None)
     }
 
+    /// Ids of all messages of English.
+    pub fn english_ids(&self) -> Vec<String> {
+        resources(&built_in_english()).iter().flat_map(ids).collect()
+    }
+
     /// A message of the reader's language alone, without what English would stand in with.
     pub fn own(&self, id: &str) -> Option<String> {
         let own = if self.language == ENGLISH { &self.layers[..] } else { &self.layers[..self.layers.len() - 1] };

@@ -1,6 +1,7 @@
 //! The answer: what can be done, for how much, by when, what drives it, what to order first.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::fit::{Fit, Stop};
@@ -15,7 +16,7 @@ use crate::report::style::{Style, args};
 use crate::report::summary::proof;
 
 /// The first section of the report.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct AnswerView {
     verdict: String,
     capex: String,
@@ -37,19 +38,19 @@ pub struct AnswerView {
 }
 
 /// Racks asked for against racks planned.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct FitView {
     result: String,
     stops: Vec<StopRow>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct StopRow {
     halls: String,
     because: Vec<String>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct HallRow {
     id: String,
     racks: String,
@@ -60,7 +61,7 @@ struct HallRow {
     ready_span: String,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct FirstOrder {
     order_by: String,
     what: String,
@@ -260,8 +261,8 @@ fn first_order((date, order): (Date, Order), style: &Style) -> FirstOrder {
 }
 
 fn next_order((date, order): &(Date, Order), style: &Style) -> String {
-    let what = style.item(order.first());
-    style.say("answer-orders-next", args!["what" => what, "date" => style.date(*date)])
+    let (what, service) = (style.item(order.first()), style.service(order.first().service));
+    style.say("answer-orders-next", args!["what" => what, "service" => service, "date" => style.date(*date)])
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Approvals: rules that apply or nearly do, permits with their dates, crews and seasons.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::RuleTrigger;
@@ -13,7 +14,7 @@ use crate::report::style::{Style, args};
 const REPORTED: [RuleStatus; 4] = [RuleStatus::Applies, RuleStatus::NotEnlarged, RuleStatus::Unknown, RuleStatus::Near];
 
 /// The section on approvals.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct ApprovalView {
     summary: String,
     findings: Vec<String>,
@@ -22,7 +23,7 @@ pub struct ApprovalView {
     limits: Vec<String>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct RuleRow {
     standing: String,
     name: String,
@@ -33,7 +34,7 @@ struct RuleRow {
     sources: String,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct PermitRow {
     permit: String,
     path: String,

@@ -1,5 +1,6 @@
 //! The re-use ledger: what becomes of each asset, and why.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::format::words;
@@ -7,7 +8,7 @@ use crate::domain::plan::{AssetDecision, Decision, Plan};
 use crate::report::style::{Style, args};
 
 /// One asset.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct AssetRow {
     id: String,
     what: String,

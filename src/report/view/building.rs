@@ -1,5 +1,6 @@
 //! Rows of racks, floor, doors, heights and lifts.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Placed, by_place};
@@ -11,7 +12,7 @@ use crate::domain::studies::building::{HallBuilding, IndoorUnit, Lift, RackRoom,
 use crate::report::style::Style;
 
 /// The section on the building.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct BuildingView {
     result: String,
     findings: Vec<String>,
@@ -25,7 +26,7 @@ pub struct BuildingView {
     screen: Option<String>,
 }
 
-#[derive(Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, JsonSchema, Serialize)]
 struct RoomRow {
     rectangle: String,
     racks: String,
@@ -37,7 +38,7 @@ struct RoomRow {
     plant_and_gray_m2: String,
 }
 
-#[derive(Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, JsonSchema, Serialize)]
 struct StructureRow {
     floor: String,
     bears: String,

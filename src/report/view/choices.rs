@@ -1,5 +1,6 @@
 //! What was chosen for each requirement, and why not the next best.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Placed, by_likeness};
@@ -8,14 +9,14 @@ use crate::domain::{Service, System};
 use crate::report::style::{Style, args};
 
 /// The choices of one trade.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct SystemView {
     system: String,
     rows: Vec<Placed<ChoiceRow>>,
 }
 
 /// One bank.
-#[derive(Serialize, PartialEq)]
+#[derive(JsonSchema, Serialize, PartialEq)]
 struct ChoiceRow {
     service: String,
     chosen: String,

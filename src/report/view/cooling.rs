@@ -1,5 +1,6 @@
 //! Heat rejection on the design day, and the loops of each hall.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Placed, by_place};
@@ -12,7 +13,7 @@ use crate::domain::studies::cooling::{
 use crate::report::style::Style;
 
 /// The section on cooling.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct CoolingView {
     summary: String,
     warmest_c: String,
@@ -21,7 +22,7 @@ pub struct CoolingView {
     halls: Vec<Placed<HallView>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct PrincipleRow {
     principle: &'static str,
     air_c: String,
@@ -33,14 +34,14 @@ struct PrincipleRow {
     verdict: String,
 }
 
-#[derive(Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, JsonSchema, Serialize)]
 struct HallView {
     rows: Vec<LoopRow>,
     notes: Vec<String>,
     findings: Vec<String>,
 }
 
-#[derive(Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, JsonSchema, Serialize)]
 struct LoopRow {
     what: &'static str,
     technology: String,

@@ -1,5 +1,6 @@
 //! Cost by system and service, with the soft costs on top.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::plan::{Capex, Plan};
@@ -7,7 +8,7 @@ use crate::domain::{Range, System};
 use crate::report::style::{Style, args};
 
 /// The section on cost.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct CostView {
     systems: Vec<SystemCost>,
     direct: Amounts,
@@ -17,28 +18,28 @@ pub struct CostView {
     premiums: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct SystemCost {
     system: String,
     sum: Amounts,
     services: Vec<ServiceRow>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct ServiceRow {
     service: String,
     amounts: Amounts,
     share: String,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct SoftRow {
     name: String,
     pct: String,
     amounts: Amounts,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Amounts {
     low: String,
     likely: String,

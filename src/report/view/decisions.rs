@@ -1,22 +1,24 @@
 //! What a board decides: decisions and orders of the project's first month, and what they commit.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::plan::{Plan, Task};
-use crate::report::facts::{Order, first_window_end, orders, task};
+use crate::report::facts::{Order, dated_orders, first_window_end, orders, task};
 use crate::report::style::{Style, args};
 
 /// The decisions of the first month.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct DecisionsView {
     until: String,
     rows: Vec<DecisionRow>,
     committed: Option<String>,
+    next_order: Option<String>,
 }
 
 /// One decision, by the day it is due.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct DecisionRow {
     date: String,
     what: String,
@@ -43,8 +45,22 @@ impl DecisionsView {
             until: style.date(until),
             rows: rows.into_iter().map(|(_, row)| row).collect(),
             committed: (committed > 0.0).then(|| style.usd(committed)),
+            next_order: next(plan, until, style),
         }
     }
+}
+
+/// The first order that is due after the window.
+fn next(plan: &Plan, until: Date, style: &Style) -> Option<String> {
+    let (date, order) = dated_orders(plan).into_iter().find(|(date, _)| *date > until)?;
+    let (what, place) = (style.service(order.first().service), style.place(&order.first().place));
+    let amount = order.likely_usd().map_or_else(|| style.word("not-priced"), |usd| style.usd(usd));
+    Some(
+        style.say(
+            "decisions-next",
+            args!["what" => what, "place" => place, "date" => style.date(date), "amount" => amount],
+        ),
+    )
 }
 
 /// The day an order is planned for, or by which it must be placed where that is earlier.

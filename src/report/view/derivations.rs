@@ -1,5 +1,6 @@
 //! How each requirement came about: formula, inputs with their origins, source.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::format::{amount, figure, list};
@@ -7,7 +8,7 @@ use crate::domain::formula::substituted;
 use crate::domain::plan::{Plan, Requirement};
 
 /// The derivation of one requirement, or of equal ones in several halls.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct DerivationView {
     /// Ids, as a list for a heading.
     pub ids: String,
@@ -30,7 +31,7 @@ pub struct DerivationView {
 }
 
 /// One input of a formula.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct InputRow {
     /// Its name in the formula.
     pub name: String,

@@ -1,5 +1,6 @@
 //! PUE, WUE and water, on the design day and over a year.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Placed, by_place};
@@ -13,14 +14,14 @@ use crate::report::style::Style;
 const BAND_K: f64 = 10.0;
 
 /// The section on energy and water.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct EnergyView {
     summary: String,
     uses: Vec<UseRow>,
     year: Option<YearView>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct UseRow {
     used_for: &'static str,
     design_kw: String,
@@ -29,7 +30,7 @@ struct UseRow {
     mean_share: String,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct YearView {
     origin: String,
     load_factor: String,
@@ -38,7 +39,7 @@ struct YearView {
     bands: Vec<BandRow>,
 }
 
-#[derive(Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, JsonSchema, Serialize)]
 struct PlantRow {
     service: &'static str,
     plant: String,
@@ -50,7 +51,7 @@ struct PlantRow {
     water_m3: String,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct BandRow {
     air: String,
     hours: String,

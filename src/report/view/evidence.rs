@@ -1,5 +1,6 @@
 //! What the solver proved, the files the plan was made from, and the sources of its figures.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::plan::{InputFile, Plan, SourceRecord};
@@ -7,7 +8,7 @@ use crate::report::style::{Style, args};
 use crate::report::summary::proof;
 
 /// The last sections of the report.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct EvidenceView {
     solver: String,
     objective: String,
@@ -20,7 +21,7 @@ pub struct EvidenceView {
     sources: Vec<SourceRow>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct SourceRow {
     id: String,
     title: String,

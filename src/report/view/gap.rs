@@ -1,5 +1,6 @@
 //! What is missing, and the temperatures that decide how heat leaves.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Placed, by_place};
@@ -7,7 +8,7 @@ use crate::domain::plan::Plan;
 use crate::report::style::Style;
 
 /// One requirement against what the assets supply.
-#[derive(Clone, Serialize, PartialEq)]
+#[derive(Clone, JsonSchema, Serialize, PartialEq)]
 pub struct GapRow {
     service: String,
     needed: String,
@@ -17,7 +18,7 @@ pub struct GapRow {
 }
 
 /// One node of the temperature chain.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct TemperatureRow {
     name: String,
     celsius: String,

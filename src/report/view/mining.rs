@@ -1,5 +1,6 @@
 //! Mining: power and income while halls are converted, and afterwards.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::plan::Plan;
@@ -11,14 +12,14 @@ use crate::report::style::{Style, args};
 const LITTLE_MW: f64 = 0.05;
 
 /// The section on mining.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct MiningView {
     summary: Option<String>,
     phases: Vec<PhaseRow>,
     notes: Vec<String>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct PhaseRow {
     from: String,
     events: String,

@@ -23,6 +23,7 @@ mod risks;
 mod schedule;
 mod scope;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::Place;
@@ -32,7 +33,7 @@ use crate::report::style::{Brand, Style, args};
 pub(super) use derivations::DerivationView;
 
 /// The whole report.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct ReportView {
     facility: String,
     site_place: String,
@@ -141,7 +142,7 @@ fn to_settle(style: &Style, sections: &[(&str, usize)]) -> Option<String> {
 }
 
 /// A row that holds for one place, or for each of several.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct Placed<T> {
     place: String,
     #[serde(flatten)]

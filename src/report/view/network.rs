@@ -1,5 +1,6 @@
 //! Fiber routes, their diversity, and the fabric inside.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Placed, by_place};
@@ -11,7 +12,7 @@ use crate::domain::studies::network::{BuildOrLease, CableRun, HallFabric, LitCap
 use crate::report::style::Style;
 
 /// The section on the network.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct NetworkView {
     result: String,
     findings: Vec<String>,
@@ -25,7 +26,7 @@ pub struct NetworkView {
     cluster: String,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct RouteRow {
     id: String,
     point_of_presence: String,
@@ -46,7 +47,7 @@ struct RouteRow {
     verdict: String,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct PairRow {
     pair: String,
     segments: String,
@@ -55,7 +56,7 @@ struct PairRow {
     railroad_crossings: u32,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct BuildRow {
     route: String,
     build_km: String,
@@ -65,7 +66,7 @@ struct BuildRow {
     break_even: String,
 }
 
-#[derive(Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, JsonSchema, Serialize)]
 struct FabricRow {
     middle_m: String,
     middle_medium: String,
@@ -73,7 +74,7 @@ struct FabricRow {
     corner_medium: String,
 }
 
-#[derive(Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, JsonSchema, Serialize)]
 struct LinkRow {
     accelerators: String,
     two_tier: String,

@@ -1,12 +1,13 @@
 //! Equipment that was on order before the plan: what becomes of it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::plan::{OrderDecision, Plan};
 use crate::report::style::{Style, args};
 
 /// One order.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct OnOrderRow {
     id: String,
     what: String,

@@ -1,6 +1,7 @@
 //! Long-lead orders, and how well the bill of materials is priced.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Placed, by_place};
@@ -9,7 +10,7 @@ use crate::report::facts::{LONG_LEAD_WEEKS, Order, first_window_end, is_long_lea
 use crate::report::style::{Style, args};
 
 /// One long-lead order.
-#[derive(Clone, Serialize, PartialEq)]
+#[derive(Clone, JsonSchema, Serialize, PartialEq)]
 pub struct OrderRow {
     what: String,
     service: String,
@@ -23,7 +24,7 @@ pub struct OrderRow {
 }
 
 /// How the lines of the bill of materials are priced.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct BomView {
     lines: String,
     priced: usize,

@@ -1,5 +1,6 @@
 //! What buyers need of the bill of materials: sums by system and trade, and how prices are known.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::plan::{BomLine, Plan, PriceStatus};
@@ -7,7 +8,7 @@ use crate::domain::{Range, System};
 use crate::report::style::{Style, args};
 
 /// The bill of materials in sums.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct ProcurementView {
     systems: Vec<SystemLines>,
     total: LineSum,
@@ -15,21 +16,21 @@ pub struct ProcurementView {
 }
 
 /// The lines of one system by trade.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct SystemLines {
     system: String,
     sum: LineSum,
     trades: Vec<TradeLines>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct TradeLines {
     trade: String,
     sum: LineSum,
 }
 
 /// Lines counted and summed; what has no price is in the count alone.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct LineSum {
     lines: String,
     unpriced: String,
@@ -39,7 +40,7 @@ struct LineSum {
 }
 
 /// Lines whose price is known in one way.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct StatusRow {
     status: String,
     lines: String,

@@ -1,5 +1,6 @@
 //! What the plan takes for granted, and how far its figures may be off.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::format::weeks_between;
@@ -11,7 +12,7 @@ use crate::report::style::{Style, args};
 const WIDEST: usize = 5;
 
 /// The section on risks and assumptions.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct RisksView {
     assumptions: Vec<Assumption>,
     warnings: Vec<String>,
@@ -21,7 +22,7 @@ pub struct RisksView {
     top: Vec<String>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct SpreadRow {
     service: String,
     span: String,

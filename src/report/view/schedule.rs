@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::gantt::gantt;
@@ -11,20 +12,20 @@ use crate::report::facts::{dated_orders, driving_tasks};
 use crate::report::style::{Style, args};
 
 /// The section on the schedule.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct ScheduleView {
     gantt: Option<String>,
     milestones: Vec<Milestone>,
     chains: Vec<Chain>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Milestone {
     date: String,
     what: String,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Chain {
     halls: String,
     steps: Vec<String>,
@@ -39,11 +40,10 @@ impl ScheduleView {
 
 fn milestones(plan: &Plan, style: &Style) -> Vec<Milestone> {
     let mut dates: Vec<(Date, String)> = vec![(plan.site.start_date, style.word("schedule-start"))];
-    dates.extend(
-        dated_orders(plan).first().map(|(date, order)| {
-            (*date, style.say("schedule-first-order", args!["what" => style.item(order.first())]))
-        }),
-    );
+    dates.extend(dated_orders(plan).first().map(|(date, order)| {
+        let (what, service) = (style.item(order.first()), style.service(order.first().service));
+        (*date, style.say("schedule-first-order", args!["what" => what, "service" => service]))
+    }));
     let last =
         |phase: &str| plan.tasks.iter().filter(|t| t.phase == phase && t.weeks.high > 0.0).map(|t| t.finish).max();
     dates.extend(last("permit").map(|date| (date, style.word("schedule-approvals"))));

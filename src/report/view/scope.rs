@@ -1,5 +1,6 @@
 //! The scope bridge: what a figure per MW holds.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::plan::Plan;
@@ -7,7 +8,7 @@ use crate::domain::studies::scope::ScopeStep;
 use crate::report::style::Style;
 
 /// The section on scope.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct ScopeView {
     utility_mw: String,
     gross_mw: String,
@@ -16,7 +17,7 @@ pub struct ScopeView {
     tenant_racks: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct StepRow {
     scope: String,
     amount: String,

@@ -76,7 +76,7 @@ answer-col-ready-span = الجاهزية، من الأبكر إلى الأبعد
 answer-orders-title = طلبيات الشهر الأول
 answer-orders-why = كل يوم تأخير بعدها يؤخر صالة يومًا.
 answer-orders-none = لا يحل موعد أي منها قبل { $date }.
-answer-orders-next = أولاها { $what } حتى { $date }.
+answer-orders-next = أولاها { $service } حتى { $date }.
 
 col-hall = الصالة
 col-racks = الرفوف

@@ -6,6 +6,7 @@ board-dates = المواعيد
 decisions-title = القرارات والطلبيات حتى { $date }
 decisions-col-decision = القرار
 decisions-committed = إذا قُدمت كما هو مخطط، تلزم هذه الطلبيات بمبلغ { $amount } (مرجح).
+decisions-next = التالي استحقاقًا: طلبية { $what } لـ { $place } ({ $amount })، آخر موعد { $date }.
 decisions-proceed = أمر المباشرة
 decisions-permit = تقديم طلب الترخيص: { $permit }
 decisions-order = { $latest ->

@@ -34,6 +34,7 @@ month-12-short = ديسمبر
 list-separator = {"، "}
 list-and = {" "}و
 clause-separator = {"؛ "}
+sentence-gap = {" "}
 full-stop = .
 span = من { $low } إلى { $high }
 with-span = { $likely } ({ $span })

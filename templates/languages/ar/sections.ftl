@@ -72,7 +72,7 @@ schedule-milestones = المعالم الرئيسية
 schedule-drivers = ما يحدد المواعيد
 schedule-drivers-of = { $halls }:
 schedule-start = بدء المشروع
-schedule-first-order = آخر يوم لأول طلبية: { $what }
+schedule-first-order = آخر يوم لأول طلبية: { $service }
 schedule-approvals = صدور آخر ترخيص
 schedule-utility = اكتمال أعمال شركة الكهرباء
 schedule-delivered = وصول آخر المعدات إلى الموقع
@@ -127,7 +127,7 @@ bom-item = { $what } ({ $place })
 
 risks-title = المخاطر والافتراضات
 risks-capex = النفقات الرأسمالية: { $spread }.
-risks-capex-spread = { $span } (من -{ $below }% إلى +{ $above }% من الرقم المرجح)
+risks-capex-spread = { $span } (أدناه أقل من المرجح بنسبة { $below }% وأعلاه أكثر منه بنسبة { $above }%)
 risks-ready = الجاهزية: { $spread }.
 risks-ready-spread = للصالة { $hall }: أبكر من { $date } بمقدار { $early } إلى أبعد منه بمقدار { $late }
 risks-ends = طرفا كل مجال يجمعان كل الأسعار أو كل المدد عند الطرف نفسه، كأنها تتحرك معًا. وحيث تتحرك مستقلة يكون المجال الحقيقي أضيق.

@@ -6,6 +6,7 @@ board-dates = Dates
 decisions-title = Decisions and orders until { $date }
 decisions-col-decision = Decision
 decisions-committed = Placed as planned, these orders commit { $amount } (likely).
+decisions-next = Due next: the order of { $what } for { $place } ({ $amount }), at the latest { $date }.
 decisions-proceed = Notice to proceed
 decisions-permit = File for the permit: { $permit }
 decisions-order = { $latest ->

@@ -39,6 +39,7 @@ month-12-short = Dec
 list-separator = {", "}
 list-and = {" and "}
 clause-separator = {"; "}
+sentence-gap = {" "}
 full-stop = .
 span = { $low } to { $high }
 with-span = { $likely } ({ $span })

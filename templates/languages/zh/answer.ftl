@@ -70,7 +70,7 @@ answer-col-ready-span = 投用（早至晚）
 answer-orders-title = 首月须下达的订单
 answer-orders-why = 每晚一天，机房即晚一天投用。
 answer-orders-none = 在 { $date } 之前没有到期的订单。
-answer-orders-next = 第一份为 { $what }，最晚 { $date }。
+answer-orders-next = 第一份为{ $service }，最晚 { $date }。
 
 col-hall = 机房
 col-racks = 机架数

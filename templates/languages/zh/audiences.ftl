@@ -6,6 +6,7 @@ board-dates = 日期
 decisions-title = { $date } 之前的决策与订单
 decisions-col-decision = 决策
 decisions-committed = 按计划下达，上述订单承诺支出 { $amount }（可能值）。
+decisions-next = 下一到期订单：{ $place } 的{ $what }（{ $amount }），最晚 { $date }。
 decisions-proceed = 开工通知
 decisions-permit = 申请许可：{ $permit }
 decisions-order = { $latest ->

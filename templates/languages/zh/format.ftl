@@ -34,6 +34,7 @@ month-12-short = 12月
 list-separator = 、
 list-and = {" "}和{" "}
 clause-separator = ；
+sentence-gap = {""}
 full-stop = 。
 span = { $low } 至 { $high }
 with-span = { $likely }（{ $span }）

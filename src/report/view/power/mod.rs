@@ -3,6 +3,7 @@
 mod findings;
 mod swing;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Placed, by_place};
@@ -16,7 +17,7 @@ use crate::domain::{Place, Policy, Service};
 use crate::report::style::Style;
 
 /// Both sections on power.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct PowerView {
     balance: String,
     nodes: Vec<Placed<NodeRow>>,
@@ -31,12 +32,12 @@ pub struct PowerView {
 }
 
 /// Something outside its limit, in a sentence.
-#[derive(Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Finding {
     text: String,
 }
 
-#[derive(Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, JsonSchema, Serialize)]
 struct NodeRow {
     node: &'static str,
     volts: String,
@@ -50,7 +51,7 @@ struct NodeRow {
     loss_kw: String,
 }
 
-#[derive(Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, JsonSchema, Serialize)]
 struct FeedRow {
     feed: String,
     rating: String,
@@ -61,7 +62,7 @@ struct FeedRow {
     peak: String,
 }
 
-#[derive(Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, JsonSchema, Serialize)]
 struct FaultRow {
     point: &'static str,
     volts: String,
@@ -72,7 +73,7 @@ struct FaultRow {
     verdict: &'static str,
 }
 
-#[derive(Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, JsonSchema, Serialize)]
 struct BlockRow {
     part: &'static str,
     units: String,
@@ -81,7 +82,7 @@ struct BlockRow {
     share: String,
 }
 
-#[derive(Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, JsonSchema, Serialize)]
 struct StandbyRow {
     sets: String,
     load: String,
