@@ -55,7 +55,7 @@ impl Known {
     }
 }
 
-fn messages<'a>(resource: &'a FluentResource) -> impl Iterator<Item = &'a Message<&'a str>> {
+fn messages(resource: &FluentResource) -> impl Iterator<Item = &Message<&str>> {
     resource.entries().filter_map(|entry| match entry {
         Entry::Message(message) => Some(message),
         _ => None,

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use handlebars::template::{BlockParam, DecoratorTemplate, HelperTemplate, Parameter, Template, TemplateElement};
 use handlebars::TemplateErrorReason;
+use handlebars::template::{BlockParam, DecoratorTemplate, HelperTemplate, Parameter, Template, TemplateElement};
 use serde_json::Value;
 
 use super::fields::{Fields, Node};
@@ -44,7 +44,9 @@ fn unreadable(template: &TemplateText, error: &handlebars::TemplateError) -> Dia
     let (line, column) = error.pos().unwrap_or((1, 1));
     let start = offset(&template.text, line, column);
     let message = match error.reason() {
-        TemplateErrorReason::InvalidSyntax(_) => "the template ends or goes on before a tag or block is closed".to_owned(),
+        TemplateErrorReason::InvalidSyntax(_) => {
+            "the template ends or goes on before a tag or block is closed".to_owned()
+        }
         reason => format!("the template cannot be read: {reason}"),
     };
     Diagnostic::error(Code::BadTemplate, message).at(Location::new(&source, start..start + 1), "here").help(

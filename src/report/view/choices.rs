@@ -89,7 +89,8 @@ fn units(chosen: &CandidatePlan, style: &Style) -> String {
         (_, false) => "choices-kept",
         (_, true) => "choices-kept-and-new",
     };
-    style.say(message, args!["kept" => kept.to_string(), "units" => style.amount(chosen.units)])
+    let unit = chosen.parts.iter().find(|part| Some(&part.item) == chosen.item.as_ref()).map_or("", |part| &part.unit);
+    style.say(message, args!["kept" => kept.to_string(), "units" => style.amount_in(chosen.units, unit)])
 }
 
 fn cost(chosen: &CandidatePlan, style: &Style) -> String {

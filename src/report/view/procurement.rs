@@ -91,13 +91,16 @@ fn trade_name(division: &str, style: &Style) -> String {
 }
 
 fn sum(lines: &[&BomLine], style: &Style) -> LineSum {
-    let range: Range = lines.iter().filter_map(|line| line.amount).sum();
+    let priced: Vec<Range> = lines.iter().filter_map(|line| line.amount).collect();
+    let range: Range = priced.iter().copied().sum();
+    // Where nothing has a price, the sum is not nothing but not known.
+    let usd = |usd: f64| if priced.is_empty() { style.word("not-priced") } else { style.usd(usd) };
     LineSum {
         lines: lines.len().to_string(),
         unpriced: lines.iter().filter(|line| line.amount.is_none()).count().to_string(),
-        low: style.usd(range.low),
-        likely: style.usd(range.likely),
-        high: style.usd(range.high),
+        low: usd(range.low),
+        likely: usd(range.likely),
+        high: usd(range.high),
     }
 }
 
@@ -127,6 +130,8 @@ mod tests {
         let (plan, style) = (sample::plan(), Style::default());
         let view = ProcurementView::of(&plan, &style);
         assert_eq!(view.total.likely, style.usd(plan.capex.direct.likely));
+        let fiber = view.systems.iter().find(|system| system.system == "Network").unwrap();
+        assert_eq!((fiber.sum.unpriced.as_str(), fiber.sum.likely.as_str()), ("1", "not priced"));
         let lines = |sum: &LineSum| sum.lines.parse::<usize>().unwrap();
         for system in &view.systems {
             assert_eq!(system.trades.iter().map(|trade| lines(&trade.sum)).sum::<usize>(), lines(&system.sum));
