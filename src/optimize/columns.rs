@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use good_lp::{ProblemVariables, Variable, VariableDefinition, variable};
 
+use super::order::{self, Order};
 use super::phases::{self, Early};
 use super::{Problem, alike};
 use crate::domain::Service;
@@ -27,6 +28,8 @@ pub struct Columns {
     pub early: Early,
     /// Halls that are equal to an earlier one, with that one; empty where time does not count.
     pub equal: BTreeMap<String, String>,
+    /// The order in which crews go through the halls; nothing where it is not to be chosen.
+    pub order: Option<Order>,
 }
 
 impl Columns {
@@ -43,6 +46,7 @@ impl Columns {
             shared: BTreeSet::new(),
             early: Early::new(),
             equal: BTreeMap::new(),
+            order: None,
         };
         for (bank, &first) in problem.banks.iter().zip(&firsts) {
             let binaries = match columns.build.get(first) {
@@ -54,6 +58,7 @@ impl Columns {
         if timed {
             columns.early = phases::columns(problem, &mut columns);
             columns.equal = alike::equal_halls(problem, &firsts);
+            columns.order = order::columns(problem, &mut columns, &firsts);
             // Equal halls may go live in different phases: then each has dates of its own.
             let shared = if columns.early.is_empty() { columns.equal.clone() } else { BTreeMap::new() };
             columns.add_dates(problem, &shared);
@@ -105,7 +110,7 @@ impl Columns {
     /// The number of binary columns.
     pub fn binaries(&self) -> usize {
         let positions = self.build.iter().flatten().map(|(_, position)| position);
-        positions.collect::<BTreeSet<_>>().len()
+        positions.collect::<BTreeSet<_>>().len() + self.order.as_ref().map_or(0, Order::binaries)
     }
 
     /// Hands the columns to the solver.
