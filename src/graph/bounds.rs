@@ -48,7 +48,7 @@ impl<'a> Bounds<'a> {
         };
         let certain = |task: NodeIndex| {
             let mut links = network.firm(task);
-            links.retain(|(_, link)| !link.for_move && !(open && link.for_crews));
+            links.retain(|(_, link)| !(link.for_move || open && link.for_crews));
             links
         };
         let floor = |task: &TaskNode| task.not_before;

@@ -42,7 +42,8 @@ impl Network {
         let holds = |edge: EdgeIndex, link: &TaskEdge| {
             let (from, to) = self.graph.edge_endpoints(edge).expect("the edge is one of the graph");
             let moved = of(&self.graph[to]).is_some_and(|candidate| moves_from(&self.graph[from], candidate));
-            !waived.contains(&edge) && (moved || !link.for_move) && !(link.for_crews && reordered)
+            let replaced = waived.contains(&edge) || link.for_crews && reordered;
+            !replaced && (moved || !link.for_move)
         };
         let mut graph = self.graph.filter_map(
             |_, task| Some(TaskNode { not_before: not_before(task, of(task)), ..task.clone() }),
