@@ -36,6 +36,10 @@ pub struct Plan {
     pub capex: Capex,
     /// Each converted hall.
     pub halls: Vec<HallPlan>,
+    /// Ids of the converted halls in the order in which crews that cannot work in all at once go through them; empty where that is
+    /// the facility's order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hall_order: Vec<String>,
     /// Every demand, with its derivation.
     pub requirements: Vec<Requirement>,
     /// What becomes of each asset.

@@ -381,7 +381,7 @@ pub struct Activity {
     /// With `permit`: the duration on the path that the facility names for it, instead of `duration_weeks`.
     #[serde(default)]
     pub by_path: BTreeMap<ApprovalPath, Estimate>,
-    /// The crews that do it; where the facility limits a trade, halls wait for its crews in file order.
+    /// The crews that do it; where the facility limits a trade, halls wait for its crews.
     pub trade: Option<Trade>,
     /// Takes no time where the hall (or the site) requires nothing of this service.
     pub only_for: Option<Service>,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use good_lp::{ProblemVariables, Variable, VariableDefinition, variable};
 
+use super::order::{self, Order};
 use super::phases::{self, Early};
 use super::{Problem, alike};
 use crate::domain::Service;
@@ -29,6 +30,8 @@ pub struct Columns {
     pub equal: BTreeMap<String, String>,
     /// Halls that share all dates with an earlier one, with that one; empty where time does not count.
     pub blocks: BTreeMap<String, String>,
+    /// The order in which crews go through the halls; nothing where it is not to be chosen.
+    pub order: Option<Order>,
 }
 
 impl Columns {
@@ -46,6 +49,7 @@ impl Columns {
             early: Early::new(),
             equal: BTreeMap::new(),
             blocks: BTreeMap::new(),
+            order: None,
         };
         for (bank, &first) in problem.banks.iter().zip(&firsts) {
             let binaries = match columns.build.get(first) {
@@ -59,6 +63,7 @@ impl Columns {
             columns.blocks = phases::blocks(problem, &columns.equal);
             columns.early = phases::columns(problem, &columns.blocks.clone(), &mut columns);
             columns.add_dates(problem);
+            columns.order = order::columns(problem, &mut columns, &firsts);
         }
         columns
     }
@@ -104,7 +109,7 @@ impl Columns {
     /// The number of binary columns.
     pub fn binaries(&self) -> usize {
         let positions = self.build.iter().flatten().map(|(_, position)| position);
-        positions.collect::<BTreeSet<_>>().len()
+        positions.collect::<BTreeSet<_>>().len() + self.order.as_ref().map_or(0, Order::binaries)
     }
 
     /// Hands the columns to the solver.

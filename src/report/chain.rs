@@ -1,6 +1,6 @@
 //! Why a hall is ready when it is, as a chain that a person can follow: from its last work back to the start of the project.
 
-use super::facts::{driving_tasks, takes_time};
+use super::facts::{driving_tasks, hall_order, takes_time};
 use crate::domain::format::{list, plural};
 use crate::domain::plan::{HallPlan, Plan, Task};
 
@@ -25,7 +25,8 @@ pub fn ready(plan: &Plan, hall: &HallPlan) -> String {
     let Some(first) = tasks.first() else { return head + "  because no work takes any time\n" };
     let steps = tasks.iter().rev().enumerate().map(|(index, task)| step(index, task));
     let chain: String = std::iter::once(head).chain(steps).chain([start(plan, first)]).collect();
-    chain + &next(plan, hall, &tasks)
+    let order = hall_order(plan).map(|order| format!("  crews    {order}\n"));
+    chain + &order.unwrap_or_default() + &next(plan, hall, &tasks)
 }
 
 fn step(index: usize, task: &Task) -> String {

@@ -59,6 +59,12 @@ pub fn last_halls(plan: &Plan) -> Vec<&HallPlan> {
     plan.halls.iter().filter(|hall| Some(hall.ready) == last).collect()
 }
 
+/// The order in which crews go through the halls, in words; nothing where it is the facility's.
+pub fn hall_order(plan: &Plan) -> Option<String> {
+    let order = plan.hall_order.join(", ");
+    (!order.is_empty()).then(|| format!("Crews go through the halls in the order {order}."))
+}
+
 /// The task with this id.
 pub fn task<'a>(plan: &'a Plan, id: &str) -> Option<&'a Task> {
     plan.tasks.iter().find(|task| task.id == id)

@@ -145,6 +145,11 @@ pub const CHECKS: &[Check] = &[
         "fewer racks than asked for are planned only for the most IT power, and told as they are",
         fit::told,
     ),
+    check(
+        "hall.order",
+        "crews that cannot work in all halls at once go through every converted hall, once",
+        network::order,
+    ),
     check("hall.ready", "a hall is ready when the task that makes it ready finishes", halls::ready),
     check("hall.range", "ready dates at low and high durations are the earliest that all links allow", halls::range),
     check("hall.deadline", "halls are ready by the target's date", halls::deadline),

@@ -275,6 +275,7 @@ pub const CORRUPTIONS: &[Corruption] = &[
         let halls = vec![HallFit { hall: "barn".to_owned(), racks_asked: 90, racks: 90, origin: String::new() }];
         plan.fit = Some(Fit { halls, strategies: Vec::new(), maximal: true, stops: Vec::new(), questions: 1 });
     }),
+    ("hall.order", |plan| plan.hall_order = vec!["barn".to_owned()]),
     ("hall.ready", |plan| plan.halls[0].ready -= 1.day()),
     ("hall.range", |plan| plan.halls[0].ready_low -= 1.day()),
     ("hall.range", |plan| plan.halls[0].ready_high = plan.halls[0].ready),
@@ -455,6 +456,20 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("studies.year", |plan| year(plan).plants[0].wet_hours -= 100.0),
     ("studies.year", |plan| year(plan).plants[1].mean_kw = 1e4),
     ("studies.year", |plan| { let year = year(plan); year.plants[0].water_m3 /= 2.0; year.water_m3 /= 2.0; }),
+];
+
+/// Corruptions of a plan in which crews go through two halls in another order than the file's.
+pub const ORDER_CORRUPTIONS: &[Corruption] = &[
+    ("hall.order", |plan| plan.hall_order.truncate(1)),
+    ("hall.order", |plan| plan.hall_order[1] = plan.hall_order[0].clone()),
+    ("hall.order", |plan| plan.hall_order.push("q3".to_owned())),
+    ("task.links", |plan| plan.hall_order.reverse()),
+    ("task.links", |plan| plan.hall_order.clear()),
+    ("task.links", |plan| {
+        let waits = |task: &&mut Task| task.place.hall() == Some("q1") && task.activity == "A16";
+        let task = plan.tasks.iter_mut().find(waits).expect("the plan has the task");
+        task.after.retain(|link| !link.task.starts_with("q2."));
+    }),
 ];
 
 fn fit(plan: &mut Plan) -> &mut Fit {

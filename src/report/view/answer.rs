@@ -8,8 +8,8 @@ use crate::domain::format::{date_span, list, mw, plural, sentence, usd, usd_with
 use crate::domain::plan::{HallPlan, Plan};
 use crate::report::clash_sentence;
 use crate::report::facts::{
-    Order, cost_driver, date_driver, dated_orders, first_orders, first_window_end, headline, headline_note, it_mw,
-    last_halls, per_it_mw, racks,
+    Order, cost_driver, date_driver, dated_orders, first_orders, first_window_end, hall_order, headline, headline_note,
+    it_mw, last_halls, per_it_mw, racks,
 };
 use crate::report::summary::proof;
 
@@ -23,6 +23,7 @@ pub struct AnswerView {
     deadline: Option<String>,
     date_driver: Option<String>,
     ready: Option<String>,
+    hall_order: Option<String>,
     cost_driver: Option<String>,
     phases: Option<String>,
     mining_margin_lost: Option<String>,
@@ -79,6 +80,7 @@ impl AnswerView {
             deadline: deadline(plan),
             date_driver: date_driver(plan),
             ready: ready(plan),
+            hall_order: hall_order(plan),
             cost_driver: cost_driver(plan),
             phases: phases(plan),
             mining_margin_lost: margin_lost(plan),
