@@ -9,6 +9,7 @@ mod blocks;
 mod choose;
 mod clash;
 mod columns;
+mod curtail;
 mod elastic;
 mod export;
 mod fault;
@@ -292,6 +293,7 @@ fn families(problem: &Problem, columns: &Columns) -> Vec<good_lp::Constraint> {
     rows.extend(assets::rows(problem, columns, None));
     if !columns.start.is_empty() {
         rows.extend(sequence::rows(problem, columns));
+        rows.extend(curtail::rows(columns));
     }
     rows.extend(limits::rows(problem, columns, None));
     rows
