@@ -288,7 +288,7 @@ fn timed(problem: &Problem, stage: Stage) -> bool {
 fn families(problem: &Problem, columns: &Columns) -> Vec<good_lp::Constraint> {
     let mut rows = choose::rows(problem, columns);
     rows.extend(supply::rows(problem, columns, None));
-    rows.extend(fault::rows(problem, columns));
+    rows.extend(fault::rows(problem, columns, None));
     rows.extend(blocks::rows(problem, columns, None));
     rows.extend(assets::rows(problem, columns, None));
     if !columns.start.is_empty() {
