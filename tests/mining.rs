@@ -32,7 +32,7 @@ fn barn_and_pad(margin_usd_per_mwh: f64) -> Site {
 }
 
 fn planned(site: &Site) -> Plan {
-    plan(site, Effort::default()).unwrap_or_else(|error| panic!("{error:?}"))
+    plan(site, Effort { gap_pct: 0.5, ..Effort::default() }).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
 fn pad(plan: &Plan) -> &HallPlan {
