@@ -200,7 +200,18 @@ mod tests {
     fn drivers_name_the_longest_and_the_dearest_first() {
         let plan = sample::plan();
         assert!(date_driver(&plan).unwrap().starts_with("Order and deliver: Standby power (72 weeks), "));
-        assert!(cost_driver(&plan).unwrap().starts_with("Rack (UPS) power $13.5 M (37 %), "));
+        assert!(cost_driver(&plan).unwrap().starts_with("Rack (UPS) power $13.5 M, "));
+        assert!(cost_driver(&plan).unwrap().ends_with("(37 %, 35 % and 8.3 % of the direct cost)"));
+    }
+
+    #[test]
+    fn a_day_that_the_first_task_waits_for_is_a_driver_too() {
+        let mut plan = sample::plan();
+        let first = driving_tasks(&plan, last_hall(&plan).unwrap())[0].id.clone();
+        let day = plan.site.start_date + 700.days();
+        let task = plan.tasks.iter_mut().find(|task| task.id == first).unwrap();
+        (task.not_before, task.start, task.driven_by) = (Some(day), day, None);
+        assert!(date_driver(&plan).unwrap().contains(&format!("not before {day} (100 weeks)")));
     }
 
     #[test]
