@@ -99,7 +99,7 @@ pub fn frontier(site: &Site, walk: Walk, solver: &mut Solver) -> Result<Frontier
     let step_weeks = walk.step_weeks.unwrap_or_else(|| own_step(span, walk.most_points));
     let mut path =
         Path { prepared: &prepared, solver, walk, earliest: last_weeks(&prepared, &dated), found: vec![first] };
-    let end = path.to_the_end(step_weeks);
+    let end = path.walk(step_weeks);
     let points = points(&prepared, path.found);
     Ok(Frontier { points, end, step_weeks, solved: solver.solved })
 }
@@ -123,7 +123,7 @@ struct Path<'a, 's> {
 
 impl Path<'_, '_> {
     /// Walks in steps, then to the earliest end, and from there by the least step until nothing is earlier.
-    fn to_the_end(&mut self, step_weeks: f64) -> End {
+    fn walk(&mut self, step_weeks: f64) -> End {
         let mut last = self.found[0].clone();
         loop {
             let weeks = last_weeks(self.prepared, &last);
