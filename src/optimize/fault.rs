@@ -75,8 +75,10 @@ fn of_ratings(faults: &[(f64, Variable)], ratings: &[(f64, Variable)], give: Opt
         told = strong.len();
         let weak = ratings.iter().filter(|(rating, _)| *rating <= limit).map(|(_, y)| *y);
         let both: Expression = strong.into_iter().chain(weak).map(Expression::from).sum();
-        let both = give.map_or_else(|| both.clone(), |give| both.clone() - give);
-        Some(constraint!(both <= 1.0))
+        Some(match give {
+            Some(give) => constraint!(both - give <= 1.0),
+            None => constraint!(both <= 1.0),
+        })
     };
     rated.into_iter().filter_map(row).collect()
 }
