@@ -145,7 +145,11 @@ fn assumptions(findings: &Findings) -> Vec<Assumption> {
             "Equipment prices are of 2025-26 and national; the regional index moves work and what is priced in place, not delivered equipment.",
         ),
         ("prices", "Low and high totals add all low and all high ends: the true spread of a sum is narrower."),
-        ("mining", "Miners that stay give way to the data halls whenever the site would exceed its firm power."),
+        (
+            "mining",
+            "Miners that still run give way to the data halls whenever the site would exceed its power. Where a week has a value, what \
+         halls that are converted or given up lose by it is weighed at an upper bound; what miners that stay for good lose is not.",
+        ),
         ("tenant", "Racks, fabric switches and their optics are the tenant's and are not in the capex."),
         ("land", "The site owns its land; no purchase is in the capex."),
         (

@@ -203,10 +203,11 @@ pub struct FrontierArgs {
     /// How far to solve.
     #[command(flatten)]
     pub effort: EffortArgs,
-    /// The most points to find.
+    /// The most points to find; the cheapest plan and the earliest are among them.
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(2..=1000))]
     pub points: u16,
-    /// Weeks from a point's date to the next deadline; without it an hour, which leaves no point out.
+    /// Weeks from a point's date to the next deadline, 0.006 for an hour, which leaves no point out; without it a week or more,
+    /// so that the points reach from the cheapest plan to the earliest: what lies within a step is not looked for.
     #[arg(long, value_name = "WEEKS", value_parser = weeks)]
     pub step_weeks: Option<f64>,
     /// Print the points as text or as JSON.

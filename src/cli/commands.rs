@@ -26,6 +26,7 @@ use crate::input::suggest::did_you_mean;
 use crate::input::{FileKind, json_schema};
 use crate::lint::lint;
 use crate::report;
+use crate::verify::fitting;
 
 /// Names of the files of a plan's folder.
 const FILES: [&str; 5] = ["plan.json", "report.md", "bom.csv", "graph.mmd", "graph.dot"];
@@ -193,14 +194,13 @@ fn frontier(args: &FrontierArgs, talk: &Talk) -> Result<(), Failure> {
     }
     let (site, warnings) = run::load(&args.inputs, talk)?;
     warn(&warnings, talk);
-    let default = Walk::default();
-    let walk = Walk { most_points: args.points.into(), step_weeks: args.step_weeks.unwrap_or(default.step_weeks) };
+    let walk = Walk { most_points: args.points.into(), step_weeks: args.step_weeks };
     let begun = Instant::now();
     let mut solver = Solver::new(args.effort.into());
     let found = explore::frontier::frontier(&site, walk, &mut solver)
         .map_err(|why| run::unplannable(why, &site, args.effort.into(), talk))?;
     say_solved(&solver, begun, talk);
-    told(explored::frontier(&site, walk, &found), args.format, talk)
+    told(explored::frontier(&site, &found), args.format, talk)
 }
 
 fn alternatives(args: &AlternativesArgs, talk: &Talk) -> Result<(), Failure> {
@@ -271,6 +271,8 @@ fn in_full(args: &ExplainArgs, plan: &Plan, id: &str, text: String, talk: &Talk)
             (format!("\n{note}\n"), Value::Null, Some(note))
         }
         Some(Found::Site(site)) => {
+            // Of the most IT power, with the racks that fit: no others were planned.
+            let site = fitting(&site, plan);
             let (more, again) = explored::again(&site, plan, id, &mut solver, talk)?;
             say_solved(&solver, begun, talk);
             (more, again, None)

@@ -241,6 +241,10 @@ pub struct Item {
     #[serde(default = "one")]
     #[schemars(range(min = 1, max = 1000000))]
     pub install_batch: f64,
+    /// Least quantity that is planned of what is bought by measure: below it the work costs as much.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 1000000))]
+    pub least_units: f64,
     /// How delivery can be hastened.
     pub expedite: Option<Expedite>,
     /// What a manufacturing slot reserved on preliminary ratings costs, where its makers give slots.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use good_lp::{ProblemVariables, Variable, VariableDefinition, variable};
 
+use super::curtail::{self, Gift};
 use super::order::{self, Order};
 use super::phases::{self, Early};
 use super::{Problem, alike};
@@ -26,6 +27,8 @@ pub struct Columns {
     pub shared: BTreeSet<usize>,
     /// `e[b,h]`: halls that live within what a bank keeps; empty where time does not count.
     pub early: Early,
+    /// Power that halls take over from miners elsewhere; empty where time does not count.
+    pub gifts: Vec<Gift>,
     /// Halls that are equal to an earlier one, with that one; empty where time does not count.
     pub equal: BTreeMap<String, String>,
     /// Halls that share all dates with an earlier one, with that one; empty where time does not count.
@@ -47,6 +50,7 @@ impl Columns {
             bank: BTreeMap::new(),
             shared: BTreeSet::new(),
             early: Early::new(),
+            gifts: Vec::new(),
             equal: BTreeMap::new(),
             blocks: BTreeMap::new(),
             order: None,
@@ -62,6 +66,7 @@ impl Columns {
             columns.equal = alike::equal_halls(problem, &firsts);
             columns.blocks = phases::blocks(problem, &columns.equal);
             columns.early = phases::columns(problem, &columns.blocks.clone(), &mut columns);
+            columns.gifts = curtail::columns(problem, &mut columns);
             columns.add_dates(problem);
             columns.order = order::columns(problem, &mut columns, &firsts);
         }

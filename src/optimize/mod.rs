@@ -9,6 +9,7 @@ mod blocks;
 mod choose;
 mod clash;
 mod columns;
+mod curtail;
 mod elastic;
 mod export;
 mod fault;
@@ -294,11 +295,12 @@ fn timed(problem: &Problem, stage: Stage) -> bool {
 fn families(problem: &Problem, columns: &Columns) -> Vec<good_lp::Constraint> {
     let mut rows = choose::rows(problem, columns);
     rows.extend(supply::rows(problem, columns, None));
-    rows.extend(fault::rows(problem, columns));
+    rows.extend(fault::rows(problem, columns, None));
     rows.extend(blocks::rows(problem, columns, None));
     rows.extend(assets::rows(problem, columns, None));
     if !columns.start.is_empty() {
         rows.extend(sequence::rows(problem, columns));
+        rows.extend(curtail::rows(columns));
     }
     rows.extend(limits::rows(problem, columns, None));
     rows

@@ -1,6 +1,6 @@
 //! Why a hall is ready when it is, as a chain that a person can follow: from its last work back to the start of the project.
 
-use super::facts::{driving_tasks, hall_order, takes_time};
+use super::facts::{driving_tasks, hall_order, held_until, takes_time};
 use crate::domain::format::{list, plural};
 use crate::domain::plan::{HallPlan, Plan, Task};
 
@@ -39,8 +39,8 @@ fn step(index: usize, task: &Task) -> String {
 
 /// What the first task of the chain waits for.
 fn start(plan: &Plan, first: &Task) -> String {
-    match first.not_before {
-        Some(date) if date >= first.start => format!("  which may not start before {date}\n"),
+    match held_until(first) {
+        Some(date) => format!("  which may not start before {date}\n"),
         _ if first.start <= plan.site.start_date => format!("  which starts with the project, on {}\n", first.start),
         _ => format!("  which starts on {}\n", first.start),
     }

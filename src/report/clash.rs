@@ -61,6 +61,11 @@ fn premise(limit: &Limit) -> String {
             "no number of units of {} that is offered goes round the low-voltage boards{set_in}",
             ids(places, *service)
         ),
+        Shortfall::FaultLevel { places } => format!(
+            "{} must interrupt the fault level behind the transformers of {}{set_in}",
+            ids(places, Service::LowVoltagePower),
+            if places.len() == 1 { "its hall" } else { "their halls" }
+        ),
         Shortfall::Taken { asset, .. } => format!("{asset} can be taken once{set_in}"),
         Shortfall::Deadline { places, date, .. } => format!("{} must be ready by {date}{set_in}", halls(places)),
         Shortfall::Budget { budget_usd, .. } => format!("no more than {} may be spent{set_in}", usd(*budget_usd)),
@@ -73,7 +78,7 @@ fn shortfall(shortfall: &Shortfall) -> Option<String> {
             let (needed, unit) = (amount(available + short), unit(*service));
             Some(format!("{needed} {unit} are needed, {} {unit} short", amount(*short)))
         }
-        Shortfall::Nothing { .. } | Shortfall::Blocks { .. } => None,
+        Shortfall::Nothing { .. } | Shortfall::Blocks { .. } | Shortfall::FaultLevel { .. } => None,
         Shortfall::Taken { asset, lacking } => Some(format!("{} more of {asset} would be needed", amount(*lacking))),
         Shortfall::Deadline { places, weeks, .. } => {
             let is = if places.len() == 1 { "is" } else { "are" };

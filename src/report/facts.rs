@@ -88,18 +88,26 @@ pub fn takes_time(task: &Task) -> bool {
     task.weeks.high > 0.0
 }
 
-/// The tasks that add most weeks to the driving chain of the hall that is ready last, in words. Nothing where no hall is
-/// converted.
+/// What adds most weeks to the driving chain of the hall that is ready last, in words: its tasks, and the day before which the
+/// first of them may not start. Nothing where no hall is converted.
 pub fn date_driver(plan: &Plan) -> Option<String> {
     let hall = last_hall(plan)?;
     let tasks = driving_tasks(plan, hall);
     let until = |i: usize| tasks.get(i + 1).map_or(hall.ready, |next: &&Task| next.start);
-    let mut adds: Vec<(f64, &Task)> =
-        tasks.iter().enumerate().map(|(i, task)| (weeks_between(task.start, until(i)), *task)).collect();
+    let adds = tasks.iter().enumerate().map(|(i, task)| (weeks_between(task.start, until(i)), task.name.clone()));
+    let held = tasks.first().and_then(|task| {
+        let day = held_until(task)?;
+        Some((weeks_between(plan.site.start_date, day), format!("{}, not before {day}", task.name)))
+    });
+    let mut adds: Vec<(f64, String)> = held.into_iter().chain(adds).collect();
     adds.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let longest: Vec<String> =
-        adds.iter().take(3).map(|(added, task)| format!("{} ({})", task.name, weeks(*added))).collect();
+    let longest: Vec<String> = adds.iter().take(3).map(|(added, what)| format!("{what} ({})", weeks(*added))).collect();
     (!longest.is_empty()).then(|| list(&longest))
+}
+
+/// The day before which a task may not start, where it is that day which it waits for.
+pub fn held_until(task: &Task) -> Option<Date> {
+    task.not_before.filter(|day| task.driven_by.is_none() && *day >= task.start)
 }
 
 /// The services that cost most, largest first.
@@ -110,16 +118,15 @@ pub fn costliest(plan: &Plan, count: usize) -> Vec<&ServiceCost> {
     costs
 }
 
-/// The services that cost most, in words: `Rack (UPS) power $13.5 M (37 %) and ...`. Nothing where nothing is bought.
+/// The services that cost most, in words: `Rack (UPS) power $13.5 M and ... (37 % and ... of the direct cost)`. Nothing where
+/// nothing is bought.
 pub fn cost_driver(plan: &Plan) -> Option<String> {
-    let parts: Vec<String> = costliest(plan, 3)
-        .iter()
-        .map(|cost| {
-            let share = percent(100.0 * cost.amount.likely / plan.capex.direct.likely);
-            format!("{} {} ({share})", cost.service.info().label, usd(cost.amount.likely))
-        })
-        .collect();
-    (!parts.is_empty()).then(|| list(&parts))
+    let costs = costliest(plan, 3);
+    let names: Vec<String> =
+        costs.iter().map(|cost| format!("{} {}", cost.service.info().label, usd(cost.amount.likely))).collect();
+    let share = |cost: &&ServiceCost| percent(100.0 * cost.amount.likely / plan.capex.direct.likely);
+    let shares: Vec<String> = costs.iter().map(share).collect();
+    (!names.is_empty()).then(|| format!("{} ({} of the direct cost)", list(&names), list(&shares)))
 }
 
 /// Last day of the first ordering window.
@@ -199,7 +206,18 @@ mod tests {
     fn drivers_name_the_longest_and_the_dearest_first() {
         let plan = sample::plan();
         assert!(date_driver(&plan).unwrap().starts_with("Order and deliver: Standby power (72 weeks), "));
-        assert!(cost_driver(&plan).unwrap().starts_with("Rack (UPS) power $13.5 M (37 %), "));
+        assert!(cost_driver(&plan).unwrap().starts_with("Rack (UPS) power $13.5 M, "));
+        assert!(cost_driver(&plan).unwrap().ends_with("(37 %, 35 % and 8.3 % of the direct cost)"));
+    }
+
+    #[test]
+    fn a_day_that_the_first_task_waits_for_is_a_driver_too() {
+        let mut plan = sample::plan();
+        let first = driving_tasks(&plan, last_hall(&plan).unwrap())[0].id.clone();
+        let day = plan.site.start_date + 700.days();
+        let task = plan.tasks.iter_mut().find(|task| task.id == first).unwrap();
+        (task.not_before, task.start, task.driven_by) = (Some(day), day, None);
+        assert!(date_driver(&plan).unwrap().contains(&format!("not before {day} (100 weeks)")));
     }
 
     #[test]

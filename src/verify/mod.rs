@@ -40,6 +40,8 @@ mod scope;
 mod span;
 mod weeks;
 
+pub use fit::fitting;
+
 use crate::domain::plan::Plan;
 use crate::validate::Site;
 use facts::Facts;

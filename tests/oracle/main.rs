@@ -32,8 +32,6 @@ struct Seen {
     infeasible: usize,
     /// Seeds without an admissible choice of equal plant, and too many choices of unequal plant.
     left_out: usize,
-    /// Seeds without an admissible choice for which the optimizer named no limit.
-    unexplained: usize,
     /// Seeds with more than one admissible choice.
     contested: usize,
     /// Seeds in which a bank may move equipment, and those in which one may take some that is on order.
@@ -56,7 +54,7 @@ fn the_optimizer_finds_what_trying_every_choice_finds() {
     }
     println!("{seen:?}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(seen.unexplained + seen.left_out <= 4, "{seen:?}");
+    assert!(seen.left_out <= 4, "{seen:?}");
     assert!(seen.infeasible >= 4 && seen.contested >= 24, "the seeds ask too little: {seen:?}");
     assert!(seen.movable >= 3 && seen.ordered >= 3 && seen.reordered >= 3, "{seen:?}");
     assert!(seen.objectives.values().all(|&count| count >= 6) && seen.objectives.len() == 3, "{seen:?}");
@@ -85,11 +83,6 @@ fn agree(case: &Case, seed: u64, seen: &mut Seen) -> Result<(), String> {
     let found = optimize(site, &trial.banks, network, &trial.deadlines, Effort::default());
     match (expected, found) {
         (None, Err(NoChoice::Infeasible(conflicts))) if !conflicts.is_empty() => Ok(()),
-        // Boards that interrupt no transformer left give nothing: the optimizer finds no plan, and names no limit for it.
-        (None, Err(NoChoice::Solver(_))) => {
-            seen.unexplained += 1;
-            Ok(())
-        }
         (Some(best), Ok(choice)) => {
             let halls = site.convertible_halls().map(|hall| &hall.id);
             seen.reordered += usize::from(!choice.hall_order.is_empty() && !halls.eq(&choice.hall_order));

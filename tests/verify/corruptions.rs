@@ -319,6 +319,8 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("mining.phases", |plan| plan.studies.mining.phases[0].events.clear()),
     ("mining.margin", |plan| plan.studies.mining.earned_usd = plan.studies.mining.earned_usd.map(|usd| usd + 1.0)),
     ("mining.margin", |plan| plan.studies.mining.lost_usd = None),
+    ("mining.margin", |plan| plan.studies.mining.curtailed_mwh += 1.0),
+    ("mining.margin", |plan| plan.studies.mining.curtailed_usd = Some(1.0)),
     ("mining.after", |plan| plan.studies.mining.after.draw_mw -= 1.0),
     ("mining.after", |plan| plan.studies.mining.after.unused_mw += 1.0),
     ("mining.after", |plan| plan.studies.mining.after.unused_usd_per_year = Some(-1.0)),

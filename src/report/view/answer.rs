@@ -138,8 +138,8 @@ fn phases(plan: &Plan) -> Option<String> {
     let label = |id: &String| plan.banks.iter().find(|bank| bank.id == *id).map(|bank| bank.service.info().label);
     let text = |(banks, halls): &(&[String], Vec<String>)| {
         let kept: Vec<String> = banks.iter().filter_map(label).map(str::to_lowercase).collect();
-        let lives = if halls.len() == 1 { "does" } else { "do" };
-        format!("{} {lives} not wait for new {}: what is kept carries it", list(halls), list(&kept))
+        let (lives, them) = if halls.len() == 1 { ("does", "it") } else { ("do", "them") };
+        format!("{} {lives} not wait for new {}: what is kept carries {them}", list(halls), list(&kept))
     };
     (!groups.is_empty()).then(|| groups.iter().map(text).collect::<Vec<_>>().join("; "))
 }

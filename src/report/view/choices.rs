@@ -72,11 +72,9 @@ fn row(bank: &BankPlan) -> ChoiceRow {
 fn carries(bank: &BankPlan) -> String {
     let unit = bank.service.info().unit;
     if bank.supplied_by_others > 0.0 {
-        return format!(
-            "{} of {} {unit}, in part brought by other plant",
-            amount(bank.required),
-            amount(bank.supplied_by_others)
-        );
+        let others = amount(bank.supplied_by_others);
+        let all = amount(bank.chosen.usable + bank.supplied_by_others);
+        return format!("{} of {all} {unit}, {others} of them brought by other plant", amount(bank.required));
     }
     format!("{} of {} {unit}", amount(bank.required), amount(bank.chosen.usable))
 }

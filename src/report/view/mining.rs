@@ -49,6 +49,18 @@ fn summary(study: &MiningStudy) -> Option<String> {
     ))
 }
 
+/// What miners give up until the last hall is ready; nothing where that is less than a megawatt-hour.
+fn curtailed(study: &MiningStudy) -> Option<String> {
+    let cost = study.curtailed_usd.map_or_else(String::new, |cost| format!(", a margin of {}", usd(cost)));
+    (study.curtailed_mwh >= 1.0).then(|| {
+        format!(
+            "Until the last hall is ready, miners give up {} MWh for want of power{cost}, were every day a design day. A hall whose \
+             weeks are worth less may go live later.",
+            amount(study.curtailed_mwh)
+        )
+    })
+}
+
 fn row(phase: &MiningPhase) -> PhaseRow {
     PhaseRow {
         from: phase.from.to_string(),
@@ -66,7 +78,7 @@ fn notes(study: &MiningStudy) -> Vec<String> {
     let gives_way = short
         .map(|phase| format!("From {} miners give way by {} on a design day.", phase.from, mw(-phase.headroom_mw)));
     let after = if study.phases.is_empty() { Vec::new() } else { after(&study.after) };
-    gives_way.chain(after).chain(study.bridge.as_ref().map(bridge)).collect()
+    gives_way.chain(curtailed(study)).chain(after).chain(study.bridge.as_ref().map(bridge)).collect()
 }
 
 fn after(after: &AfterConversion) -> Vec<String> {

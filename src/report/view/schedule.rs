@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::gantt::gantt;
 use crate::domain::format::{date_span, list, weeks};
 use crate::domain::plan::{HallPlan, Plan, Task};
-use crate::report::facts::{dated_orders, driving_tasks};
+use crate::report::facts::{dated_orders, driving_tasks, held_until};
 
 /// The section on the schedule.
 #[derive(Serialize)]
@@ -88,5 +88,6 @@ fn chains(plan: &Plan) -> Vec<Chain> {
 }
 
 fn step(task: &Task) -> String {
-    format!("{} to {} ({}): {}", task.start, task.finish, weeks(task.weeks.likely), task.name)
+    let held = held_until(task).map_or_else(String::new, |day| format!(", which may not start before {day}"));
+    format!("{} to {} ({}): {}{held}", task.start, task.finish, weeks(task.weeks.likely), task.name)
 }
