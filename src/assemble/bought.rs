@@ -91,7 +91,8 @@ fn voltage(item: &Item) -> Option<String> {
 }
 
 fn rating_point(rating: &HeatRejectionRating) -> String {
-    let [water, air, most] = [&rating.leaving_water_c, &rating.entering_air_c, &rating.max_air_c].map(|f| amount(f.value));
+    let [water, air, most] =
+        [&rating.leaving_water_c, &rating.entering_air_c, &rating.max_air_c].map(|f| amount(f.value));
     format!("{}, {water} C leaving water at {air} C entering air, runs up to {most} C", rating.principle.label())
 }
 

@@ -39,7 +39,9 @@ fn one(facts: &Facts, told: &BoughtItem, item: &Item, report: &mut Report) {
         format!("may be replaced by {:?} and not by {substitutes:?}", item.substitutes)
     });
     let supply = supply(facts, item);
-    report.expect(told.supply == supply, &told.id, || format!("is {} and should be {}", told.supply.label(), supply.label()));
+    report.expect(told.supply == supply, &told.id, || {
+        format!("is {} and should be {}", told.supply.label(), supply.label())
+    });
 }
 
 /// One number with its evidence; three-point figures have no `value`.
@@ -51,7 +53,9 @@ fn supply(facts: &Facts, item: &Item) -> Supply {
     match (item.supply, item.cost_includes) {
         (Some(said), _) => said,
         (None, CostIncludes::Installation) => Supply::ContractorContractor,
-        (None, _) if item.lead_weeks.likely < facts.site.parameter(P::OwnerSupplyLeadWeeks) => Supply::ContractorContractor,
+        (None, _) if item.lead_weeks.likely < facts.site.parameter(P::OwnerSupplyLeadWeeks) => {
+            Supply::ContractorContractor
+        }
         _ => Supply::OwnerContractor,
     }
 }

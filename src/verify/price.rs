@@ -62,7 +62,13 @@ fn priced(facts: &Facts, candidate: &CandidatePlan, part: &Part) -> Option<Price
     if let Some(id) = part.item.strip_prefix("utility.increases.") {
         let step = facts.site.utility.increases.iter().find(|step| step.id == id)?;
         let price = step.cost_usd.map(Range::from);
-        return Some(Priced { price, status: PriceStatus::Published, confidence: None, sources: vec![], unit: "step".to_owned() });
+        return Some(Priced {
+            price,
+            status: PriceStatus::Published,
+            confidence: None,
+            sources: vec![],
+            unit: "step".to_owned(),
+        });
     }
     let item = facts.site.catalog.items.get(&part.item)?;
     let mode = if candidate.item.as_ref() == Some(&item.id) { candidate.mode } else { Mode::default() };

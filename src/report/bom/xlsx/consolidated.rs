@@ -1,0 +1,82 @@
+//! The sheet `Consolidated`: like lines of all places in one row, summed from the bill by formulas.
+
+use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
+
+use super::bill::{Lines, at, counts, headings, printed, tone, totals};
+use super::cells::{CENTS, DOLLARS, Entry, places, put};
+use super::sheet::{FIRST, Frame, Paper, add as add_sheet, cell, of_plan};
+use crate::report::bom::columns::{COLUMNS, Column, End, Role};
+use crate::report::bom::rows::{Bill, Row};
+
+/// Columns that stay when the sheet is scrolled: line, cost code, description.
+const FROZEN: u16 = 3;
+
+/// Adds the sheet.
+///
+/// # Errors
+/// When the workbook does not take it.
+pub fn add(book: &mut Workbook, bill: &Bill, lines: &Lines) -> Result<(), XlsxError> {
+    let of_tree = |role| matches!(role, Role::Outline | Role::Consolidated | Role::Order);
+    let columns: Vec<&Column> = COLUMNS.iter().filter(|column| column.width > 0.0 && !of_tree(column.role)).collect();
+    let rows = bill.consolidated.len() as u32;
+    let frame = Frame {
+        name: "Consolidated",
+        title: format!("Consolidated bill of materials: {}", bill.plan.site.facility),
+        aside: format!("{} {}", of_plan(bill.plan), counts(bill.plan)),
+        columns: headings(&columns),
+        frozen: FROZEN,
+        printed: printed(&columns),
+        paper: Paper::Tabloid,
+    };
+    let sheet = add_sheet(book, &frame, rows)?;
+    totals(sheet, &columns, rows, bill.plan)?;
+    for (row, line) in (FIRST..).zip(&bill.consolidated) {
+        add_line(sheet, bill, lines, &columns, line, row)?;
+    }
+    Ok(())
+}
+
+fn add_line(
+    sheet: &mut Worksheet,
+    bill: &Bill,
+    lines: &Lines,
+    columns: &[&Column],
+    line: &Row,
+    row: u32,
+) -> Result<(), XlsxError> {
+    for (number, column) in (0..).zip(columns) {
+        let entry = match column.role {
+            Role::Quantity => quantity(lines, line),
+            Role::Amount(end) => amount(lines, line, end),
+            Role::Price(end) => price(columns, line, row, end),
+            _ => Entry::Value((column.cell)(bill, line)),
+        };
+        put(sheet, row, number, &entry, tone(column, line))?;
+    }
+    Ok(())
+}
+
+fn quantity(lines: &Lines, line: &Row) -> Entry {
+    let formula = format!("=SUMIFS({},{})", lines.range(Role::Quantity), own(lines, line));
+    Entry::Formula(formula, Some(line.quantity()), places(line.quantity()))
+}
+
+/// The sum of the bill's amounts; nothing while none of its lines has a price.
+fn amount(lines: &Lines, line: &Row, end: End) -> Entry {
+    let (own, prices) = (own(lines, line), lines.range(Role::Price(end)));
+    let sum = format!("SUMIFS({},{own})", lines.range(Role::Amount(end)));
+    let formula = format!("=IF(COUNTIFS({own},{prices},\">=0\")=0,\"\",{sum})");
+    Entry::Formula(formula, line.amount().map(|range| end.of(range)), DOLLARS)
+}
+
+/// The lines of the bill that are part of it.
+fn own(lines: &Lines, line: &Row) -> String {
+    format!("{},{}", lines.range(Role::Consolidated), line.number)
+}
+
+/// The mean price of its lines.
+fn price(columns: &[&Column], line: &Row, row: u32, end: End) -> Entry {
+    let [amount, quantity] = [Role::Amount(end), Role::Quantity].map(|role| cell(row, at(columns, role)));
+    let formula = format!("=IF({amount}=\"\",\"\",{amount}/{quantity})");
+    Entry::Formula(formula, line.amount().map(|range| end.of(range) / line.quantity()), CENTS)
+}

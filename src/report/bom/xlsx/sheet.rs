@@ -1,0 +1,100 @@
+//! The frame of a sheet with a table: title, totals, frozen header, filter, print setup.
+
+use rust_xlsxwriter::{Workbook, Worksheet, XlsxError, column_number_to_name};
+
+use super::cells::{Entry, Tone, put};
+use crate::domain::plan::Plan;
+
+/// The row of the totals, from 0.
+pub const TOTALS: u32 = 2;
+/// The row of the header.
+pub const HEADER: u32 = 3;
+/// The first row of the table.
+pub const FIRST: u32 = 4;
+
+/// The size of paper that a sheet is printed on, as the format numbers it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// 8.5 by 11 inches.
+    Letter = 1,
+    /// 11 by 17 inches.
+    Tabloid = 3,
+}
+
+/// What a table's sheet is called and holds.
+pub struct Frame<'a> {
+    /// Name on the tab.
+    pub name: &'a str,
+    /// What stands above the table.
+    pub title: String,
+    /// What stands below the title.
+    pub aside: String,
+    /// Headings of the columns, with their widths in characters.
+    pub columns: Vec<(&'a str, f64)>,
+    /// Columns that stay when the sheet is scrolled.
+    pub frozen: u16,
+    /// Columns that are printed, from the left.
+    pub printed: u16,
+    /// The paper that they are fitted to.
+    pub paper: Paper,
+}
+
+/// Adds a sheet with its frame around a number of rows.
+///
+/// # Errors
+/// When the workbook does not take it.
+pub fn add<'w>(book: &'w mut Workbook, frame: &Frame, rows: u32) -> Result<&'w mut Worksheet, XlsxError> {
+    let sheet = book.add_worksheet();
+    sheet.set_name(frame.name)?;
+    put(sheet, 0, 0, &Entry::text(&frame.title), Tone::Title)?;
+    put(sheet, 1, 0, &Entry::text(&frame.aside), Tone::Aside)?;
+    for (column, (title, width)) in (0..).zip(&frame.columns) {
+        put(sheet, HEADER, column, &Entry::text(*title), Tone::Header)?;
+        sheet.set_column_width(column, *width)?;
+    }
+    let (last_row, last_column) = (last(rows), frame.columns.len() as u16 - 1);
+    sheet.set_freeze_panes(FIRST, frame.frozen)?;
+    sheet.autofilter(HEADER, 0, last_row, last_column)?;
+    print_setup(sheet, frame.paper)?;
+    sheet.set_repeat_rows(HEADER, HEADER)?;
+    sheet.set_print_area(0, 0, last_row, frame.printed.min(last_column + 1) - 1)?;
+    Ok(sheet)
+}
+
+/// Landscape, as wide as the paper, with the sheet's name and the page in the footer.
+///
+/// # Errors
+/// When the sheet does not take it.
+pub fn print_setup(sheet: &mut Worksheet, paper: Paper) -> Result<(), XlsxError> {
+    sheet.set_landscape().set_paper_size(paper as u8).set_print_fit_to_pages(1, 0);
+    sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
+    sheet.set_footer("&L&8&A&R&8Page &P of &N");
+    sheet.set_screen_gridlines(false);
+    Ok(())
+}
+
+/// The last row of a table, from 0; a table has one row at least.
+pub fn last(rows: u32) -> u32 {
+    FIRST + rows.max(1) - 1
+}
+
+/// `K5`.
+pub fn cell(row: u32, column: u16) -> String {
+    format!("{}{}", column_number_to_name(column), row + 1)
+}
+
+/// `K5:K99`: the rows of a table in a column.
+pub fn span(column: u16, rows: u32) -> String {
+    format!("{}:{}", cell(FIRST, column), cell(last(rows), column))
+}
+
+/// `$K$5:$K$99`: the same wherever the formula goes.
+pub fn span_fixed(column: u16, rows: u32) -> String {
+    let letter = column_number_to_name(column);
+    format!("${letter}${}:${letter}${}", FIRST + 1, last(rows) + 1)
+}
+
+/// What a plan is of, and as of when.
+pub fn of_plan(plan: &Plan) -> String {
+    format!("{}, for {}. As of {}; all money in USD.", plan.site.facility, plan.site.target, plan.as_of)
+}
