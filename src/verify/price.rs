@@ -45,9 +45,12 @@ pub fn costs(facts: &Facts, report: &mut Report) {
     }
 }
 
-/// Money as whole cents, half away from zero.
+/// Money as whole cents, half away from zero; what is a half to fifteen figures is one.
 pub fn to_the_cent(usd: f64) -> f64 {
-    (usd * 100.0).round() / 100.0
+    let scaled = usd * 100.0;
+    let next = scaled.trunc() + scaled.signum();
+    let is_half = (scaled - (scaled.trunc() + 0.5 * scaled.signum())).abs() <= scaled.abs() * 1e-15;
+    (if is_half { next } else { scaled.round() }) / 100.0
 }
 
 struct Priced {

@@ -100,30 +100,30 @@ const fn of(role: Role, column: Column) -> Column {
 
 /// All columns.
 pub const COLUMNS: &[Column] = &[
-    of(Role::Outline, column("outline", "Outline", 8.5, |_, row| filled(row.outline.clone()))),
-    column("line", "Line", 5.5, |_, row| Cell::Count(row.number)),
+    of(Role::Outline, column("outline", "Outline", 8.0, |_, row| filled(row.outline.clone()))),
+    column("line", "Line", 5.0, |_, row| Cell::Count(row.number)),
     column("level", "", 0.0, |_, row| row.level.map_or(Cell::Empty, Cell::Count)),
     column("cost_code", "Cost code", 9.0, |_, row| Cell::Text(row.first().masterformat.clone())),
     column("uniformat", "", 0.0, |_, row| Cell::Text(row.first().uniformat.clone())),
-    column("description", "Description", 34.0, |_, row| Cell::Text(row.first().description.clone())),
-    column("spec", "Specification", 38.0, |bill, row| filled(words::spec(bill, row))),
-    column("alternates", "Alternates to approve", 38.0, |bill, row| Cell::Text(words::alternates(bill, row))),
-    of(Role::Quantity, column("quantity", "Quantity with spares", 10.0, |_, row| Cell::Number(row.quantity()))),
-    column("spares", "of these spares", 7.5, |_, _| Cell::Count(0)),
-    column("unit", "Unit", 8.0, |_, row| Cell::Text(row.first().unit.clone())),
-    of(Role::Price(End::Low), column("unit_price_low_usd", "Unit price, low", 14.0, |_, row| price(row, End::Low))),
+    column("description", "Description", 30.0, |_, row| Cell::Text(row.first().description.clone())),
+    column("spec", "Specification", 34.0, |bill, row| filled(words::spec(bill, row))),
+    column("alternates", "Alternates to approve", 34.0, |bill, row| Cell::Text(words::alternates(bill, row))),
+    of(Role::Quantity, column("quantity", "Quantity with spares", 9.5, |_, row| Cell::Number(row.quantity()))),
+    column("spares", "of these spares", 7.0, |_, _| Cell::Count(0)),
+    column("unit", "Unit", 8.5, |_, row| Cell::Text(row.first().unit.clone())),
+    of(Role::Price(End::Low), column("unit_price_low_usd", "Unit price, low", 12.0, |_, row| price(row, End::Low))),
     of(
         Role::Price(End::Likely),
-        column("unit_price_likely_usd", "Unit price, likely", 14.0, |_, row| price(row, End::Likely)),
+        column("unit_price_likely_usd", "Unit price, likely", 12.0, |_, row| price(row, End::Likely)),
     ),
-    of(Role::Price(End::High), column("unit_price_high_usd", "Unit price, high", 14.0, |_, row| price(row, End::High))),
-    column("currency", "Currency", 8.5, |_, _| Cell::Text(CURRENCY.to_owned())),
-    of(Role::Amount(End::Low), column("amount_low_usd", "Amount, low", 14.0, |_, row| amount(row, End::Low))),
+    of(Role::Price(End::High), column("unit_price_high_usd", "Unit price, high", 12.0, |_, row| price(row, End::High))),
+    column("currency", "Currency", 9.0, |_, _| Cell::Text(CURRENCY.to_owned())),
+    of(Role::Amount(End::Low), column("amount_low_usd", "Amount, low", 13.0, |_, row| amount(row, End::Low))),
     of(
         Role::Amount(End::Likely),
-        column("amount_likely_usd", "Amount, likely", 14.0, |_, row| amount(row, End::Likely)),
+        column("amount_likely_usd", "Amount, likely", 13.0, |_, row| amount(row, End::Likely)),
     ),
-    of(Role::Amount(End::High), column("amount_high_usd", "Amount, high", 14.0, |_, row| amount(row, End::High))),
+    of(Role::Amount(End::High), column("amount_high_usd", "Amount, high", 13.0, |_, row| amount(row, End::High))),
     of(
         Role::Status,
         column("price_status", "Price status", 10.0, |_, row| {
@@ -133,17 +133,15 @@ pub const COLUMNS: &[Column] = &[
     column("price_confidence", "Confidence", 10.5, |_, row| {
         words::confidence(row.first()).map_or(Cell::Empty, |word| Cell::Text(word.to_owned()))
     }),
-    column("price_basis", "Price basis", 26.0, |_, row| Cell::Text(row.first().price_basis.clone())),
+    column("price_basis", "Price basis", 22.0, |_, row| Cell::Text(row.first().price_basis.clone())),
     column("lead_weeks", "Lead, weeks", 7.0, |_, row| Cell::Number(row.first().lead_weeks)),
     column("order_planned", "Order planned", 11.0, |_, row| day(row.earliest(|line| line.order_planned))),
     column("order_by", "Order by", 11.0, |_, row| day(row.earliest(|line| line.order_by))),
     column("need_by", "Need by", 11.0, |_, row| day(row.earliest(|line| line.need_by))),
     column("long_lead", "Long lead", 6.5, |_, row| Cell::Flag(is_long_lead(row.first()))),
-    column("supply", "Supply", 12.0, |bill, row| words::supply(bill, row).map_or(Cell::Empty, Cell::Text)),
+    column("supply", "Supply", 10.5, |bill, row| words::supply(bill, row).map_or(Cell::Empty, Cell::Text)),
     column("place", "Place", 9.0, |_, row| Cell::Text(words::places(row))),
-    column("requirements", "Requirements", 26.0, |bill, row| Cell::Text(words::requirements(bill, row))),
-    of(Role::Consolidated, column("consolidated_line", "Cons. line", 6.5, |_, row| Cell::Count(row.consolidated))),
-    of(Role::Order, column("order_line", "Order line", 6.5, |_, row| row.order.map_or(Cell::Empty, Cell::Count))),
+    column("requirements", "Requirements", 20.0, |bill, row| Cell::Text(words::requirements(bill, row))),
     column("system", "", 0.0, |_, row| Cell::Text(row.first().service.info().system.label().to_owned())),
     column("service", "", 0.0, |_, row| Cell::Text(row.first().service.info().label.to_owned())),
     column("item", "", 0.0, |_, row| Cell::Text(row.first().item.clone())),
@@ -152,6 +150,8 @@ pub const COLUMNS: &[Column] = &[
     column("note", "Note to the buyer", 40.0, |bill, row| {
         bill.item(row).and_then(|item| item.note.clone()).map_or(Cell::Empty, Cell::Text)
     }),
+    of(Role::Consolidated, column("consolidated_line", "Cons. line", 6.5, |_, row| Cell::Count(row.consolidated))),
+    of(Role::Order, column("order_line", "Order line", 6.5, |_, row| row.order.map_or(Cell::Empty, Cell::Count))),
 ];
 
 fn filled(text: String) -> Cell {

@@ -3,8 +3,8 @@
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use super::bill::Lines;
-use super::cells::{CENTS, Entry, Tone, format, put, short};
-use super::sheet::{Paper, print_setup};
+use super::cells::{CENTS, Entry, Shown, Tone, format, lines, put, short};
+use super::sheet::{Paper, height, print_setup};
 use crate::domain::Range;
 use crate::domain::format::percent;
 use crate::domain::plan::{Plan, PriceStatus};
@@ -17,15 +17,11 @@ const NAME: &str = "Assumptions";
 const WIDTHS: [f64; 5] = [34.0, 24.0, 24.0, 24.0, 40.0];
 const LAST: u16 = WIDTHS.len() as u16 - 1;
 
-/// Characters of text that fit on a line over the columns after the first, and the height of a line, points.
-const LINE_CHARACTERS: usize = 135;
-const LINE_POINTS: f64 = 12.5;
-
 /// Adds the sheet.
 ///
 /// # Errors
 /// When the workbook does not take it.
-pub fn add(book: &mut Workbook, plan: &Plan, lines: &Lines) -> Result<(), XlsxError> {
+pub fn add(book: &mut Workbook, plan: &Plan, bill: &Lines) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet();
     sheet.set_name(NAME)?;
     for (column, width) in (0..).zip(WIDTHS) {
@@ -34,8 +30,8 @@ pub fn add(book: &mut Workbook, plan: &Plan, lines: &Lines) -> Result<(), XlsxEr
     print_setup(sheet, Paper::Letter)?;
     let mut page = Page { sheet, row: 0 };
     page.title(&format!("Assumptions and totals: {}", plan.site.facility))?;
-    totals(&mut page, plan, lines)?;
-    counts(&mut page, plan, lines)?;
+    totals(&mut page, plan, bill)?;
+    counts(&mut page, plan, bill)?;
     page.texts("How to read it", &reading())?;
     page.texts("Lines without a price", &unpriced(plan))?;
     page.texts("What the plan takes for granted, and what is not in the bill", &assumed(plan))?;
@@ -79,8 +75,9 @@ impl Page<'_> {
             put(self.sheet, self.row, 0, &Entry::text(about), Tone::Body)?;
             self.sheet.merge_range(self.row, 1, self.row, LAST, short(text), &format(Tone::Body))?;
             // Merged cells do not grow with their text.
-            let lines = text.chars().count().div_ceil(LINE_CHARACTERS).max(about.chars().count().div_ceil(38)).max(1);
-            self.sheet.set_row_height(self.row, (lines as f64 * LINE_POINTS + 2.0).min(400.0))?;
+            let texts = [(about, WIDTHS[0]), (text, WIDTHS[1..].iter().sum())];
+            let most = texts.map(|(text, width)| lines(&Entry::text(text), width)).into_iter().max();
+            self.sheet.set_row_height(self.row, height(most.unwrap_or(1)))?;
             self.row += 1;
         }
         Ok(())
@@ -88,13 +85,16 @@ impl Page<'_> {
 }
 
 /// The totals of the plan beside those that the workbook computes.
-fn totals(page: &mut Page, plan: &Plan, lines: &Lines) -> Result<(), XlsxError> {
+fn totals(page: &mut Page, plan: &Plan, bill: &Lines) -> Result<(), XlsxError> {
     let heading = ["Totals, USD", "Low", "Likely", "High", ""].map(Entry::text);
     page.cells(&heading, Tone::Header)?;
     let row = page.row + 1;
-    let computed = |end: End| Entry::Formula(format!("={}", lines.total(end)), Some(end.of(plan.capex.direct)), CENTS);
+    let computed =
+        |end: End| Entry::Formula(format!("={}", bill.total(end)), Shown::Number(end.of(plan.capex.direct)), CENTS);
     let planned = |end: End| Entry::Value(Cell::Money(end.of(plan.capex.direct)));
-    let off = |column: char| Entry::Formula(format!("=ROUND({column}{row}-{column}{},2)", row + 1), Some(0.0), CENTS);
+    let off = |column: char| {
+        Entry::Formula(format!("=ROUND({column}{row}-{column}{},2)", row + 1), Shown::Number(0.0), CENTS)
+    };
     page.cells(&line("Direct cost, rows of BOM that are shown", End::ALL.map(computed)), Tone::Body)?;
     page.cells(&line("Direct cost of the plan", End::ALL.map(planned)), Tone::Body)?;
     page.cells(&line("Difference (prices changed, or rows filtered out)", ['B', 'C', 'D'].map(off)), Tone::Body)?;
@@ -114,7 +114,7 @@ fn line(about: &str, [low, likely, high]: [Entry; 3]) -> [Entry; 5] {
 }
 
 /// How lines are priced: in the plan, and in the workbook as it stands.
-fn counts(page: &mut Page, plan: &Plan, lines: &Lines) -> Result<(), XlsxError> {
+fn counts(page: &mut Page, plan: &Plan, bill: &Lines) -> Result<(), XlsxError> {
     page.row += 1;
     page.cells(&["Lines of the bill", "Count", "", "", ""].map(Entry::text), Tone::Header)?;
     let capex = &plan.capex;
@@ -124,8 +124,8 @@ fn counts(page: &mut Page, plan: &Plan, lines: &Lines) -> Result<(), XlsxError> 
         ("unpriced: in no sum", "unpriced", capex.lines_unpriced),
     ];
     for (about, word, count) in rows {
-        let formula = format!("=COUNTIF({},\"{word}\")", lines.range(Role::Status));
-        let counted = Entry::Formula(formula, Some(count as f64), "0");
+        let formula = format!("=COUNTIF({},\"{word}\")", bill.range(Role::Status));
+        let counted = Entry::Formula(formula, Shown::Number(count as f64), "0");
         page.cells(&line(about, [counted, Entry::EMPTY, Entry::EMPTY]), Tone::Body)?;
     }
     Ok(())

@@ -1,16 +1,19 @@
 //! The sheet `BOM`: system, bank, item and part, with subtotals.
 
-use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::cells::{DOLLARS, Entry, Tone, put};
-use super::sheet::{FIRST, Frame, Paper, TOTALS, add as add_sheet, cell, of_plan, span, span_fixed};
+use super::cells::{DOLLARS, Entry, SUMS, Shown, Tone};
+use super::sheet::{FIRST, Frame, Paper, TOTALS, Table, add as add_sheet, cell, of_plan, span, span_fixed};
 use crate::domain::format::plural;
 use crate::domain::plan::{BomLine, Plan, PriceStatus};
-use crate::report::bom::columns::{COLUMNS, Cell, Column, End, Role};
+use crate::report::bom::columns::{COLUMNS, Column, End, Role};
 use crate::report::bom::rows::{BankRows, Bill, Row, SystemRows, total};
 use crate::report::bom::words;
 
 const NAME: &str = "BOM";
+
+/// What stands in the place of an amount without a price.
+pub const UNPRICED: &str = "unpriced";
 
 /// Columns that stay when the sheet is scrolled: outline, line, cost code, description.
 const FROZEN: u16 = 4;
@@ -69,12 +72,12 @@ pub fn add(book: &mut Workbook, bill: &Bill) -> Result<Lines, XlsxError> {
         printed: printed(&lines.columns),
         paper: Paper::Tabloid,
     };
-    let sheet = add_sheet(book, &frame, lines.rows)?;
-    totals(sheet, &lines.columns, lines.rows, bill.plan)?;
-    sheet.group_symbols_above(true);
+    let mut sheet = add_sheet(book, &frame, lines.rows)?;
+    totals(&mut sheet, &lines.columns, lines.rows, bill.plan)?;
+    sheet.sheet.group_symbols_above(true);
     let mut row = FIRST;
     for system in &bill.systems {
-        row = add_system(sheet, bill, &lines.columns, system, row)?;
+        row = add_system(&mut sheet, bill, &lines.columns, system, row)?;
     }
     Ok(lines)
 }
@@ -90,23 +93,24 @@ pub fn counts(plan: &Plan) -> String {
 }
 
 /// The direct cost above its columns: the sum of all rows that are shown.
-pub fn totals(sheet: &mut Worksheet, columns: &[&Column], rows: u32, plan: &Plan) -> Result<(), XlsxError> {
+pub fn totals(sheet: &mut Table, columns: &[&Column], rows: u32, plan: &Plan) -> Result<(), XlsxError> {
     let label = columns.iter().position(|column| column.name == "description").unwrap_or_default() as u16;
     let left_out = match plan.capex.lines_unpriced {
         0 => String::new(),
         unpriced => format!(", without {}", plural(unpriced as f64, "unpriced line")),
     };
-    put(sheet, TOTALS, label, &Entry::text(format!("Direct cost{left_out}")), Tone::Total)?;
+    sheet.cell(TOTALS, label, &Entry::text(format!("Direct cost{left_out}")), Tone::Total)?;
     for end in End::ALL {
         let column = at(columns, Role::Amount(end));
         let formula = format!("=SUBTOTAL(9,{})", span(column, rows));
-        put(sheet, TOTALS, column, &Entry::Formula(formula, Some(end.of(plan.capex.direct)), DOLLARS), Tone::Total)?;
+        let sum = Shown::Number(end.of(plan.capex.direct));
+        sheet.cell(TOTALS, column, &Entry::Formula(formula, sum, DOLLARS), Tone::Total)?;
     }
     Ok(())
 }
 
 fn add_system(
-    sheet: &mut Worksheet,
+    sheet: &mut Table,
     bill: &Bill,
     columns: &[&Column],
     system: &SystemRows,
@@ -116,7 +120,7 @@ fn add_system(
     for bank in &system.banks {
         row = add_bank(sheet, bill, columns, bank, row)?;
     }
-    sheet.group_rows(at + 1, row - 1)?;
+    sheet.sheet.group_rows(at + 1, row - 1)?;
     let lines: Vec<&BomLine> = system.banks.iter().flat_map(|bank| &bank.rows).map(Row::first).collect();
     let heading =
         Heading { tone: Tone::Section, outline: &system.outline, name: system.system.label().to_owned(), cells: &[] };
@@ -124,16 +128,16 @@ fn add_system(
     Ok(row)
 }
 
-fn add_bank(sheet: &mut Worksheet, bill: &Bill, columns: &[&Column], of: &BankRows, at: u32) -> Result<u32, XlsxError> {
+fn add_bank(sheet: &mut Table, bill: &Bill, columns: &[&Column], of: &BankRows, at: u32) -> Result<u32, XlsxError> {
     let mut parts = None;
     for (row, line) in (at + 1..).zip(&of.rows) {
         add_line(sheet, bill, columns, line, row)?;
         parts = parts.or((line.level > Some(3)).then_some(row));
     }
     let last = at + of.rows.len() as u32;
-    sheet.group_rows(at + 1, last)?;
+    sheet.sheet.group_rows(at + 1, last)?;
     if let Some(first) = parts {
-        sheet.group_rows(first, last)?;
+        sheet.sheet.group_rows(first, last)?;
     }
     let bank = of.bank;
     let cells = [
@@ -157,7 +161,7 @@ struct Heading<'a> {
 }
 
 fn add_heading(
-    sheet: &mut Worksheet,
+    sheet: &mut Table,
     columns: &[&Column],
     heading: &Heading,
     lines: &[&BomLine],
@@ -165,11 +169,13 @@ fn add_heading(
     last: u32,
 ) -> Result<(), XlsxError> {
     let sum = total(lines.iter().copied());
+    let mut entries = Vec::new();
     for (number, column) in (0..).zip(columns) {
         let entry = match column.role {
             Role::Amount(end) => {
                 let rows = format!("{}:{}", cell(at + 1, number), cell(last, number));
-                Entry::Formula(format!("=SUBTOTAL(9,{rows})"), Some(sum.map_or(0.0, |sum| end.of(sum))), DOLLARS)
+                let sum = Shown::Number(sum.map_or(0.0, |sum| end.of(sum)));
+                Entry::Formula(format!("=SUBTOTAL(9,{rows})"), sum, SUMS)
             }
             Role::Outline => Entry::text(heading.outline),
             _ if column.name == "description" => Entry::text(&heading.name),
@@ -178,27 +184,25 @@ fn add_heading(
                 None => Entry::EMPTY,
             },
         };
-        put(sheet, at, number, &entry, heading.tone)?;
+        entries.push((entry, heading.tone));
     }
-    Ok(())
+    sheet.row(at, &entries)
 }
 
-fn add_line(sheet: &mut Worksheet, bill: &Bill, columns: &[&Column], line: &Row, row: u32) -> Result<(), XlsxError> {
-    for (number, column) in (0..).zip(columns) {
-        let entry = match column.role {
-            Role::Amount(end) => extended(columns, line, row, end),
-            _ => Entry::Value((column.cell)(bill, line)),
-        };
-        put(sheet, row, number, &entry, tone(column, line))?;
-    }
-    Ok(())
+fn add_line(sheet: &mut Table, bill: &Bill, columns: &[&Column], line: &Row, row: u32) -> Result<(), XlsxError> {
+    let entry = |column: &&Column| match column.role {
+        Role::Amount(end) => extended(columns, line, row, end),
+        _ => Entry::Value((column.cell)(bill, line)),
+    };
+    let entries: Vec<(Entry, Tone)> = columns.iter().map(|column| (entry(column), tone(column, line))).collect();
+    sheet.row(row, &entries)
 }
 
-/// Quantity times unit price to the cent; nothing while there is no price.
+/// Quantity times unit price to the cent; said to be unpriced while there is no price.
 fn extended(columns: &[&Column], line: &Row, row: u32, end: End) -> Entry {
     let [quantity, price] = [Role::Quantity, Role::Price(end)].map(|role| cell(row, at(columns, role)));
-    let formula = format!("=IF({price}=\"\",\"\",ROUND({quantity}*{price},2))");
-    Entry::Formula(formula, line.amount().map(|range| end.of(range)), DOLLARS)
+    let formula = format!("=IF({price}=\"\",\"{UNPRICED}\",ROUND({quantity}*{price},2))");
+    Entry::Formula(formula, Shown::or(line.amount().map(|range| end.of(range)), UNPRICED), DOLLARS)
 }
 
 /// What is not known is marked.
@@ -211,6 +215,7 @@ pub fn tone(column: &Column, line: &Row) -> Tone {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::bom::columns::Cell;
     use crate::report::sample;
 
     #[test]

@@ -8,10 +8,15 @@ use crate::report::bom::columns::{Cell, clean};
 pub const CENTS: &str = "#,##0.00";
 /// Money in whole dollars; the cell holds the cents.
 pub const DOLLARS: &str = "#,##0";
+/// Sums in whole dollars, with a dash where nothing is in them.
+pub const SUMS: &str = "#,##0;-#,##0;\"-\"";
 const DAY: &str = "yyyy-mm-dd";
 
 /// Longest text that is put into a cell, characters; the format allows 32,767 units of UTF-16.
 const MOST_TEXT: usize = 16_000;
+
+/// Letters of the font that go into a unit of column width, with the indent and bold text allowed for.
+const LETTERS_PER_WIDTH: f64 = 1.12;
 
 const FONT: &str = "Arial";
 const INK: u32 = 0x1F2D3D;
@@ -40,6 +45,22 @@ pub enum Tone {
     Input,
 }
 
+/// What a formula gives.
+#[derive(Clone, Copy, Debug)]
+pub enum Shown {
+    /// A number.
+    Number(f64),
+    /// What stands in place of a number that is not known.
+    Word(&'static str),
+}
+
+impl Shown {
+    /// The number, or what stands in its place.
+    pub fn or(number: Option<f64>, word: &'static str) -> Shown {
+        number.map_or(Shown::Word(word), Shown::Number)
+    }
+}
+
 /// One cell.
 #[derive(Clone, Debug)]
 pub enum Entry {
@@ -47,9 +68,8 @@ pub enum Entry {
     Value(Cell),
     /// Money in whole dollars.
     Dollars(f64),
-    /// A formula with the result that a reader sees who does not compute, and the pattern of its number. No result is an empty
-    /// text.
-    Formula(String, Option<f64>, &'static str),
+    /// A formula with the result that a reader sees who does not compute, and the pattern of its number.
+    Formula(String, Shown, &'static str),
 }
 
 impl Entry {
@@ -77,7 +97,10 @@ pub fn put(sheet: &mut Worksheet, row: u32, column: u16, entry: &Entry, tone: To
         Entry::Value(cell) => value(sheet, row, column, cell, tone)?,
         Entry::Dollars(usd) => sheet.write_number_with_format(row, column, *usd, &number(tone, DOLLARS))?,
         Entry::Formula(formula, result, pattern) => {
-            let shown = result.map(|value| value.to_string()).unwrap_or_default();
+            let shown = match result {
+                Shown::Number(value) => value.to_string(),
+                Shown::Word(word) => (*word).to_owned(),
+            };
             let formula = Formula::new(formula).set_result(shown);
             sheet.write_formula_with_format(row, column, formula, &number(tone, pattern))?
         }
@@ -94,7 +117,7 @@ fn value<'s>(
 ) -> Result<&'s mut Worksheet, XlsxError> {
     match cell {
         Cell::Empty => sheet.write_blank(row, column, &format(tone)),
-        Cell::Text(text) => sheet.write_string_with_format(row, column, short(text), &format(tone)),
+        Cell::Text(text) => sheet.write_string_with_format(row, column, short(text), &text_format(tone)),
         Cell::Count(count) => sheet.write_number_with_format(row, column, *count as f64, &number(tone, "0")),
         Cell::Number(value) => {
             sheet.write_number_with_format(row, column, clean(*value), &number(tone, places(*value)))
@@ -148,6 +171,38 @@ pub fn format(tone: Tone) -> Format {
     }
 }
 
+/// Text stands a little off the number to its left.
+fn text_format(tone: Tone) -> Format {
+    match tone {
+        Tone::Title | Tone::Aside => format(tone),
+        _ => format(tone).set_indent(1),
+    }
+}
+
 fn number(tone: Tone, pattern: &str) -> Format {
-    format(tone).set_num_format(pattern)
+    format(tone).set_num_format(pattern).set_align(FormatAlign::Right)
+}
+
+/// Lines that a cell takes in a column of a width, characters.
+pub fn lines(entry: &Entry, width: f64) -> usize {
+    match entry {
+        Entry::Value(Cell::Text(text)) => wrapped(short(text), (width * LETTERS_PER_WIDTH) as usize),
+        _ => 1,
+    }
+}
+
+/// Lines of a text that is wrapped between words.
+fn wrapped(text: &str, most: usize) -> usize {
+    let (mut lines, mut used) = (1, 0);
+    for word in text.split_whitespace().map(|word| word.chars().count()) {
+        let next = if used == 0 { word } else { used + 1 + word };
+        match next <= most {
+            true => used = next,
+            false => {
+                (lines, used) =
+                    (lines + usize::from(used > 0) + word.saturating_sub(1) / most.max(1), word % most.max(1))
+            }
+        }
+    }
+    lines
 }

@@ -1,10 +1,10 @@
 //! The sheet `Consolidated`: like lines of all places in one row, summed from the bill by formulas.
 
-use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::bill::{Lines, at, counts, headings, printed, tone, totals};
-use super::cells::{CENTS, DOLLARS, Entry, places, put};
-use super::sheet::{FIRST, Frame, Paper, add as add_sheet, cell, of_plan};
+use super::bill::{Lines, UNPRICED, at, counts, headings, printed, tone, totals};
+use super::cells::{CENTS, DOLLARS, Entry, Shown, Tone, places};
+use super::sheet::{FIRST, Frame, Paper, Table, add as add_sheet, cell, of_plan};
 use crate::report::bom::columns::{COLUMNS, Column, End, Role};
 use crate::report::bom::rows::{Bill, Row};
 
@@ -28,45 +28,43 @@ pub fn add(book: &mut Workbook, bill: &Bill, lines: &Lines) -> Result<(), XlsxEr
         printed: printed(&columns),
         paper: Paper::Tabloid,
     };
-    let sheet = add_sheet(book, &frame, rows)?;
-    totals(sheet, &columns, rows, bill.plan)?;
+    let mut sheet = add_sheet(book, &frame, rows)?;
+    totals(&mut sheet, &columns, rows, bill.plan)?;
     for (row, line) in (FIRST..).zip(&bill.consolidated) {
-        add_line(sheet, bill, lines, &columns, line, row)?;
+        add_line(&mut sheet, bill, lines, &columns, line, row)?;
     }
     Ok(())
 }
 
 fn add_line(
-    sheet: &mut Worksheet,
+    sheet: &mut Table,
     bill: &Bill,
     lines: &Lines,
     columns: &[&Column],
     line: &Row,
     row: u32,
 ) -> Result<(), XlsxError> {
-    for (number, column) in (0..).zip(columns) {
-        let entry = match column.role {
-            Role::Quantity => quantity(lines, line),
-            Role::Amount(end) => amount(lines, line, end),
-            Role::Price(end) => price(columns, line, row, end),
-            _ => Entry::Value((column.cell)(bill, line)),
-        };
-        put(sheet, row, number, &entry, tone(column, line))?;
-    }
-    Ok(())
+    let entry = |column: &&Column| match column.role {
+        Role::Quantity => quantity(lines, line),
+        Role::Amount(end) => amount(lines, line, end),
+        Role::Price(end) => price(columns, line, row, end),
+        _ => Entry::Value((column.cell)(bill, line)),
+    };
+    let entries: Vec<(Entry, Tone)> = columns.iter().map(|column| (entry(column), tone(column, line))).collect();
+    sheet.row(row, &entries)
 }
 
 fn quantity(lines: &Lines, line: &Row) -> Entry {
     let formula = format!("=SUMIFS({},{})", lines.range(Role::Quantity), own(lines, line));
-    Entry::Formula(formula, Some(line.quantity()), places(line.quantity()))
+    Entry::Formula(formula, Shown::Number(line.quantity()), places(line.quantity()))
 }
 
-/// The sum of the bill's amounts; nothing while none of its lines has a price.
+/// The sum of the bill's amounts; said to be unpriced while none of its lines has a price.
 fn amount(lines: &Lines, line: &Row, end: End) -> Entry {
     let (own, prices) = (own(lines, line), lines.range(Role::Price(end)));
     let sum = format!("SUMIFS({},{own})", lines.range(Role::Amount(end)));
-    let formula = format!("=IF(COUNTIFS({own},{prices},\">=0\")=0,\"\",{sum})");
-    Entry::Formula(formula, line.amount().map(|range| end.of(range)), DOLLARS)
+    let formula = format!("=IF(COUNTIFS({own},{prices},\">=0\")=0,\"{UNPRICED}\",{sum})");
+    Entry::Formula(formula, Shown::or(line.amount().map(|range| end.of(range)), UNPRICED), DOLLARS)
 }
 
 /// The lines of the bill that are part of it.
@@ -77,6 +75,7 @@ fn own(lines: &Lines, line: &Row) -> String {
 /// The mean price of its lines.
 fn price(columns: &[&Column], line: &Row, row: u32, end: End) -> Entry {
     let [amount, quantity] = [Role::Amount(end), Role::Quantity].map(|role| cell(row, at(columns, role)));
-    let formula = format!("=IF({amount}=\"\",\"\",{amount}/{quantity})");
-    Entry::Formula(formula, line.amount().map(|range| end.of(range) / line.quantity()), CENTS)
+    let formula = format!("=IF(ISNUMBER({amount}),{amount}/{quantity},\"{UNPRICED}\")");
+    let mean = line.amount().map(|range| end.of(range) / line.quantity());
+    Entry::Formula(formula, Shown::or(mean, UNPRICED), CENTS)
 }

@@ -1,10 +1,10 @@
 //! The sheet `Orders by PO date`: what to order when, long-lead first, and what is committed by then.
 
-use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::bill::Lines;
-use super::cells::{DOLLARS, Entry, Tone, put};
-use super::sheet::{FIRST, Frame, Paper, TOTALS, add as add_sheet, cell, of_plan, span, span_fixed};
+use super::bill::{Lines, UNPRICED};
+use super::cells::{DOLLARS, Entry, Shown, Tone};
+use super::sheet::{FIRST, Frame, Paper, TOTALS, Table, add as add_sheet, cell, of_plan, span, span_fixed};
 use crate::domain::plan::Plan;
 use crate::report::bom::columns::{Cell, End, Role};
 use crate::report::bom::rows::{Bill, Row};
@@ -53,17 +53,18 @@ pub fn add(book: &mut Workbook, bill: &Bill, lines: &Lines) -> Result<(), XlsxEr
         printed: COLUMNS.len() as u16,
         paper: Paper::Letter,
     };
-    let sheet = add_sheet(book, &frame, rows)?;
-    put(sheet, TOTALS, DESCRIPTION, &Entry::text("All orders with a price"), Tone::Total)?;
+    let mut sheet = add_sheet(book, &frame, rows)?;
+    sheet.cell(TOTALS, DESCRIPTION, &Entry::text("All orders with a price"), Tone::Total)?;
     let formula = format!("=SUBTOTAL(9,{})", span(AMOUNT, rows));
-    put(sheet, TOTALS, AMOUNT, &Entry::Formula(formula, Some(bill.plan.capex.direct.likely), DOLLARS), Tone::Total)?;
+    let sum = Shown::Number(bill.plan.capex.direct.likely);
+    sheet.cell(TOTALS, AMOUNT, &Entry::Formula(formula, sum, DOLLARS), Tone::Total)?;
     for (row, order) in (FIRST..).zip(&bill.orders) {
-        add_order(sheet, bill, lines, order, row)?;
+        add_order(&mut sheet, bill, lines, order, row)?;
     }
     Ok(())
 }
 
-fn add_order(sheet: &mut Worksheet, bill: &Bill, lines: &Lines, order: &Row, row: u32) -> Result<(), XlsxError> {
+fn add_order(sheet: &mut Table, bill: &Bill, lines: &Lines, order: &Row, row: u32) -> Result<(), XlsxError> {
     let line = order.first();
     let day = |date: Option<_>| Entry::Value(date.map_or(Cell::Empty, Cell::Day));
     let entries = [
@@ -84,11 +85,9 @@ fn add_order(sheet: &mut Worksheet, bill: &Bill, lines: &Lines, order: &Row, row
         committed(bill, order, row),
     ];
     let unpriced = order.amount().is_none();
-    for (column, entry) in (0..).zip(&entries) {
-        let unknown = unpriced && column == AMOUNT;
-        put(sheet, row, column, entry, if unknown { Tone::Unknown } else { Tone::Body })?;
-    }
-    Ok(())
+    let tone = |column: u16| if unpriced && column == AMOUNT { Tone::Unknown } else { Tone::Body };
+    let entries: Vec<(Entry, Tone)> = (0..).zip(entries).map(|(column, entry)| (entry, tone(column))).collect();
+    sheet.row(row, &entries)
 }
 
 fn status(plan: &Plan, order: &Row) -> &'static str {
@@ -105,8 +104,8 @@ fn amount(lines: &Lines, order: &Row) -> Entry {
     let own = format!("{},{}", lines.range(Role::Order), order.number);
     let prices = lines.range(Role::Price(End::Likely));
     let sum = format!("SUMIFS({},{own})", lines.range(Role::Amount(End::Likely)));
-    let formula = format!("=IF(COUNTIFS({own},{prices},\">=0\")=0,\"\",{sum})");
-    Entry::Formula(formula, order.amount().map(|range| range.likely), DOLLARS)
+    let formula = format!("=IF(COUNTIFS({own},{prices},\">=0\")=0,\"{UNPRICED}\",{sum})");
+    Entry::Formula(formula, Shown::or(order.amount().map(|range| range.likely), UNPRICED), DOLLARS)
 }
 
 /// All orders with the same latest day or an earlier one.
@@ -117,5 +116,5 @@ fn committed(bill: &Bill, order: &Row, row: u32) -> Entry {
         format!("=SUMIFS({},{},\"<=\"&{})", span_fixed(AMOUNT, rows), span_fixed(ORDER_BY, rows), cell(row, ORDER_BY));
     let before = bill.orders.iter().filter(|other| other.first().order_by.is_some_and(|other| other <= day));
     let sum = before.filter_map(Row::amount).map(|range| range.likely).sum();
-    Entry::Formula(formula, Some(sum), DOLLARS)
+    Entry::Formula(formula, Shown::Number(sum), DOLLARS)
 }

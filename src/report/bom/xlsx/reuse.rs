@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::cells::{Entry, Tone, put};
+use super::cells::{Entry, Tone};
 use super::sheet::{FIRST, Frame, Paper, add as add_sheet, of_plan};
 use crate::domain::format::{sentence, words};
 use crate::domain::plan::{AssetDecision, Decision, OrderDecision, Plan};
@@ -40,11 +40,9 @@ pub fn add(book: &mut Workbook, plan: &Plan) -> Result<(), XlsxError> {
         printed: COLUMNS.len() as u16,
         paper: Paper::Letter,
     };
-    let sheet = add_sheet(book, &frame, rows.len() as u32)?;
-    for (row, entries) in (FIRST..).zip(&rows) {
-        for (column, entry) in (0..).zip(entries) {
-            put(sheet, row, column, entry, Tone::Body)?;
-        }
+    let mut sheet = add_sheet(book, &frame, rows.len() as u32)?;
+    for (row, entries) in (FIRST..).zip(rows) {
+        sheet.row(row, &entries.map(|entry| (entry, Tone::Body)))?;
     }
     Ok(())
 }

@@ -1,9 +1,9 @@
 //! One sheet for each trade that is asked for quotations: what it is to supply, and cells for its answer. No price is shown.
 
-use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::cells::{CENTS, Entry, Tone, put};
-use super::sheet::{FIRST, Frame, Paper, TOTALS, add as add_sheet, cell, span};
+use super::cells::{CENTS, Entry, Shown, Tone};
+use super::sheet::{FIRST, Frame, Paper, TOTALS, Table, add as add_sheet, cell, span};
 use crate::report::bom::columns::Cell;
 use crate::report::bom::rows::{Bill, Row};
 use crate::report::bom::words;
@@ -48,6 +48,9 @@ const COLUMNS: [(&str, f64); 17] = [
     ("Alternate offered", 24.0),
     ("Exceptions", 30.0),
 ];
+
+/// What stands in the place of an amount before there is an offer.
+const OPEN: &str = "-";
 
 const DESCRIPTION: u16 = 2;
 const QUANTITY: u16 = 5;
@@ -98,25 +101,25 @@ fn add_trade(book: &mut Workbook, bill: &Bill, trade: &str, rows: &[&Row]) -> Re
         printed: COLUMNS.len() as u16,
         paper: Paper::Tabloid,
     };
-    let sheet = add_sheet(book, &frame, count)?;
+    let mut sheet = add_sheet(book, &frame, count)?;
     for (row, line) in (FIRST..).zip(rows) {
-        add_line(sheet, bill, line, row)?;
+        add_line(&mut sheet, bill, line, row)?;
     }
-    answer_head(sheet, count)
+    answer_head(&mut sheet, count)
 }
 
 /// Who answers, and the sum of the answer.
-fn answer_head(sheet: &mut Worksheet, rows: u32) -> Result<(), XlsxError> {
-    put(sheet, TOTALS, DESCRIPTION, &Entry::text("Vendor, quotation number, date, valid until:"), Tone::Total)?;
+fn answer_head(sheet: &mut Table, rows: u32) -> Result<(), XlsxError> {
+    sheet.cell(TOTALS, DESCRIPTION, &Entry::text("Vendor, quotation number, date, valid until:"), Tone::Total)?;
     for column in DESCRIPTION + 1..=DESCRIPTION + 2 {
-        put(sheet, TOTALS, column, &Entry::EMPTY, Tone::Input)?;
+        sheet.cell(TOTALS, column, &Entry::EMPTY, Tone::Input)?;
     }
     let extended = span(EXTENDED, rows);
-    let formula = format!("=IF(COUNT({extended})=0,\"\",SUM({extended}))");
-    put(sheet, TOTALS, EXTENDED, &Entry::Formula(formula, None, CENTS), Tone::Total)
+    let formula = format!("=IF(COUNT({extended})=0,\"{OPEN}\",SUM({extended}))");
+    sheet.cell(TOTALS, EXTENDED, &Entry::Formula(formula, Shown::Word(OPEN), CENTS), Tone::Total)
 }
 
-fn add_line(sheet: &mut Worksheet, bill: &Bill, line: &Row, row: u32) -> Result<(), XlsxError> {
+fn add_line(sheet: &mut Table, bill: &Bill, line: &Row, row: u32) -> Result<(), XlsxError> {
     let first = line.first();
     let asked = [
         Cell::Count(line.number).into(),
@@ -130,23 +133,18 @@ fn add_line(sheet: &mut Worksheet, bill: &Bill, line: &Row, row: u32) -> Result<
         line.earliest(|line| line.need_by).map_or(Entry::EMPTY, |day| Cell::Day(day).into()),
         words::supply(bill, line).map_or(Entry::EMPTY, Entry::text),
     ];
-    for (column, entry) in (0..).zip(&asked) {
-        put(sheet, row, column, entry, Tone::Body)?;
-    }
-    for column in OFFERED..COLUMNS.len() as u16 {
-        let (entry, tone) = match column {
-            EXTENDED => (extended(row), Tone::Body),
-            _ => (Entry::EMPTY, Tone::Input),
-        };
-        put(sheet, row, column, &entry, tone)?;
-    }
-    Ok(())
+    let answer = (OFFERED..COLUMNS.len() as u16).map(|column| match column {
+        EXTENDED => (extended(row), Tone::Body),
+        _ => (Entry::EMPTY, Tone::Input),
+    });
+    let entries: Vec<(Entry, Tone)> = asked.into_iter().map(|entry| (entry, Tone::Body)).chain(answer).collect();
+    sheet.row(row, &entries)
 }
 
 /// Quantity times the price offered; nothing before there is one.
 fn extended(row: u32) -> Entry {
     let (quantity, price) = (cell(row, QUANTITY), cell(row, OFFERED));
-    Entry::Formula(format!("=IF({price}=\"\",\"\",ROUND({quantity}*{price},2))"), None, CENTS)
+    Entry::Formula(format!("=IF({price}=\"\",\"{OPEN}\",ROUND({quantity}*{price},2))"), Shown::Word(OPEN), CENTS)
 }
 
 #[cfg(test)]

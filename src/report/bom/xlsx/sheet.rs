@@ -2,8 +2,11 @@
 
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError, column_number_to_name};
 
-use super::cells::{Entry, Tone, put};
+use super::cells::{Entry, Tone, lines, put};
 use crate::domain::plan::Plan;
+
+/// Height of a line of text, points.
+const LINE_POINTS: f64 = 12.0;
 
 /// The row of the totals, from 0.
 pub const TOTALS: u32 = 2;
@@ -39,17 +42,51 @@ pub struct Frame<'a> {
     pub paper: Paper,
 }
 
+/// A table's sheet, with the widths of its columns.
+pub struct Table<'w> {
+    /// The sheet.
+    pub sheet: &'w mut Worksheet,
+    widths: Vec<f64>,
+}
+
+impl Table<'_> {
+    /// Writes a row, as high as its texts ask for.
+    ///
+    /// # Errors
+    /// When the sheet does not take it.
+    pub fn row(&mut self, row: u32, entries: &[(Entry, Tone)]) -> Result<(), XlsxError> {
+        for (column, (entry, tone)) in (0..).zip(entries) {
+            put(self.sheet, row, column, entry, *tone)?;
+        }
+        let most = entries.iter().zip(&self.widths).map(|((entry, _), width)| lines(entry, *width)).max().unwrap_or(1);
+        self.sheet.set_row_height(row, height(most))?;
+        Ok(())
+    }
+
+    /// Writes a cell.
+    ///
+    /// # Errors
+    /// When the sheet does not take it.
+    pub fn cell(&mut self, row: u32, column: u16, entry: &Entry, tone: Tone) -> Result<(), XlsxError> {
+        put(self.sheet, row, column, entry, tone)
+    }
+}
+
+/// Height of a row of so many lines, points; no row can be higher than 409.
+pub fn height(lines: usize) -> f64 {
+    (lines as f64 * LINE_POINTS + 3.0).min(409.0)
+}
+
 /// Adds a sheet with its frame around a number of rows.
 ///
 /// # Errors
 /// When the workbook does not take it.
-pub fn add<'w>(book: &'w mut Workbook, frame: &Frame, rows: u32) -> Result<&'w mut Worksheet, XlsxError> {
+pub fn add<'w>(book: &'w mut Workbook, frame: &Frame, rows: u32) -> Result<Table<'w>, XlsxError> {
     let sheet = book.add_worksheet();
     sheet.set_name(frame.name)?;
     put(sheet, 0, 0, &Entry::text(&frame.title), Tone::Title)?;
     put(sheet, 1, 0, &Entry::text(&frame.aside), Tone::Aside)?;
-    for (column, (title, width)) in (0..).zip(&frame.columns) {
-        put(sheet, HEADER, column, &Entry::text(*title), Tone::Header)?;
+    for (column, (_, width)) in (0..).zip(&frame.columns) {
         sheet.set_column_width(column, *width)?;
     }
     let (last_row, last_column) = (last(rows), frame.columns.len() as u16 - 1);
@@ -58,7 +95,11 @@ pub fn add<'w>(book: &'w mut Workbook, frame: &Frame, rows: u32) -> Result<&'w m
     print_setup(sheet, frame.paper)?;
     sheet.set_repeat_rows(HEADER, HEADER)?;
     sheet.set_print_area(0, 0, last_row, frame.printed.min(last_column + 1) - 1)?;
-    Ok(sheet)
+    let mut table = Table { sheet, widths: frame.columns.iter().map(|(_, width)| *width).collect() };
+    let header: Vec<(Entry, Tone)> =
+        frame.columns.iter().map(|(title, _)| (Entry::text(*title), Tone::Header)).collect();
+    table.row(HEADER, &header)?;
+    Ok(table)
 }
 
 /// Landscape, as wide as the paper, with the sheet's name and the page in the footer.
