@@ -42,6 +42,8 @@ fn every_example_is_planned_twice_to_the_same_bytes() {
         for name in ["plan.json", "report.md", "bom.csv", "graph.mmd", "graph.dot"] {
             assert_eq!(read(&one, name), read(&two, name), "{example} {name}");
         }
+        let [one, two] = [one, two].map(|out| fs::read(out.join("bom.xlsx")).expect("a workbook"));
+        assert!(one == two, "{example} bom.xlsx");
     }
 }
 

@@ -147,7 +147,7 @@ pub const COLUMNS: &[Column] = &[
     column("item", "", 0.0, |_, row| Cell::Text(row.first().item.clone())),
     column("on_order", "", 0.0, |_, row| row.first().order.clone().map_or(Cell::Empty, Cell::Text)),
     column("sources", "", 0.0, |_, row| filled(row.first().sources.join("; "))),
-    column("note", "Note to the buyer", 40.0, |bill, row| {
+    column("note", "Note to the buyer", 64.0, |bill, row| {
         bill.item(row).and_then(|item| item.note.clone()).map_or(Cell::Empty, Cell::Text)
     }),
     of(Role::Consolidated, column("consolidated_line", "Cons. line", 6.5, |_, row| Cell::Count(row.consolidated))),

@@ -191,9 +191,8 @@ fn bank_rows<'a>(plan: &'a Plan, bank: &BankPlan, outline: &str, consolidated: &
     let is_item = |line: &&BomLine| bank.chosen.item.as_ref().is_none_or(|item| *item == line.item);
     let (items, parts): (Vec<&BomLine>, Vec<&BomLine>) = lines.into_iter().partition(is_item);
     let under = if items.is_empty() { outline.to_owned() } else { format!("{outline}.{}", items.len()) };
-    let place = |outline: String, line| (outline, line);
-    let items = (1..).zip(items).map(|(at, line)| place(format!("{outline}.{at}"), line));
-    let parts = (1..).zip(parts).map(|(at, line)| place(format!("{under}.{at}"), line));
+    let items = (1..).zip(items).map(|(at, line)| (format!("{outline}.{at}"), line));
+    let parts = (1..).zip(parts).map(|(at, line)| (format!("{under}.{at}"), line));
     items.chain(parts).map(|(outline, line)| tree_row(outline, line, consolidated, orders)).collect()
 }
 
@@ -255,7 +254,7 @@ mod tests {
     fn long_lead_orders_come_first_and_then_the_earliest() {
         let plan = sample::plan();
         let bill = Bill::of(&plan);
-        let order = |row: &Row| (!is_long_lead(row.first()), row.first().order_by);
+        let order = |row: &Row| (!is_long_lead(row.first()), row.first().order_by.is_none(), row.first().order_by);
         assert!(bill.orders.windows(2).all(|pair| order(&pair[0]) <= order(&pair[1])));
     }
 }

@@ -174,7 +174,7 @@ mod tests {
 
     fn plan() -> Plan {
         let mut plan = sample::plan();
-        let line = plan.bom[0].clone();
+        let line = plan.bom[1].clone();
         plan.bought = vec![BoughtItem {
             id: line.item.clone(),
             name: line.description.clone(),
@@ -203,7 +203,7 @@ mod tests {
     fn alternates_are_admissible_and_say_what_they_change() {
         let plan = plan();
         let bill = Bill::of(&plan);
-        let row = bill.lines().find(|row| row.first().line == 1).unwrap();
+        let row = bill.lines().find(|row| row.first().line == 2).unwrap();
         assert_eq!(alternates(&bill, row), "2 x other (+$100 k), no change of design; 2 x dear (+$500 k)");
         assert_eq!(alternate_names(&bill, row), "2 x other, no change of design; 2 x dear");
     }
@@ -220,7 +220,7 @@ mod tests {
     fn specification_and_supply_are_the_items() {
         let plan = plan();
         let bill = Bill::of(&plan);
-        let row = bill.lines().find(|row| row.first().line == 1).unwrap();
+        let row = bill.lines().find(|row| row.first().line == 2).unwrap();
         assert!(spec(&bill, row).starts_with("current 1,200 A; connection lugs"), "{}", spec(&bill, row));
         assert_eq!(supply(&bill, row).unwrap(), "OFCI, proposed");
     }

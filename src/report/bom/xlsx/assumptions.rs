@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use super::bill::Lines;
 use super::cells::{CENTS, Entry, Shown, Tone, format, lines, put, short};
-use super::sheet::{Paper, height, print_setup};
+use super::sheet::{Paper, TITLE_POINTS, height, print_setup};
 use crate::domain::Range;
 use crate::domain::format::percent;
 use crate::domain::plan::{Plan, PriceStatus};
@@ -14,7 +14,7 @@ use crate::report::bom::columns::{Cell, End, Role};
 const NAME: &str = "Assumptions";
 
 /// The columns: what it is about, then low, likely and high, or text over all of them.
-const WIDTHS: [f64; 5] = [34.0, 24.0, 24.0, 24.0, 40.0];
+const WIDTHS: [f64; 5] = [44.0, 22.0, 22.0, 22.0, 40.0];
 const LAST: u16 = WIDTHS.len() as u16 - 1;
 
 /// Adds the sheet.
@@ -51,6 +51,7 @@ struct Page<'w> {
 impl Page<'_> {
     fn title(&mut self, text: &str) -> Result<(), XlsxError> {
         put(self.sheet, self.row, 0, &Entry::text(text), Tone::Title)?;
+        self.sheet.set_row_height(self.row, TITLE_POINTS)?;
         self.row += 2;
         Ok(())
     }
@@ -59,6 +60,8 @@ impl Page<'_> {
         for (column, entry) in (0..).zip(entries) {
             put(self.sheet, self.row, column, entry, tone)?;
         }
+        let most = entries.iter().zip(WIDTHS).map(|(entry, width)| lines(entry, width)).max();
+        self.sheet.set_row_height(self.row, height(most.unwrap_or(1)))?;
         self.row += 1;
         Ok(())
     }

@@ -1,9 +1,9 @@
 //! The sheet `BOM`: system, bank, item and part, with subtotals.
 
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::{IgnoreError, Workbook, XlsxError};
 
 use super::cells::{DOLLARS, Entry, SUMS, Shown, Tone};
-use super::sheet::{FIRST, Frame, Paper, TOTALS, Table, add as add_sheet, cell, of_plan, span, span_fixed};
+use super::sheet::{FIRST, Frame, Paper, TOTALS, Table, add as add_sheet, cell, last, of_plan, span, span_fixed};
 use crate::domain::format::plural;
 use crate::domain::plan::{BomLine, Plan, PriceStatus};
 use crate::report::bom::columns::{COLUMNS, Column, End, Role};
@@ -75,6 +75,8 @@ pub fn add(book: &mut Workbook, bill: &Bill) -> Result<Lines, XlsxError> {
     let mut sheet = add_sheet(book, &frame, lines.rows)?;
     totals(&mut sheet, &lines.columns, lines.rows, bill.plan)?;
     sheet.sheet.group_symbols_above(true);
+    // Excel would mark `1.1` as a number that is text.
+    sheet.sheet.ignore_error_range(FIRST, 0, last(lines.rows), 0, IgnoreError::NumberStoredAsText)?;
     let mut row = FIRST;
     for system in &bill.systems {
         row = add_system(&mut sheet, bill, &lines.columns, system, row)?;
@@ -134,10 +136,10 @@ fn add_bank(sheet: &mut Table, bill: &Bill, columns: &[&Column], of: &BankRows, 
         add_line(sheet, bill, columns, line, row)?;
         parts = parts.or((line.level > Some(3)).then_some(row));
     }
-    let last = at + of.rows.len() as u32;
-    sheet.sheet.group_rows(at + 1, last)?;
+    let end = at + of.rows.len() as u32;
+    sheet.sheet.group_rows(at + 1, end)?;
     if let Some(first) = parts {
-        sheet.sheet.group_rows(first, last)?;
+        sheet.sheet.group_rows(first, end)?;
     }
     let bank = of.bank;
     let cells = [
@@ -148,8 +150,8 @@ fn add_bank(sheet: &mut Table, bill: &Bill, columns: &[&Column], of: &BankRows, 
     let name = format!("{}, {}", bank.service.info().label, bank.place);
     let lines: Vec<&BomLine> = of.rows.iter().map(Row::first).collect();
     let heading = Heading { tone: Tone::Group, outline: &of.outline, name, cells: &cells };
-    add_heading(sheet, columns, &heading, &lines, at, last)?;
-    Ok(last + 1)
+    add_heading(sheet, columns, &heading, &lines, at, end)?;
+    Ok(end + 1)
 }
 
 /// A row above others, with their sum.

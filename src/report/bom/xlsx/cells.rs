@@ -16,7 +16,7 @@ const DAY: &str = "yyyy-mm-dd";
 const MOST_TEXT: usize = 16_000;
 
 /// Letters of the font that go into a unit of column width, with the indent and bold text allowed for.
-const LETTERS_PER_WIDTH: f64 = 1.12;
+const LETTERS_PER_WIDTH: f64 = 1.25;
 
 const FONT: &str = "Arial";
 const INK: u32 = 0x1F2D3D;
@@ -118,7 +118,10 @@ fn value<'s>(
     match cell {
         Cell::Empty => sheet.write_blank(row, column, &format(tone)),
         Cell::Text(text) => sheet.write_string_with_format(row, column, short(text), &text_format(tone)),
-        Cell::Count(count) => sheet.write_number_with_format(row, column, *count as f64, &number(tone, "0")),
+        Cell::Count(count) => {
+            let centered = number(tone, "0").set_align(FormatAlign::Center);
+            sheet.write_number_with_format(row, column, *count as f64, &centered)
+        }
         Cell::Number(value) => {
             sheet.write_number_with_format(row, column, clean(*value), &number(tone, places(*value)))
         }
@@ -175,7 +178,8 @@ pub fn format(tone: Tone) -> Format {
 fn text_format(tone: Tone) -> Format {
     match tone {
         Tone::Title | Tone::Aside => format(tone),
-        _ => format(tone).set_indent(1),
+        Tone::Header => format(tone).set_align(FormatAlign::Center),
+        _ => format(tone).set_align(FormatAlign::Left).set_indent(1),
     }
 }
 

@@ -5,11 +5,14 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use super::bill::{Lines, UNPRICED, at, counts, headings, printed, tone, totals};
 use super::cells::{CENTS, DOLLARS, Entry, Shown, Tone, places};
 use super::sheet::{FIRST, Frame, Paper, Table, add as add_sheet, cell, of_plan};
-use crate::report::bom::columns::{COLUMNS, Column, End, Role};
+use crate::report::bom::columns::{COLUMNS, Cell, Column, End, Role};
 use crate::report::bom::rows::{Bill, Row};
 
 /// Columns that stay when the sheet is scrolled: line, cost code, description.
 const FROZEN: u16 = 3;
+
+/// Ids of requirements that a row shows.
+const MOST_IDS: usize = 8;
 
 /// Adds the sheet.
 ///
@@ -48,10 +51,23 @@ fn add_line(
         Role::Quantity => quantity(lines, line),
         Role::Amount(end) => amount(lines, line, end),
         Role::Price(end) => price(columns, line, row, end),
+        _ if column.name == "requirements" => few((column.cell)(bill, line)),
         _ => Entry::Value((column.cell)(bill, line)),
     };
     let entries: Vec<(Entry, Tone)> = columns.iter().map(|column| (entry(column), tone(column, line))).collect();
     sheet.row(row, &entries)
+}
+
+/// Ids of requirements as far as a row shows them; the bill has all.
+fn few(cell: Cell) -> Entry {
+    let Cell::Text(ids) = &cell else { return cell.into() };
+    let ids: Vec<&str> = ids.split(", ").collect();
+    match ids.len() {
+        count if count > MOST_IDS => {
+            Entry::text(format!("{} and {} more: see BOM", ids[..MOST_IDS].join(", "), count - MOST_IDS))
+        }
+        _ => cell.into(),
+    }
 }
 
 fn quantity(lines: &Lines, line: &Row) -> Entry {

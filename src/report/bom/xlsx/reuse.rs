@@ -61,7 +61,7 @@ fn of_asset(plan: &Plan, asset: &AssetDecision) -> [Entry; 11] {
         Entry::text(asset.place.to_string()),
         Entry::text(decision(asset.decision)),
         Cell::Count(used as usize).into(),
-        usable.map_or(Entry::EMPTY, |_| Cell::Number(asset.usable_per_unit).into()),
+        usable.map_or(Entry::EMPTY, |_| Cell::Number(as_known(asset.usable_per_unit)).into()),
         usable.map_or(Entry::EMPTY, |service| Entry::text(service.info().unit)),
         asset.service.map_or(Entry::EMPTY, |service| Entry::text(service.info().label)),
         Entry::text(&asset.reason),
@@ -82,6 +82,11 @@ fn of_order(order: &OrderDecision) -> [Entry; 11] {
         Entry::EMPTY,
         Entry::text(format!("Arrives {}. {}", order.arrives, order.reason)),
     ]
+}
+
+/// A capacity as far as it is known: whole from 100 on, two decimals below.
+fn as_known(value: f64) -> f64 {
+    if value.abs() >= 100.0 { value.round() } else { (value * 100.0).round() / 100.0 }
 }
 
 fn decision(decision: Decision) -> &'static str {

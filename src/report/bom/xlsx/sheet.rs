@@ -8,6 +8,9 @@ use crate::domain::plan::Plan;
 /// Height of a line of text, points.
 const LINE_POINTS: f64 = 12.0;
 
+/// Height of the title's row, points.
+pub const TITLE_POINTS: f64 = 22.0;
+
 /// The row of the totals, from 0.
 pub const TOTALS: u32 = 2;
 /// The row of the header.
@@ -86,6 +89,7 @@ pub fn add<'w>(book: &'w mut Workbook, frame: &Frame, rows: u32) -> Result<Table
     sheet.set_name(frame.name)?;
     put(sheet, 0, 0, &Entry::text(&frame.title), Tone::Title)?;
     put(sheet, 1, 0, &Entry::text(&frame.aside), Tone::Aside)?;
+    sheet.set_row_height(0, TITLE_POINTS)?.set_row_height(1, height(1))?;
     for (column, (_, width)) in (0..).zip(&frame.columns) {
         sheet.set_column_width(column, *width)?;
     }
