@@ -58,6 +58,8 @@ fn every_example_is_planned_twice_to_the_same_bytes() {
         for (name, text) in one {
             assert_eq!(*text, two[name], "{example} {name}");
         }
+        let [one, two] = [one, two].map(|out| fs::read(out.join("bom.xlsx")).expect("a workbook"));
+        assert!(one == two, "{example} bom.xlsx");
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod assets;
 mod bom;
+mod bought;
 mod capex;
 mod choices;
 mod halls;
@@ -85,6 +86,7 @@ pub fn assemble(findings: &Findings) -> Plan {
         warnings: site.warnings.clone(),
         requirements,
         capex,
+        bought: bought::items(site, &bom),
         bom,
     }
 }

@@ -71,7 +71,7 @@ pub fn from_assets(order: &Order) -> f64 {
 
 fn rejection(label: &str, reason: &str) -> Alternative {
     let (label, reason) = (label.to_owned(), reason.to_owned());
-    Alternative { label, cost_usd: None, usable: None, lead_weeks: None, barred: true, reason }
+    Alternative { label, item: None, cost_usd: None, usable: None, lead_weeks: None, barred: true, reason }
 }
 
 /// What stays as it is even where it is too little: what other plant may bring (floor and envelope a new shell, change-over

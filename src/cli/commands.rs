@@ -8,7 +8,7 @@ use anyhow::{Context, anyhow};
 use serde_json::{Value, json};
 
 use super::args::{
-    AlternativesArgs, BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, ExplainArgs, Format,
+    AlternativesArgs, BomArgs, BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, ExplainArgs, Format,
     FrontierArgs, GraphFormat, Inputs, PlanArgs, SchemaFile, TargetCommand, VerifyArgs,
 };
 use super::exit::Failure;
@@ -25,11 +25,11 @@ use crate::input::starter::STARTER;
 use crate::input::suggest::did_you_mean;
 use crate::input::{FileKind, json_schema};
 use crate::lint::lint;
-use crate::report;
+use crate::report::{self, BomLevel};
 use crate::verify::fitting;
 
 /// Names of the files of a plan's folder.
-const FILES: [&str; 5] = ["plan.json", "report.md", "bom.csv", "graph.mmd", "graph.dot"];
+const FILES: [&str; 6] = ["plan.json", "report.md", "bom.csv", "bom.xlsx", "graph.mmd", "graph.dot"];
 
 /// Does what was asked for.
 ///
@@ -46,7 +46,7 @@ pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
             plan.studies.scope.headline = scope.unwrap_or(plan.studies.scope.headline);
             talk.data(&markdown(&plan)?)
         }
-        Command::Bom { plan, format } => talk.data(&bom(&read_plan(&plan)?, format)),
+        Command::Bom(args) => bom(&args, talk),
         Command::Graph { plan, format } => talk.data(&graph(&read_plan(&plan)?, format)),
         Command::Catalog(CatalogCommand::List { service }) => talk.data(&shelf::list(service)?),
         Command::Catalog(CatalogCommand::Show { id }) => talk.data(&shelf::show(&id)?),
@@ -74,14 +74,15 @@ fn plan(args: &PlanArgs, talk: &Talk) -> Result<(), Failure> {
     let seconds = begun.elapsed().as_secs_f64();
     talk.say(&format!("planned in {seconds:.2} s; model of {columns} columns ({binaries} binary) and {rows} rows"));
     let json = report::json(&plan);
-    let texts = [
-        json.clone(),
-        markdown(&plan)?,
-        report::bom_csv(&plan),
-        report::graph_mermaid(&plan),
-        report::graph_dot(&plan),
+    let contents: [Vec<u8>; FILES.len()] = [
+        json.clone().into(),
+        markdown(&plan)?.into(),
+        report::bom_csv(&plan, BomLevel::Lines).into(),
+        workbook(&plan)?,
+        report::graph_mermaid(&plan).into(),
+        report::graph_dot(&plan).into(),
     ];
-    folder::write(&out, &FILES.into_iter().zip(texts).collect::<Vec<_>>())?;
+    folder::write(&out, &FILES.into_iter().zip(contents).collect::<Vec<_>>())?;
     talk.data(&match args.format {
         Format::Text => report::summary(&plan),
         Format::Json => json,
@@ -158,11 +159,27 @@ fn markdown(plan: &Plan) -> Result<String, Failure> {
     report::markdown(plan).map_err(Failure::internal)
 }
 
-fn bom(plan: &Plan, format: BomFormat) -> String {
-    match format {
-        BomFormat::Csv => report::bom_csv(plan),
-        BomFormat::Json => report::bom_json(plan),
+fn bom(args: &BomArgs, talk: &Talk) -> Result<(), Failure> {
+    if args.format == BomFormat::Xlsx && args.level.is_some() {
+        let message = anyhow!("a workbook has both levels, each on a sheet");
+        return Err(Failure::input(message).help("leave out --level"));
     }
+    let plan = read_plan(&args.plan)?;
+    let level = args.level.map_or(BomLevel::Lines, BomLevel::from);
+    let content = match args.format {
+        BomFormat::Csv => report::bom_csv(&plan, level).into(),
+        BomFormat::Json => report::bom_json(&plan, level).into(),
+        BomFormat::Xlsx => workbook(&plan)?,
+    };
+    match (&args.out, args.format) {
+        (Some(path), _) => folder::write_over(path, &content),
+        (None, BomFormat::Xlsx) => talk.binary(&content),
+        (None, _) => talk.bytes(&content),
+    }
+}
+
+fn workbook(plan: &Plan) -> Result<Vec<u8>, Failure> {
+    report::bom_xlsx(plan).map_err(Failure::internal)
 }
 
 fn graph(plan: &Plan, format: GraphFormat) -> String {

@@ -5,10 +5,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::blocks::OnBoards;
+use crate::domain::bought::BoughtItem;
 use crate::domain::fit::Fit;
 use crate::domain::range::cents;
 use crate::domain::studies::Studies;
-use crate::domain::{Mode, Place, Policy, Range, Service, TaskCalendar};
+use crate::domain::{Confidence, Mode, Place, Policy, Range, Service, TaskCalendar};
 
 /// The schema of `plan.json` that this version writes and reads.
 pub const PLAN_SCHEMA: &str = "retrofit/plan/2";
@@ -53,6 +54,9 @@ pub struct Plan {
     pub tasks: Vec<Task>,
     /// What to buy.
     pub bom: Vec<BomLine>,
+    /// The catalog items that it names, by id.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bought: Vec<BoughtItem>,
     /// What follows from the choice, for the engineers who sign it.
     pub studies: Studies,
     /// What the reader must know and the files do not say.
@@ -433,6 +437,9 @@ pub struct Part {
     pub price_basis: String,
     /// Published, estimate or unpriced.
     pub price_status: PriceStatus,
+    /// How far the catalog trusts the price; nothing for an offer of the facility file, and where no price is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price_confidence: Option<Confidence>,
     /// CSI MasterFormat section.
     pub masterformat: String,
     /// UniFormat II element.
@@ -523,6 +530,9 @@ pub struct Draw {
 pub struct Alternative {
     /// As in [`CandidatePlan::label`].
     pub label: String,
+    /// The item that it would have bought; nothing where it buys none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
     /// Likely direct cost, USD; nothing where it could not be priced or sized.
     pub cost_usd: Option<f64>,
     /// Capacity with the policy's failures taken; nothing where it could not be sized.
@@ -620,6 +630,9 @@ pub struct BomLine {
     pub price_basis: String,
     /// `published`, `estimate` or `unpriced`.
     pub price_status: PriceStatus,
+    /// As in [`Part::price_confidence`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price_confidence: Option<Confidence>,
     /// CSI MasterFormat section.
     pub masterformat: String,
     /// UniFormat II element.

@@ -7,6 +7,7 @@
 mod bom;
 mod chain;
 mod clash;
+mod csv_text;
 mod explain;
 mod facts;
 mod graph;
@@ -18,7 +19,7 @@ mod view;
 #[cfg(test)]
 mod sample;
 
-pub use bom::{bom_csv, bom_json};
+pub use bom::{BomLevel, WorkbookError, bom_csv, bom_json, bom_xlsx};
 pub use chain::ready_id;
 pub use clash::{clash_reasons, clash_sentence};
 pub use explain::{explain, subjects};

@@ -8,6 +8,7 @@ mod approvals;
 mod balance;
 mod bill;
 mod blocks;
+mod bought;
 mod building;
 mod capacity;
 mod capex;
@@ -116,6 +117,7 @@ pub const CHECKS: &[Check] = &[
         "amounts are quantity times unit price, to the cent, and none where there is no price",
         bill::amounts,
     ),
+    check("bom.bought", "what the bill says of its items is what the catalogs say", bought::items),
     check("capex.direct", "direct cost is the sum of the bill of materials", capex::direct),
     check("capex.soft", "soft costs are the catalog's shares of the direct cost", capex::soft),
     check("capex.total", "the total is direct and soft costs", capex::total),

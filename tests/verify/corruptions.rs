@@ -16,7 +16,7 @@ use retrofit::domain::studies::energy::EnergyYear;
 use retrofit::domain::studies::mining::BridgePower;
 use retrofit::domain::studies::network::{HallSpan, LitCapacity};
 use retrofit::domain::studies::power::FaultVerdict;
-use retrofit::domain::{ApprovalPath, Place, Policy, Range, Service};
+use retrofit::domain::{ApprovalPath, Place, Policy, Range, Service, Supply};
 
 /// A change of a plan, and the id of the check that must see it.
 pub type Corruption = (&'static str, fn(&mut Plan));
@@ -218,6 +218,11 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("bom.lines", |plan| plan.bom.push(plan.bom[0].clone())),
     ("bom.lines", |plan| line(plan).quantity += 1.0),
     ("bom.lines", |plan| line(plan).lead_weeks -= 1.0),
+    ("bom.bought", |plan| drop(plan.bought.remove(0))),
+    ("bom.bought", |plan| plan.bought[0].figures[0].value += 1.0),
+    ("bom.bought", |plan| drop(plan.bought[0].figures.remove(0))),
+    ("bom.bought", |plan| plan.bought[0].supply = Supply::OwnerOwner),
+    ("price.unit", |plan| bank(plan, Service::CriticalPower).chosen.parts[0].price_confidence = None),
     ("bom.amount", |plan| dearer(&mut line(plan).amount, 0.01)),
     ("bom.amount", |plan| line(plan).unit_price = None),
     ("capex.direct", |plan| plan.capex.direct.high -= 0.01),

@@ -45,8 +45,8 @@ fn row(plan: &Plan, asset: &AssetDecision) -> AssetRow {
 
 fn decision(plan: &Plan, asset: &AssetDecision) -> String {
     match asset.decision {
-        Decision::Reuse => format!("re-used: {} of {}", units(plan, &asset.id, false), asset.count),
-        Decision::Move => format!("moved: {} of {}", units(plan, &asset.id, true), asset.count),
+        Decision::Reuse => format!("re-used: {} of {}", units_used(plan, &asset.id, false), asset.count),
+        Decision::Move => format!("moved: {} of {}", units_used(plan, &asset.id, true), asset.count),
         Decision::NotNeeded => "not needed".to_owned(),
         Decision::Reject => "not usable".to_owned(),
         Decision::Untouched => "untouched".to_owned(),
@@ -54,7 +54,7 @@ fn decision(plan: &Plan, asset: &AssetDecision) -> String {
 }
 
 /// Units that the plan moves, or uses where they stand.
-fn units(plan: &Plan, asset: &str, moved: bool) -> u32 {
+pub fn units_used(plan: &Plan, asset: &str, moved: bool) -> u32 {
     let kept = plan.banks.iter().flat_map(|bank| &bank.chosen.kept).filter(|kept| kept.asset == asset);
     kept.filter(|kept| kept.moved_from.is_some() == moved).map(|kept| kept.units).sum()
 }

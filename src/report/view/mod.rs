@@ -2,7 +2,7 @@
 
 mod answer;
 mod approvals;
-mod assets;
+pub(super) mod assets;
 mod building;
 mod choices;
 mod cooling;
