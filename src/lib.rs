@@ -107,7 +107,7 @@ impl<'a> Prepared<'a> {
         let ledger = gap::ledger(site, &conditions, &loads);
         let mut banks = banks::banks(site, &conditions, &demands, &ledger);
         let network = graph::network(site, &banks)?;
-        let deliveries = graph::Bounds::new(site, &network, &banks).deliveries();
+        let deliveries = graph::Bounds::new(site, &network, &banks, true).deliveries();
         banks::drop_later(&mut banks, &deliveries);
         Ok(Prepared { site, banks, conditions, loads, demands, ledger, network })
     }
@@ -215,7 +215,11 @@ impl<'a> Prepared<'a> {
     }
 
     fn dated(&self, site: &Site, choice: &Choice) -> Schedule {
-        schedule::schedule(site, &self.network.as_chosen(&choice.chosen, &choice.live_early), &choice.chosen)
+        schedule::schedule(site, &self.as_chosen(choice), &choice.chosen)
+    }
+
+    fn as_chosen(&self, choice: &Choice) -> graph::Network {
+        self.network.as_chosen(&choice.chosen, &choice.live_early, &choice.hall_order)
     }
 
     /// The earliest choice, where it meets the deadline: one that was drawn in by what another choice was late may shut it
@@ -246,7 +250,7 @@ impl<'a> Prepared<'a> {
 
     /// When each hall is ready with a choice, in elapsed weeks from the project's start, as the optimizer counts.
     pub fn ready_weeks(&self, choice: &Choice) -> BTreeMap<String, f64> {
-        optimize::ready_weeks(self.site, &self.network.as_chosen(&choice.chosen, &choice.live_early), &choice.chosen)
+        optimize::ready_weeks(self.site, &self.as_chosen(choice), &choice.chosen)
     }
 }
 

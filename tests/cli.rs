@@ -42,8 +42,9 @@ fn the_model_is_written_in_the_lp_format() {
 #[test]
 fn data_of_a_saved_plan_goes_to_stdout_alone() {
     for (args, start) in [
-        (vec!["bom", PLAN], "line,masterformat,uniformat,"),
-        (vec!["bom", PLAN, "--format", "json"], "[\n  {\n    \"line\": 1,"),
+        (vec!["bom", PLAN], "outline,line,level,cost_code,"),
+        (vec!["bom", PLAN, "--format", "json"], "{\n  \"schema\": \"retrofit/bom/1\",\n"),
+        (vec!["bom", PLAN, "--level", "consolidated"], "outline,line,level,cost_code,"),
         (vec!["graph", PLAN], "flowchart LR\n"),
         (vec!["graph", PLAN, "--format", "dot"], "digraph plan {\n"),
         (vec!["report", PLAN], "# Prairie Mine"),
@@ -57,6 +58,20 @@ fn data_of_a_saved_plan_goes_to_stdout_alone() {
         assert_eq!((code, stderr.as_str()), (0, ""), "{args:?}");
         assert!(stdout.starts_with(start), "{args:?}: {stdout}");
     }
+}
+
+#[test]
+fn a_workbook_goes_to_a_pipe_or_a_file_and_has_both_levels() {
+    let dir = tempfile::tempdir().unwrap();
+    let workbook = ["bom", PLAN, "--format", "xlsx"];
+    let piped = Run::new(assert_cmd::cargo::cargo_bin!("retrofit")).args(workbook).output().unwrap();
+    assert!(piped.status.success() && piped.stdout.starts_with(b"PK"));
+    let (code, stdout, _) = retrofit_in(dir.path(), &[&workbook[..], &["--out", "bom.xlsx"]].concat());
+    assert_eq!((code, stdout.as_str()), (0, ""));
+    assert!(fs::read(dir.path().join("bom.xlsx")).unwrap() == piped.stdout);
+    let (code, _, stderr) = retrofit(&[&workbook[..], &["--level", "lines"]].concat());
+    assert_eq!(code, 2);
+    assert!(stderr.ends_with("help: leave out --level\n"), "{stderr}");
 }
 
 #[test]
@@ -139,7 +154,7 @@ fn the_starter_is_planned_and_planned_again_to_the_same_bytes() {
     assert_eq!(code, 0, "{stderr}");
     assert!(stdout.starts_with("Plan "), "{stdout}");
     let read = |name: &str| fs::read(dir.path().join("plan").join(name)).unwrap();
-    let names = ["plan.json", "report.md", "bom.csv", "graph.mmd", "graph.dot"];
+    let names = ["plan.json", "report.md", "bom.csv", "bom.xlsx", "graph.mmd", "graph.dot"];
     let before = names.map(read);
     let (code, stdout, _) = retrofit_in(dir.path(), &["plan", "facility.yaml", "--format", "json"]);
     assert_eq!((code, stdout.as_bytes()), (0, &before[0][..]));

@@ -1,6 +1,8 @@
 //! The examples, as a user runs them.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::{fs, str};
 
 use assert_cmd::Command;
@@ -8,7 +10,7 @@ use retrofit::domain::plan::Plan;
 use retrofit::input::builtin_targets;
 use tempfile::TempDir;
 
-const PLANNED: [&str; 3] = ["moses-lake", "helios", "container-site"];
+const PLANNED: [&str; 4] = ["moses-lake", "helios", "container-site", "phased"];
 
 fn plan(example: &str, out: &Path) -> std::process::Output {
     let folder = PathBuf::from("examples").join(example);
@@ -30,30 +32,42 @@ fn read(folder: &Path, name: &str) -> String {
     fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
+/// What each example is planned to, twice, by the name of the file; planned once for all tests.
+fn outputs() -> &'static BTreeMap<&'static str, [Files; 2]> {
+    static OUTPUTS: OnceLock<BTreeMap<&str, [Files; 2]>> = OnceLock::new();
+    OUTPUTS.get_or_init(|| PLANNED.into_iter().map(|example| (example, [files(example), files(example)])).collect())
+}
+
+type Files = BTreeMap<&'static str, String>;
+
+fn files(example: &str) -> Files {
+    let folder = TempDir::new().expect("a folder");
+    let out = folder.path().join("plan");
+    let output = plan(example, &out);
+    assert!(output.status.success(), "{example}: {}", String::from_utf8_lossy(&output.stderr));
+    ["plan.json", "report.md", "bom.csv", "graph.mmd", "graph.dot"].map(|name| (name, read(&out, name))).into()
+}
+
+fn planned(example: &str) -> Plan {
+    serde_json::from_str(&outputs()[example][0]["plan.json"]).expect("a plan")
+}
+
 #[test]
 fn every_example_is_planned_twice_to_the_same_bytes() {
-    for example in PLANNED {
-        let folder = TempDir::new().expect("a folder");
-        let (one, two) = (folder.path().join("one"), folder.path().join("two"));
-        for out in [&one, &two] {
-            let output = plan(example, out);
-            assert!(output.status.success(), "{example}: {}", String::from_utf8_lossy(&output.stderr));
+    for (example, [one, two]) in outputs() {
+        for (name, text) in one {
+            assert_eq!(*text, two[name], "{example} {name}");
         }
-        for name in ["plan.json", "report.md", "bom.csv", "graph.mmd", "graph.dot"] {
-            assert_eq!(read(&one, name), read(&two, name), "{example} {name}");
-        }
+        let [one, two] = [one, two].map(|out| fs::read(out.join("bom.xlsx")).expect("a workbook"));
+        assert!(one == two, "{example} bom.xlsx");
     }
 }
 
 #[test]
 fn reports_hold_no_silly_figure() {
-    for example in PLANNED {
-        let folder = TempDir::new().expect("a folder");
-        let out = folder.path().join("plan");
-        plan(example, &out);
-        let report = read(&out, "report.md");
+    for (example, [files, _]) in outputs() {
         for silly in ["NaN", " inf ", "$-", " -0 ", " 1 weeks", "null", "{{"] {
-            let at = report.lines().find(|line| line.contains(silly));
+            let at = files["report.md"].lines().find(|line| line.contains(silly));
             assert!(at.is_none(), "{example}: `{silly}` in: {}", at.unwrap_or_default());
         }
     }
@@ -62,16 +76,28 @@ fn reports_hold_no_silly_figure() {
 #[test]
 fn every_line_of_the_bill_is_priced_or_counted_as_unpriced() {
     for example in PLANNED {
-        let folder = TempDir::new().expect("a folder");
-        let out = folder.path().join("plan");
-        plan(example, &out);
-        let plan: Plan = serde_json::from_str(&read(&out, "plan.json")).expect("a plan");
+        let plan = planned(example);
         let unpriced = plan.bom.iter().filter(|line| line.amount.is_none()).count();
         assert_eq!(unpriced, plan.capex.lines_unpriced, "{example}");
         assert!(plan.bom.iter().all(|line| line.amount.is_none_or(|amount| amount.likely > 0.0)), "{example}");
         let sum: f64 = plan.bom.iter().filter_map(|line| line.amount).map(|amount| amount.likely).sum();
         assert!((sum - plan.capex.direct.likely).abs() < 0.005, "{example}");
     }
+}
+
+/// Hall after hall stops mining and goes live, the first of them on the substation that is there; power suffices for all that
+/// run, what the shed leaves behind is used, and so are the sets on order.
+#[test]
+fn the_barns_are_converted_in_turn() {
+    let plan = planned("phased");
+    let phases = &plan.studies.mining.phases;
+    assert!(phases.windows(2).all(|pair| pair[1].mining_mw <= pair[0].mining_mw && pair[1].data_mw >= pair[0].data_mw));
+    assert!(phases.iter().any(|phase| phase.mining_mw > 0.0 && phase.data_mw > 0.0), "halls mine beside a data hall");
+    assert!(phases.iter().all(|phase| phase.headroom_mw >= 0.0));
+    assert_eq!(plan.halls[0].live_early, ["site.high_voltage_transformation"]);
+    let moved: Vec<&str> = plan.banks.iter().flat_map(|bank| bank.chosen.moved()).map(|kept| &*kept.asset).collect();
+    assert_eq!(moved, ["padmounts_shed"]);
+    assert_eq!(plan.on_order[0].used, 16.0);
 }
 
 #[test]

@@ -122,4 +122,5 @@ fn a_date_and_a_budget_that_conflict_together_are_one_conflict() {
         found.relaxations.iter().any(|found| found.steps.len() == 1 && kind(&found.steps[0].change))
     };
     assert!(gives(|change| matches!(change, Change::Budget(_))), "{:?}", found.relaxations);
+    assert!(gives(|change| matches!(change, Change::ReadyDate(_))), "{:?}", found.relaxations);
 }

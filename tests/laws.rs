@@ -9,8 +9,9 @@ use retrofit::domain::{Calendar, Objective, Place, Policy, Service, TaskCalendar
 use retrofit::input::Request;
 use retrofit::input::catalog::{HeatRejectionPrinciple, Trade};
 use retrofit::input::facility::{ApprovalPath, AssetKind, Condition, Permit, RangeFile};
+use retrofit::optimize::{Choice, optimize};
 use retrofit::validate::{Site, SiteAsset, load};
-use retrofit::{Effort, Unplannable, plan};
+use retrofit::{Effort, Prepared, Unplannable, plan};
 
 /// The barn, with money compared to the cent.
 fn barn() -> Site {
@@ -345,6 +346,52 @@ fn fewer_crews_never_hasten_the_last_hall() {
     let last = |site: &Site| planned(site).halls.iter().map(|hall| hall.ready).max();
     let one_by_one = with(site.clone(), |site| site.crews = BTreeMap::from([(Trade::Electrical, 1)]));
     assert!(last(&one_by_one) > last(&site));
+}
+
+/// Quarters of the immersion mine with one crew of electricians, each with the value of its weeks, USD.
+fn quarters(values: &[f64]) -> Site {
+    let (mut site, _) = load(&Request::new("examples/helios/facility.yaml")).expect("the example is valid");
+    site.halls.truncate(values.len());
+    site.assets.retain(|asset| asset.place.hall().is_none_or(|hall| site.halls.iter().any(|it| it.id == hall)));
+    for (hall, &usd) in site.halls.iter_mut().zip(values) {
+        (hall.racks_asked, hall.value_of_week_usd, hall.mining_may_stop) = (Some(20), Some(usd), None);
+        hall.substation_distance_m = 140.0;
+    }
+    (site.crews, site.mining) = (BTreeMap::from([(Trade::Electrical, 1)]), None);
+    site
+}
+
+/// The choice; with `as_filed`, where crews go through the halls in the file's order.
+fn chosen(site: &Site, as_filed: bool) -> Choice {
+    let prepared = Prepared::new(site).unwrap_or_else(|error| panic!("{error:?}"));
+    let mut network = prepared.network().clone();
+    if as_filed {
+        network.crewed.clear();
+    }
+    optimize(site, &prepared.banks, &network, &BTreeMap::new(), Effort::default()).expect("a plan")
+}
+
+#[test]
+fn crews_come_first_to_the_hall_whose_weeks_are_worth_most() {
+    let site = quarters(&[1e5, 3e6]);
+    let (free, as_filed) = (chosen(&site, false), chosen(&site, true));
+    assert_eq!(free.hall_order, ["q2", "q1"]);
+    assert!(as_filed.hall_order.is_empty());
+    assert!(free.money_usd < as_filed.money_usd - 1e6, "{} and {}", free.money_usd, as_filed.money_usd);
+    // Of equal halls none is first for a reason.
+    assert!(chosen(&quarters(&[1e6, 1e6]), false).hall_order.is_empty());
+}
+
+#[test]
+fn the_order_of_halls_in_the_file_changes_nothing_where_crews_go_in_another() {
+    let site = quarters(&[1e5, 3e6]);
+    let turned = with(site.clone(), |site| site.halls.reverse());
+    let [one, other] = [site, turned].map(|site| planned(&site));
+    assert_eq!([&one.hall_order, &other.hall_order], [&["q2", "q1"]; 2]);
+    assert!((one.capex.total.likely - other.capex.total.likely).abs() < 1.0);
+    let ready = |plan: &Plan| plan.halls.iter().map(|hall| (hall.id.clone(), hall.ready)).collect::<BTreeMap<_, _>>();
+    assert_eq!(ready(&one), ready(&other));
+    assert!(ready(&one)["q2"] < ready(&one)["q1"]);
 }
 
 #[test]

@@ -52,7 +52,9 @@ impl Stacks {
 fn solve(way: &str, path: &Path, effort: Effort) -> Stack {
     let figures = [effort.gap_pct / 100.0, effort.time_limit_seconds].map(|figure| figure.to_string());
     let output = Command::new("python3").arg(SCRIPT).arg(way).arg(path).args(figures).output().expect("python3 runs");
-    let told: Value = serde_json::from_slice(&output.stdout)
+    // The solver greets on the same stream, whatever it is told.
+    let text = String::from_utf8_lossy(&output.stdout);
+    let told: Value = serde_json::from_str(text.lines().last().unwrap_or_default())
         .unwrap_or_else(|_| panic!("{way}: {}", String::from_utf8_lossy(&output.stderr)));
     let figure = |name: &str| told[name].as_f64().unwrap_or(f64::NAN);
     let text = format!(

@@ -120,6 +120,7 @@ fn runners_up(
 fn alternative(other: &CandidatePlan, limit: Option<String>, chosen: &CandidatePlan) -> Alternative {
     Alternative {
         label: other.label.clone(),
+        item: other.item.clone(),
         cost_usd: Some(other.cost.likely),
         usable: Some(other.usable),
         lead_weeks: Some(other.lead_weeks.likely),

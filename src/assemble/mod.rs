@@ -2,6 +2,7 @@
 
 mod assets;
 mod bom;
+mod bought;
 mod capex;
 mod choices;
 mod halls;
@@ -15,7 +16,7 @@ use crate::domain::Mode;
 use crate::domain::plan::{Assumption, CandidatePlan, PLAN_SCHEMA, Plan, Requirement, SiteSummary};
 use crate::gap::AssetUse;
 use crate::input::facility::AssetKind;
-use crate::optimize::Choice;
+use crate::optimize::{Choice, MOST_HALLS};
 use crate::requirements::{Conditions, Demand, HallLoad};
 use crate::schedule::Schedule;
 use crate::studies::{Basis, studies};
@@ -74,6 +75,7 @@ pub fn assemble(findings: &Findings) -> Plan {
         solution: findings.choice.solution.clone(),
         fit: None,
         halls,
+        hall_order: findings.choice.hall_order.clone(),
         assets: assets::decisions(findings),
         on_order: on_order::decisions(findings),
         banks,
@@ -84,6 +86,7 @@ pub fn assemble(findings: &Findings) -> Plan {
         warnings: site.warnings.clone(),
         requirements,
         capex,
+        bought: bought::items(site, &bom),
         bom,
     }
 }
@@ -144,7 +147,11 @@ fn assumptions(findings: &Findings) -> Vec<Assumption> {
             "Equipment prices are of 2025-26 and national; the regional index moves work and what is priced in place, not delivered equipment.",
         ),
         ("prices", "Low and high totals add all low and all high ends: the true spread of a sum is narrower."),
-        ("mining", "Miners that stay give way to the data halls whenever the site would exceed its firm power."),
+        (
+            "mining",
+            "Miners that still run give way to the data halls whenever the site would exceed its power. Where a week has a value, what \
+         halls that are converted or given up lose by it is weighed at an upper bound; what miners that stay for good lose is not.",
+        ),
         ("tenant", "Racks, fabric switches and their optics are the tenant's and are not in the capex."),
         ("land", "The site owns its land; no purchase is in the capex."),
         (
@@ -189,7 +196,8 @@ fn assumptions(findings: &Findings) -> Vec<Assumption> {
             "The utility's own work behind the point of delivery is only in the plan where the facility lists it.",
         ),
     ];
-    let own = own.into_iter().chain(of_modes(findings)).chain(of_wet_plant(findings)).chain(of_frequency(findings));
+    let of_site = [of_wet_plant(findings), of_frequency(findings), of_many_halls(findings)];
+    let own = own.into_iter().chain(of_modes(findings)).chain(of_site.into_iter().flatten());
     let own = own.map(|(about, text)| Assumption { about: about.to_owned(), text: text.to_owned() });
     findings.site.assumed.iter().cloned().chain(own).collect()
 }
@@ -213,6 +221,17 @@ fn of_frequency(findings: &Findings) -> Option<(&'static str, &'static str)> {
         "Ratings of generators, engines, transformers, motors and switchgear are of 60 Hz equipment. On 50 Hz it is other \
          equipment: sets of the same engine give up to a sixth less, transformers have more iron. Have its ratings, prices and \
          lead times before ordering.",
+    ))
+}
+
+/// In which order crews go through halls that are too many for another to be looked for.
+fn of_many_halls(findings: &Findings) -> Option<(&'static str, &'static str)> {
+    let halls = findings.loads.len();
+    let wait = findings.site.crews.values().any(|&crews| (crews as usize) < halls);
+    (wait && halls > MOST_HALLS).then_some((
+        "hall order",
+        "Crews go through the halls in the facility's order: another is looked for among up to eight halls. Order the halls in the \
+         facility file as they are to be built.",
     ))
 }
 

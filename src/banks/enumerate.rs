@@ -23,7 +23,7 @@ const MORE_BOARDS: usize = 7;
 /// Units of one item beyond which a bank is no plan any more.
 const MOST_UNITS: f64 = 40_000.0;
 
-/// Quantities offered between the least and the most demand for what is bought by measure.
+/// Quantities offered for what is bought by measure, between the least and the most demand.
 const LEVELS: usize = 24;
 
 /// The candidates of a bank, and items and assets that cannot be used with the reasons.
@@ -71,7 +71,7 @@ pub fn from_assets(order: &Order) -> f64 {
 
 fn rejection(label: &str, reason: &str) -> Alternative {
     let (label, reason) = (label.to_owned(), reason.to_owned());
-    Alternative { label, cost_usd: None, usable: None, lead_weeks: None, barred: true, reason }
+    Alternative { label, item: None, cost_usd: None, usable: None, lead_weeks: None, barred: true, reason }
 }
 
 /// What stays as it is even where it is too little: what other plant may bring (floor and envelope a new shell, change-over
@@ -135,7 +135,7 @@ fn counts<'a>(order: &Order, kept: &[KeptAsset], item: &'a Item, unit_capacity: 
     let quantities = if let Some(blocks) = in_blocks(order, kept, unit_capacity).filter(|_| on_boards) {
         blocks
     } else if item.is_measured() {
-        measured(order, kept, unit_capacity)
+        measured(order, kept, item, unit_capacity)
     } else {
         counted(order, kept, unit_capacity)
     };
@@ -194,14 +194,26 @@ fn counted(order: &Order, kept: &[KeptAsset], unit_capacity: f64) -> Vec<f64> {
     (first..=last).take(MOST_COUNTS).map(|n| n as f64).collect()
 }
 
-/// Quantities by measure, rounded up to a thousandth of the unit; kept assets count first.
-fn measured(order: &Order, kept: &[KeptAsset], unit_capacity: f64) -> Vec<f64> {
+/// Quantities by measure, rounded up to a thousandth of the unit, none below the least that is sold of the item; kept assets count
+/// first.
+fn measured(order: &Order, kept: &[KeptAsset], item: &Item, unit_capacity: f64) -> Vec<f64> {
     let kept = covered(order, kept, 0.0, 0.0);
-    // What other plant may bring is bought for any part that is left.
-    let least = if stays(order.demand.service) { 0.0 } else { order.least };
-    let steps = if order.most - least > tolerance(order.most) { LEVELS } else { 1 };
-    let step = |k: usize| order.most - (order.most - least) * k as f64 / LEVELS as f64;
-    (0..steps).map(|k| ((step(k) - kept) / unit_capacity * 1000.0).ceil() / 1000.0).collect()
+    // What other plant may bring is bought for any part that is left: half of the levels are for less than the least demand.
+    let levels = match stays(order.demand.service) {
+        true => [levels(order.least, order.most, LEVELS / 2), levels(0.0, order.least, LEVELS / 2)].concat(),
+        false => levels(order.least, order.most, LEVELS),
+    };
+    let short = levels.into_iter().filter(|level| *level > kept);
+    let mut units: Vec<f64> = short.map(|level| ((level - kept) / unit_capacity * 1000.0).ceil() / 1000.0).collect();
+    units.iter_mut().for_each(|units| *units = units.max(item.least_units));
+    units.dedup();
+    units
+}
+
+/// So many levels from the most down to the least, without the least; one where they are the same.
+fn levels(least: f64, most: f64, count: usize) -> Vec<f64> {
+    let steps = if most - least > tolerance(most) { count } else { 1 };
+    (0..steps).map(|k| most - (most - least) * k as f64 / count as f64).collect()
 }
 
 /// Slack for sums of floating-point numbers.

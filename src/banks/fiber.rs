@@ -48,7 +48,15 @@ pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
 }
 
 fn rejection(label: &str, reason: String) -> Alternative {
-    Alternative { label: label.to_owned(), cost_usd: None, usable: None, lead_weeks: None, barred: true, reason }
+    Alternative {
+        label: label.to_owned(),
+        item: None,
+        cost_usd: None,
+        usable: None,
+        lead_weeks: None,
+        barred: true,
+        reason,
+    }
 }
 
 fn admit(order: &Order, route: &SiteRoute) -> Result<(), String> {

@@ -14,6 +14,7 @@ use crate::domain::{Place, Service};
 use crate::gap::Verdict;
 use crate::gap::moves::{Release, rated_at, release};
 use crate::input::catalog::{Activity, DurationOf, Item};
+use crate::requirements::Demand;
 use crate::validate::{Site, SiteAsset};
 
 /// Assets offered to one bank; further ones, in file order, are not.
@@ -67,7 +68,9 @@ fn offers(inputs: &Inputs, spans: &Spans, order: &Order) -> Vec<KeptAsset> {
         return Vec::new();
     }
     let assets = order.site.assets.iter().filter(|asset| asset.kind.service() == Some(service));
-    let offers = assets.filter(|asset| asset.place != *place).filter_map(|asset| {
+    let twins = twins(inputs, spans, order, own);
+    let elsewhere = |asset: &&SiteAsset| asset.place != *place && !twins.contains(&&asset.place);
+    let offers = assets.filter(elsewhere).filter_map(|asset| {
         let converted = inputs.demands.iter().any(|demand| demand.place == asset.place);
         let release = release(order.site, converted, asset)?;
         if release == Release::MinersStop && waits_in_a_circle(order.site, service) {
@@ -79,6 +82,17 @@ fn offers(inputs: &Inputs, spans: &Spans, order: &Order) -> Vec<KeptAsset> {
         (units > 0).then_some(offer)
     });
     offers.take(MOST_OFFERS).collect()
+}
+
+/// Other places that may have to carry the same, and carry the same with what they have.
+fn twins<'a>(inputs: &Inputs<'a>, spans: &Spans, order: &Order, own: f64) -> Vec<&'a Place> {
+    let twin = |demand: &&Demand| {
+        let other = super::order(inputs, demand, spans, &NO_MOVES);
+        let has = covered(&other, &kept_groups(&other, &mut Vec::new()), 0.0, 0.0);
+        (other.least, other.most, has) == (order.least, order.most, own)
+    };
+    let same_service = inputs.demands.iter().filter(|demand| demand.service == order.demand.service);
+    same_service.filter(twin).map(|demand| &demand.place).collect()
 }
 
 /// Units of an asset that its own place can spare.

@@ -71,6 +71,7 @@ fn part(site: &Site, item: &Item, placed: &SiteOrder, units: f64, mode: Mode) ->
             Some(_) if estimated => PriceStatus::Estimate,
             Some(_) => PriceStatus::Published,
         },
+        price_confidence: estimate.filter(|_| price.is_some()).map(|cost| cost.confidence),
         sources: estimate.filter(|_| price.is_some()).map(|cost| cost.sources.clone()).unwrap_or_default(),
         unit_price: price.map(|(price, _)| price),
         masterformat: item.masterformat.clone(),

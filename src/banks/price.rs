@@ -20,6 +20,7 @@ pub fn part(site: &Site, item: &Item, quantity: f64, mode: Mode) -> Part {
         unit_price: price.as_ref().map(|(price, _)| *price),
         price_basis: price.map_or_else(|| "no price is known".to_owned(), |(_, basis)| basis),
         price_status: status(item),
+        price_confidence: item.cost_usd.as_ref().map(|cost| cost.confidence),
         masterformat: item.masterformat.clone(),
         uniformat: item.uniformat.clone(),
         sources: item.cost_usd.as_ref().map(|cost| cost.sources.clone()).unwrap_or_default(),

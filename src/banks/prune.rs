@@ -91,6 +91,7 @@ fn no_more(a: &[Draw], b: &[Draw]) -> bool {
 fn alternative(loser: &CandidatePlan, winner: &CandidatePlan) -> Alternative {
     Alternative {
         label: loser.label.clone(),
+        item: loser.item.clone(),
         cost_usd: Some(loser.cost.likely),
         usable: Some(loser.usable),
         lead_weeks: Some(loser.lead_weeks.likely),

@@ -13,6 +13,7 @@ pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
         order.site.utility.increases.iter().partition(|step| step.cost_usd.is_some());
     let rejected = unpriced.iter().map(|step| Alternative {
         label: format!("utility step {}", step.id),
+        item: None,
         cost_usd: None,
         usable: None,
         lead_weeks: Some(step.lead_weeks.likely),
@@ -69,6 +70,7 @@ fn part(step: &Increase) -> Part {
         unit_price: step.cost_usd.map(Range::from),
         price_basis: "as the utility offers it in the facility file".to_owned(),
         price_status: PriceStatus::Published,
+        price_confidence: None,
         masterformat: "33 71 00".to_owned(),
         uniformat: "G4010".to_owned(),
         sources: Vec::new(),

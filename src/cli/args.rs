@@ -12,7 +12,7 @@ use crate::domain::studies::CostScope;
 use crate::domain::{Objective, Service};
 use crate::input::brand::Units;
 use crate::input::suggest::did_you_mean;
-use crate::report::Currency;
+use crate::report::{BomLevel, Currency};
 
 /// Plans the conversion of a bitcoin mine into an AI data center: what to buy, when to order it, what it costs.
 #[derive(Debug, Parser)]
@@ -32,7 +32,7 @@ fn after_help() -> String {
   retrofit init                         write a facility.yaml to start from
   retrofit check facility.yaml          read the files and report every mistake
   retrofit plan facility.yaml           plan; writes plan/ beside the file
-  retrofit bom plan/plan.json > bom.csv
+  retrofit bom plan/plan.json --format json --level consolidated
   retrofit explain plan/plan.json hall_1.critical_power
   retrofit frontier facility.yaml       what earlier dates cost
   retrofit alternatives facility.yaml   what else costs about as much
@@ -45,7 +45,7 @@ fn after_help() -> String {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Plan a conversion and write plan.json, report.md, bom.csv, graph.mmd and graph.dot.
+    /// Plan a conversion and write plan.json, report.md, bom.csv, bom.xlsx, graph.mmd and graph.dot.
     Plan(PlanArgs),
     /// Read facility, target and catalogs and report every mistake; plan nothing.
     Check(CheckArgs),
@@ -69,13 +69,7 @@ pub enum Command {
         style: StyleArgs,
     },
     /// Print the bill of materials of a plan.
-    Bom {
-        /// The plan.json of an earlier run.
-        plan: PathBuf,
-        /// How to print it.
-        #[arg(long, value_enum, default_value_t = BomFormat::Csv)]
-        format: BomFormat,
-    },
+    Bom(BomArgs),
     /// Print the dependency graph of a plan.
     Graph {
         /// The plan.json of an earlier run.
@@ -197,6 +191,38 @@ pub struct PlanArgs {
     pub format: Format,
 }
 
+/// Arguments of `bom`.
+#[derive(Debug, Args)]
+pub struct BomArgs {
+    /// The plan.json of an earlier run.
+    pub plan: PathBuf,
+    /// CSV, JSON for import into other programs, or a workbook.
+    #[arg(long, value_enum, default_value_t = BomFormat::Csv)]
+    pub format: BomFormat,
+    /// A row for each item in each place, or for each item; without it, the former. A workbook has both.
+    #[arg(long, value_enum)]
+    pub level: Option<LevelArg>,
+    /// File to write, in place of one of that name; without it, the bill goes to stdout.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// How far the bill of materials is taken together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LevelArg {
+    Lines,
+    Consolidated,
+}
+
+impl From<LevelArg> for BomLevel {
+    fn from(level: LevelArg) -> BomLevel {
+        match level {
+            LevelArg::Lines => BomLevel::Lines,
+            LevelArg::Consolidated => BomLevel::Consolidated,
+        }
+    }
+}
+
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
@@ -238,10 +264,11 @@ pub struct FrontierArgs {
     /// How far to solve.
     #[command(flatten)]
     pub effort: EffortArgs,
-    /// The most points to find.
+    /// The most points to find; the cheapest plan and the earliest are among them.
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(2..=1000))]
     pub points: u16,
-    /// Weeks from a point's date to the next deadline; without it an hour, which leaves no point out.
+    /// Weeks from a point's date to the next deadline, 0.006 for an hour, which leaves no point out; without it a week or more,
+    /// so that the points reach from the cheapest plan to the earliest: what lies within a step is not looked for.
     #[arg(long, value_name = "WEEKS", value_parser = weeks)]
     pub step_weeks: Option<f64>,
     /// Print the points as text or as JSON.
@@ -358,6 +385,7 @@ pub enum Format {
 pub enum BomFormat {
     Csv,
     Json,
+    Xlsx,
 }
 
 /// Formats of the dependency graph.
@@ -387,7 +415,7 @@ impl Command {
             Command::Explain(args) => args.format,
             Command::Frontier(args) => args.format,
             Command::Alternatives(args) => args.format,
-            Command::Bom { format: BomFormat::Json, .. } => Format::Json,
+            Command::Bom(BomArgs { format: BomFormat::Json, .. }) => Format::Json,
             _ => Format::Text,
         }
     }

@@ -8,7 +8,7 @@ use anyhow::{Context, anyhow};
 use serde_json::{Value, json};
 
 use super::args::{
-    AlternativesArgs, BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, ExplainArgs, Format,
+    AlternativesArgs, BomArgs, BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, ExplainArgs, Format,
     FrontierArgs, GraphFormat, Inputs, LanguageCommand, PlanArgs, SchemaFile, TargetCommand, VerifyArgs,
 };
 use super::exit::Failure;
@@ -26,10 +26,11 @@ use crate::input::starter::STARTER;
 use crate::input::suggest::did_you_mean;
 use crate::input::{FileKind, json_schema};
 use crate::lint::lint;
-use crate::report;
+use crate::report::{self, BomLevel};
+use crate::verify::fitting;
 
 /// Names of the files of a plan's folder.
-const FILES: [&str; 5] = ["plan.json", "report.md", "bom.csv", "graph.mmd", "graph.dot"];
+const FILES: [&str; 6] = ["plan.json", "report.md", "bom.csv", "bom.xlsx", "graph.mmd", "graph.dot"];
 
 /// Does what was asked for.
 ///
@@ -47,7 +48,7 @@ pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
             plan.studies.scope.headline = scope.unwrap_or(plan.studies.scope.headline);
             talk.data(&layout.markdown(&plan)?)
         }
-        Command::Bom { plan, format } => talk.data(&bom(&read_plan(&plan)?, format)),
+        Command::Bom(args) => bom(&args, talk),
         Command::Graph { plan, format } => talk.data(&graph(&read_plan(&plan)?, format)),
         Command::Catalog(CatalogCommand::List { service }) => talk.data(&shelf::list(service)?),
         Command::Catalog(CatalogCommand::Show { id }) => talk.data(&shelf::show(&id)?),
@@ -78,14 +79,15 @@ fn plan(args: &PlanArgs, talk: &Talk) -> Result<(), Failure> {
     let seconds = begun.elapsed().as_secs_f64();
     talk.say(&format!("planned in {seconds:.2} s; model of {columns} columns ({binaries} binary) and {rows} rows"));
     let json = report::json(&plan);
-    let texts = [
-        json.clone(),
-        layout.markdown(&plan)?,
-        report::bom_csv(&plan),
-        report::graph_mermaid(&plan),
-        report::graph_dot(&plan),
+    let contents: [Vec<u8>; FILES.len()] = [
+        json.clone().into(),
+        layout.markdown(&plan)?.into(),
+        report::bom_csv(&plan, BomLevel::Lines).into(),
+        workbook(&plan)?,
+        report::graph_mermaid(&plan).into(),
+        report::graph_dot(&plan).into(),
     ];
-    folder::write(&out, &FILES.into_iter().zip(texts).collect::<Vec<_>>())?;
+    folder::write(&out, &FILES.into_iter().zip(contents).collect::<Vec<_>>())?;
     talk.data(&match args.format {
         Format::Text => report::summary(&plan),
         Format::Json => json,
@@ -157,11 +159,27 @@ fn read_plan(path: &Path) -> Result<Plan, Failure> {
     plan.map_err(|error| Failure::input(error).help("`retrofit plan FACILITY` writes a plan.json"))
 }
 
-fn bom(plan: &Plan, format: BomFormat) -> String {
-    match format {
-        BomFormat::Csv => report::bom_csv(plan),
-        BomFormat::Json => report::bom_json(plan),
+fn bom(args: &BomArgs, talk: &Talk) -> Result<(), Failure> {
+    if args.format == BomFormat::Xlsx && args.level.is_some() {
+        let message = anyhow!("a workbook has both levels, each on a sheet");
+        return Err(Failure::input(message).help("leave out --level"));
     }
+    let plan = read_plan(&args.plan)?;
+    let level = args.level.map_or(BomLevel::Lines, BomLevel::from);
+    let content = match args.format {
+        BomFormat::Csv => report::bom_csv(&plan, level).into(),
+        BomFormat::Json => report::bom_json(&plan, level).into(),
+        BomFormat::Xlsx => workbook(&plan)?,
+    };
+    match (&args.out, args.format) {
+        (Some(path), _) => folder::write_over(path, &content),
+        (None, BomFormat::Xlsx) => talk.binary(&content),
+        (None, _) => talk.bytes(&content),
+    }
+}
+
+fn workbook(plan: &Plan) -> Result<Vec<u8>, Failure> {
+    report::bom_xlsx(plan).map_err(Failure::internal)
 }
 
 fn graph(plan: &Plan, format: GraphFormat) -> String {
@@ -194,14 +212,13 @@ fn frontier(args: &FrontierArgs, talk: &Talk) -> Result<(), Failure> {
     }
     let (site, warnings) = run::load(&args.inputs, talk)?;
     warn(&warnings, talk);
-    let default = Walk::default();
-    let walk = Walk { most_points: args.points.into(), step_weeks: args.step_weeks.unwrap_or(default.step_weeks) };
+    let walk = Walk { most_points: args.points.into(), step_weeks: args.step_weeks };
     let begun = Instant::now();
     let mut solver = Solver::new(args.effort.into());
     let found = explore::frontier::frontier(&site, walk, &mut solver)
         .map_err(|why| run::unplannable(why, &site, args.effort.into(), talk))?;
     say_solved(&solver, begun, talk);
-    told(explored::frontier(&site, walk, &found), args.format, talk)
+    told(explored::frontier(&site, &found), args.format, talk)
 }
 
 fn alternatives(args: &AlternativesArgs, talk: &Talk) -> Result<(), Failure> {
@@ -272,6 +289,8 @@ fn in_full(args: &ExplainArgs, plan: &Plan, id: &str, text: String, talk: &Talk)
             (format!("\n{note}\n"), Value::Null, Some(note))
         }
         Some(Found::Site(site)) => {
+            // Of the most IT power, with the racks that fit: no others were planned.
+            let site = fitting(&site, plan);
             let (more, again) = explored::again(&site, plan, id, &mut solver, talk)?;
             say_solved(&solver, begun, talk);
             (more, again, None)

@@ -11,14 +11,14 @@ use super::exit::Failure;
 /// What the plan.json of every version names as its schema.
 const ANY_PLAN: &str = "retrofit/plan/";
 
-/// Makes `folder` hold exactly `files` (name and text).
+/// Makes `folder` hold exactly `files` (name and content).
 ///
 /// The files are written to a folder beside it, which then takes its name. A folder that is there already is replaced
 /// only if it holds a plan and nothing but files of these names: the two folders change places in one step.
 ///
 /// # Errors
 /// When the folder holds anything else, or cannot be written.
-pub fn write(folder: &Path, files: &[(&str, String)]) -> Result<(), Failure> {
+pub fn write(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), Failure> {
     // A link is followed: what it points to is replaced, not the link.
     let folder = fs::canonicalize(folder).or_else(|_| std::path::absolute(folder)).map_err(unwritable(folder))?;
     let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
@@ -26,8 +26,8 @@ pub fn write(folder: &Path, files: &[(&str, String)]) -> Result<(), Failure> {
     let parent = folder.parent().unwrap_or(&folder);
     fs::create_dir_all(parent).map_err(unwritable(parent))?;
     let new = Beside::create(&folder, "new").map_err(unwritable(&folder))?;
-    for (name, text) in files {
-        write_file(&new.path.join(name), text).map_err(unwritable(&folder.join(name)))?;
+    for (name, content) in files {
+        write_file(&new.path.join(name), content).map_err(unwritable(&folder.join(name)))?;
     }
     replace(&folder, new).map_err(unwritable(&folder))
 }
@@ -77,9 +77,9 @@ fn foreign(folder: &Path, ours: &[&str]) -> io::Result<Option<String>> {
     Ok(others.into_iter().min())
 }
 
-fn write_file(path: &Path, text: &str) -> io::Result<()> {
+fn write_file(path: &Path, content: &[u8]) -> io::Result<()> {
     let mut file = File::create_new(path)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(content)?;
     file.sync_all()
 }
 
@@ -131,6 +131,14 @@ impl Drop for Beside {
     }
 }
 
+/// Writes a file, in place of one of that name.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_over(path: &Path, content: &[u8]) -> Result<(), Failure> {
+    fs::write(path, content).map_err(unwritable(path))
+}
+
 /// Writes a file that must not be there yet.
 ///
 /// # Errors
@@ -152,8 +160,8 @@ mod tests {
     use super::*;
     use crate::cli::exit::Exit;
 
-    fn files(text: &str) -> Vec<(&'static str, String)> {
-        vec![("plan.json", format!("{ANY_PLAN}1 {text}")), ("bom.csv", text.to_owned())]
+    fn files(text: &str) -> Vec<(&'static str, Vec<u8>)> {
+        vec![("plan.json", format!("{ANY_PLAN}1 {text}").into()), ("bom.csv", text.into())]
     }
 
     fn entries(folder: &Path) -> Vec<String> {

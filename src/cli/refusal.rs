@@ -163,6 +163,9 @@ pub fn conflict(conflict: &Conflict, site: &Site) -> String {
         }
         Conflict::Nothing { requirement, .. } => format!("nothing else can supply {requirement}"),
         Conflict::NoBlocks { requirement } => format!("no number of units of {requirement} goes round the boards"),
+        Conflict::FaultLevel { requirement } => {
+            format!("{requirement} would not interrupt the fault level of its hall")
+        }
         Conflict::TakenTwice { asset, lacking } => format!("{} more of {asset} would be needed", amount(*lacking)),
         Conflict::Late { hall, weeks } => {
             format!("{hall} would be {} late at the least", plural(weeks.ceil(), "week"))
@@ -184,6 +187,7 @@ pub fn conflict_data(conflict: &Conflict) -> Value {
             json!({ "kind": "nothing", "requirement": requirement, "reasons": reasons })
         }
         Conflict::NoBlocks { requirement } => json!({ "kind": "no_blocks", "requirement": requirement }),
+        Conflict::FaultLevel { requirement } => json!({ "kind": "fault_level", "requirement": requirement }),
         Conflict::TakenTwice { asset, lacking } => json!({ "kind": "taken_twice", "asset": asset, "lacking": lacking }),
         Conflict::Late { hall, weeks } => json!({ "kind": "late", "hall": hall, "weeks": weeks }),
         Conflict::OverBudget { direct_usd } => json!({ "kind": "over_budget", "direct_usd": direct_usd }),

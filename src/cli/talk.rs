@@ -25,10 +25,24 @@ impl Talk {
         self.color
     }
 
-    /// Prints data. A reader that went away has seen what it wanted.
+    /// Prints data.
     pub fn data(&self, text: &str) -> Result<(), Failure> {
+        self.bytes(text.as_bytes())
+    }
+
+    /// Prints what is no text, for a file or another program.
+    pub fn binary(&self, bytes: &[u8]) -> Result<(), Failure> {
+        if io::stdout().is_terminal() {
+            let message = anyhow::anyhow!("this format is no text for a terminal");
+            return Err(Failure::input(message).help("name a file with --out, or send it on with `>` or `|`"));
+        }
+        self.bytes(bytes)
+    }
+
+    /// Prints bytes. A reader that went away has seen what it wanted.
+    pub fn bytes(&self, bytes: &[u8]) -> Result<(), Failure> {
         let mut stdout = io::stdout().lock();
-        match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
                 Err(Failure::input(anyhow::Error::new(error).context("cannot write to stdout")))
             }

@@ -70,6 +70,11 @@ pub enum Shortfall {
         /// Where.
         places: Vec<Place>,
     },
+    /// Low-voltage boards do not interrupt the fault level behind the transformers of their hall.
+    FaultLevel {
+        /// Where.
+        places: Vec<Place>,
+    },
     /// Several places need the same equipment of the mine, and nothing else serves them.
     Taken {
         /// The asset, or `orders.` with the order.
@@ -102,6 +107,7 @@ impl Shortfall {
             Shortfall::Supply { places, .. }
             | Shortfall::Nothing { places, .. }
             | Shortfall::Blocks { places, .. }
+            | Shortfall::FaultLevel { places }
             | Shortfall::Deadline { places, .. } => places,
             Shortfall::Budget { .. } | Shortfall::Taken { .. } => &[],
         }
@@ -114,6 +120,7 @@ impl Shortfall {
             Shortfall::Supply { places, .. }
             | Shortfall::Nothing { places, .. }
             | Shortfall::Blocks { places, .. }
+            | Shortfall::FaultLevel { places }
             | Shortfall::Deadline { places, .. } => *places = elsewhere,
             Shortfall::Budget { .. } | Shortfall::Taken { .. } => {}
         }

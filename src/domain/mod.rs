@@ -2,8 +2,10 @@
 
 pub mod approval;
 pub mod blocks;
+pub mod bought;
 pub mod calendar;
 pub mod clash;
+pub mod confidence;
 pub mod fit;
 pub mod format;
 pub mod formula;
@@ -17,7 +19,9 @@ pub mod service;
 pub mod studies;
 
 pub use approval::{ApprovalPath, Permit, RuleTrigger};
+pub use bought::Supply;
 pub use calendar::{Calendar, TaskCalendar};
+pub use confidence::Confidence;
 pub use mode::Mode;
 pub use objective::Objective;
 pub use place::Place;

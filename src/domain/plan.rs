@@ -6,10 +6,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::blocks::OnBoards;
+use crate::domain::bought::BoughtItem;
 use crate::domain::fit::Fit;
 use crate::domain::range::cents;
 use crate::domain::studies::Studies;
-use crate::domain::{Mode, Place, Policy, Range, Service, TaskCalendar};
+use crate::domain::{Confidence, Mode, Place, Policy, Range, Service, TaskCalendar};
 
 /// The schema of `plan.json` that this version writes and reads.
 pub const PLAN_SCHEMA: &str = "retrofit/plan/2";
@@ -37,6 +38,10 @@ pub struct Plan {
     pub capex: Capex,
     /// Each converted hall.
     pub halls: Vec<HallPlan>,
+    /// Ids of the converted halls in the order in which crews that cannot work in all at once go through them; empty where that is
+    /// the facility's order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hall_order: Vec<String>,
     /// Every demand, with its derivation.
     pub requirements: Vec<Requirement>,
     /// What becomes of each asset.
@@ -50,6 +55,9 @@ pub struct Plan {
     pub tasks: Vec<Task>,
     /// What to buy.
     pub bom: Vec<BomLine>,
+    /// The catalog items that it names, by id.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bought: Vec<BoughtItem>,
     /// What follows from the choice, for the engineers who sign it.
     pub studies: Studies,
     /// What the reader must know and the files do not say.
@@ -430,6 +438,9 @@ pub struct Part {
     pub price_basis: String,
     /// Published, estimate or unpriced.
     pub price_status: PriceStatus,
+    /// How far the catalog trusts the price; nothing for an offer of the facility file, and where no price is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price_confidence: Option<Confidence>,
     /// CSI MasterFormat section.
     pub masterformat: String,
     /// UniFormat II element.
@@ -520,6 +531,9 @@ pub struct Draw {
 pub struct Alternative {
     /// As in [`CandidatePlan::label`].
     pub label: String,
+    /// The item that it would have bought; nothing where it buys none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
     /// Likely direct cost, USD; nothing where it could not be priced or sized.
     pub cost_usd: Option<f64>,
     /// Capacity with the policy's failures taken; nothing where it could not be sized.
@@ -617,6 +631,9 @@ pub struct BomLine {
     pub price_basis: String,
     /// `published`, `estimate` or `unpriced`.
     pub price_status: PriceStatus,
+    /// As in [`Part::price_confidence`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price_confidence: Option<Confidence>,
     /// CSI MasterFormat section.
     pub masterformat: String,
     /// UniFormat II element.

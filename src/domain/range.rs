@@ -62,12 +62,19 @@ impl Sum for Range {
     }
 }
 
+/// What products of a few factors may fall short by, relative.
+const NOISE: f64 = 1e-15;
+
 /// Rounds money to the cent, half away from zero, so that sums can be checked to the cent.
 ///
+/// A half stays one where binary falls just short of it, as spreadsheets have it.
+///
 /// ```
-/// assert_eq!(retrofit::domain::range::cents(10.005 * 3.0), 30.02);
+/// use retrofit::domain::range::cents;
+/// assert_eq!(cents(10.005 * 3.0), 30.02);
+/// assert_eq!(cents(334.5 * 339.15), 113_445.68); // 113,445.675; in binary a trifle less
 /// ```
 pub fn cents(usd: f64) -> f64 {
     // Adding zero turns -0 into 0.
-    (usd * 100.0).round() / 100.0 + 0.0
+    (usd * 100.0 * (1.0 + NOISE)).round() / 100.0 + 0.0
 }

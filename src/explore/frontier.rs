@@ -1,8 +1,9 @@
 //! Capex against the date on which the last hall is ready, from the least cost to the earliest date.
 //!
 //! The walk is an epsilon constraint: each point is the least cost with all halls ready by a deadline, then the earliest at that
-//! cost, and the next deadline is an hour (or a step) before. Deadlines are elapsed weeks, as the optimizer counts; dates are those of
-//! the site's calendar, and a point that is no earlier on it than the one before is none.
+//! cost, and the next deadline is a step before. Where no step is named it is one with which the points asked for reach from end to
+//! end, so that points between may be left out; both ends are always there. Deadlines are elapsed weeks, as the optimizer counts;
+//! dates are those of the site's calendar, and a point that is no earlier on it than the one before is none.
 
 use std::collections::BTreeMap;
 
@@ -18,15 +19,18 @@ use crate::{LEAST_STEP_WEEKS, Prepared, Unplannable};
 /// How far the walk goes.
 #[derive(Clone, Copy, Debug)]
 pub struct Walk {
-    /// Points after which it ends.
+    /// Points after which it ends, both ends among them.
     pub most_points: usize,
-    /// Weeks from a point's date to the next deadline.
-    pub step_weeks: f64,
+    /// Weeks from a point's date to the next deadline; where it is not named, a week or what it takes to reach the earliest end.
+    pub step_weeks: Option<f64>,
 }
+
+/// The least step that is taken where none is named, weeks.
+const LEAST_OWN_STEP_WEEKS: f64 = 1.0;
 
 impl Default for Walk {
     fn default() -> Walk {
-        Walk { most_points: 20, step_weeks: LEAST_STEP_WEEKS }
+        Walk { most_points: 20, step_weeks: None }
     }
 }
 
@@ -59,10 +63,11 @@ pub struct PointStep {
 /// Why the walk ended.
 #[derive(Clone, Debug)]
 pub enum End {
-    /// No plan is ready a step earlier: what conflicts, confirmed by the optimizer.
+    /// No plan is ready an hour before the last point: what conflicts, confirmed by the optimizer.
     Earliest(Vec<Conflict>),
-    /// As many points as were asked for were found; the plan with the earliest sum of ready dates.
-    Capped(Box<Outcome>),
+    /// As many points as were asked for were found: the last of them is the plan with the earliest sum of ready dates, or one that is
+    /// ready as early for less, and what lies between it and the one before was not solved.
+    Capped,
     /// The solver ended without an answer.
     Unknown(String),
 }
@@ -74,6 +79,8 @@ pub struct Frontier {
     pub points: Vec<Point>,
     /// Why there are no more.
     pub end: End,
+    /// The step that was taken, weeks: between two points that lie farther apart than this there may be others.
+    pub step_weeks: f64,
     /// Problems solved.
     pub solved: usize,
 }
@@ -84,22 +91,73 @@ pub struct Frontier {
 /// # Errors
 /// There is no plan at all.
 pub fn frontier(site: &Site, walk: Walk, solver: &mut Solver) -> Result<Frontier, Unplannable> {
+    let dated = earliest(site, solver)?;
     let site = hurried(site, Objective::Capex);
     let prepared = Prepared::new(&site)?;
-    let mut last = solver.choose_by(&prepared, &BTreeMap::new())?;
-    let mut found = vec![last.clone()];
-    let end = loop {
-        if found.len() >= walk.most_points || solver.solved >= walk.most_points * SOLUTIONS_FOR_A_POINT {
-            break End::Capped(Box::new(earliest(&site, solver)?));
+    let first = solver.choose_by(&prepared, &BTreeMap::new())?;
+    let span = last_weeks(&prepared, &first) - last_weeks(&prepared, &dated);
+    let step_weeks = walk.step_weeks.unwrap_or_else(|| own_step(span, walk.most_points));
+    let mut path =
+        Path { prepared: &prepared, solver, walk, earliest: last_weeks(&prepared, &dated), found: vec![first] };
+    let end = path.walk(step_weeks);
+    let points = points(&prepared, path.found);
+    Ok(Frontier { points, end, step_weeks, solved: solver.solved })
+}
+
+/// The step with which the points reach over a span, one of them being its end; not below a week.
+fn own_step(span_weeks: f64, most_points: usize) -> f64 {
+    let steps = most_points.saturating_sub(2).max(1) as f64;
+    (span_weeks / steps).max(LEAST_OWN_STEP_WEEKS)
+}
+
+/// A walk under way.
+struct Path<'a, 's> {
+    prepared: &'a Prepared<'a>,
+    solver: &'s mut Solver,
+    walk: Walk,
+    /// Weeks to the last hall of the plan with the earliest sum of ready dates.
+    earliest: f64,
+    /// Never empty; each later one earlier and dearer.
+    found: Vec<Outcome>,
+}
+
+impl Path<'_, '_> {
+    /// Walks in steps, then to the earliest end, and from there by the least step until nothing is earlier.
+    fn walk(&mut self, step_weeks: f64) -> End {
+        let mut last = self.found[0].clone();
+        loop {
+            let weeks = last_weeks(self.prepared, &last);
+            let at_earliest = weeks - LEAST_STEP_WEEKS <= self.earliest;
+            let step = if at_earliest { LEAST_STEP_WEEKS } else { step_weeks };
+            let full = self.found.len() + 1 >= self.walk.most_points
+                || self.solver.solved >= self.walk.most_points * SOLUTIONS_FOR_A_POINT;
+            if full && at_earliest {
+                return End::Capped;
+            }
+            // Nothing but the earliest end is left where a step would go beyond it or no further point may follow.
+            let to_earliest = !at_earliest && (full || weeks - step < self.earliest);
+            let limit = if to_earliest { self.earliest } else { weeks - step };
+            match self.by(limit) {
+                Ok(next) => last = next,
+                Err(Unplannable::Infeasible(conflicts)) if at_earliest => {
+                    return End::Earliest(conflicts);
+                }
+                Err(why) => return End::Unknown(why.to_string()),
+            }
+            join(&mut self.found, &last);
         }
-        last = match solver.choose_by(&prepared, &before(&prepared, &last, walk.step_weeks)) {
-            Ok(next) => next,
-            Err(Unplannable::Infeasible(conflicts)) => break End::Earliest(conflicts),
-            Err(why) => break End::Unknown(why.to_string()),
-        };
-        join(&mut found, &last);
-    };
-    Ok(Frontier { points: points(&prepared, found), end, solved: solver.solved })
+    }
+
+    /// The least cost with all halls ready by so many weeks.
+    fn by(&mut self, weeks: f64) -> Result<Outcome, Unplannable> {
+        let halls = self.prepared.ready_weeks(&self.found[0].choice).into_keys();
+        self.solver.choose_by(self.prepared, &halls.map(|hall| (hall, weeks)).collect())
+    }
+}
+
+/// Weeks by which a plan's last hall is ready.
+fn last_weeks(prepared: &Prepared, plan: &Outcome) -> f64 {
+    prepared.ready_weeks(&plan.choice).into_values().fold(0.0, f64::max)
 }
 
 /// The site with every delivery that could save time, and money compared to the cent.
@@ -109,13 +167,6 @@ fn hurried(site: &Site, objective: Objective) -> Site {
     // That there is a date is enough for faster deliveries; the walk sets its own deadlines.
     hurried.target.ready_date = Some(site.target.ready_date.unwrap_or(site.start_date));
     hurried
-}
-
-/// For each hall, the weeks by which a plan's last hall is ready, less a step.
-fn before(prepared: &Prepared, plan: &Outcome, step_weeks: f64) -> BTreeMap<String, f64> {
-    let ready = prepared.ready_weeks(&plan.choice);
-    let last = ready.values().copied().fold(0.0, f64::max);
-    ready.into_keys().map(|hall| (hall, last - step_weeks)).collect()
 }
 
 /// Adds a plan where it is earlier, in place of those that are no cheaper.
@@ -129,7 +180,7 @@ fn join(found: &mut Vec<Outcome>, next: &Outcome) {
     found.push(next.clone());
 }
 
-/// The plan with the earliest sum of ready dates, then the least cost.
+/// The plan with the earliest sum of ready dates.
 fn earliest(site: &Site, solver: &mut Solver) -> Result<Outcome, Unplannable> {
     let site = hurried(site, Objective::Date);
     solver.choose_by(&Prepared::new(&site)?, &BTreeMap::new())

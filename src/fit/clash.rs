@@ -83,7 +83,8 @@ pub fn bank_of(conflict: &Conflict) -> Option<(Place, Service)> {
     let requirement = match conflict {
         Conflict::Short { requirement, .. }
         | Conflict::Nothing { requirement, .. }
-        | Conflict::NoBlocks { requirement } => requirement,
+        | Conflict::NoBlocks { requirement }
+        | Conflict::FaultLevel { requirement } => requirement,
         Conflict::Late { .. } | Conflict::OverBudget { .. } | Conflict::TakenTwice { .. } => return None,
     };
     let (place, id) = requirement.rsplit_once('.')?;
@@ -106,6 +107,7 @@ fn limit(site: &Site, conflict: &Conflict) -> Limit {
         }
         Conflict::Nothing { reasons, .. } => Shortfall::Nothing { service, places, reasons: reasons.clone() },
         Conflict::NoBlocks { .. } => Shortfall::Blocks { service, places },
+        Conflict::FaultLevel { .. } => Shortfall::FaultLevel { places },
         Conflict::TakenTwice { asset, lacking } => Shortfall::Taken { asset: asset.clone(), lacking: *lacking },
         Conflict::Late { hall, weeks } => Shortfall::Deadline {
             places: vec![Place::Hall(hall.clone())],
@@ -135,6 +137,10 @@ fn origins(site: &Site, conflict: &Conflict, service: Option<Service>) -> Vec<St
             of("facility", &[&format!("{asset}.count")])
         }
         (Conflict::TakenTwice { asset, .. }, _) => of("facility", &[&format!("assets.{asset}.count")]),
+        (Conflict::FaultLevel { .. }, _) if site.utility.fault_level_mva.is_some() => {
+            of("facility", &["utility.fault_level_mva"])
+        }
+        (Conflict::FaultLevel { .. }, _) => Vec::new(),
         (_, Some(Service::GridImport)) if site.utility.curtailable_mw > 0.0 => {
             of("facility", &["utility.firm_mw", "utility.curtailable_mw"])
         }

@@ -72,7 +72,8 @@ pub fn levers(site: &Site, parties: &[Party], drawing: &[Service]) -> (Vec<Lever
     for party in parties {
         match (&party.conflict, bank_of(&party.conflict)) {
             (Conflict::Late { .. }, _) => levers.extend([Lever::Racks, Lever::ReadyDate]),
-            (Conflict::TakenTwice { .. }, _) => levers.push(Lever::Racks),
+            // Redundancy moves no fault level; smaller transformers may suffice for fewer racks.
+            (Conflict::TakenTwice { .. } | Conflict::FaultLevel { .. }, _) => levers.push(Lever::Racks),
             (Conflict::OverBudget { .. }, _) => levers.extend([Lever::Racks, Lever::Budget]),
             (_, Some((_, Service::FiberRoutes))) => {
                 levers.extend([Lever::RoundTrip, Lever::Strands]);

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 use petgraph::graph::NodeIndex;
 
-use super::{Network, TaskDuration, TaskEdge, TaskNode, duration_weeks, not_before};
+use super::{Crewed, Network, TaskDuration, TaskEdge, TaskNode, duration_weeks, not_before};
 use crate::banks::Bank;
+use crate::domain::Objective;
 use crate::domain::calendar::day_number;
 use crate::domain::plan::CandidatePlan;
 use crate::input::catalog::LinkKind;
@@ -17,6 +18,8 @@ type Before = (NodeIndex, TaskEdge);
 pub struct Bounds<'a> {
     network: &'a Network,
     banks: &'a [Bank],
+    /// Whether crews may go through the halls in any order.
+    any_order: bool,
     /// Shortest and longest duration of each task.
     weeks: Vec<(f64, f64)>,
     /// Starts that suffice whatever is chosen: with all links, those of moves and reserved slots as well, the longest durations,
@@ -27,27 +30,36 @@ pub struct Bounds<'a> {
 }
 
 impl<'a> Bounds<'a> {
-    /// The bounds of a network whose tasks take as long as the banks' candidates.
-    pub fn new(site: &Site, network: &'a Network, banks: &'a [Bank]) -> Bounds<'a> {
+    /// The bounds of a network whose tasks take as long as the banks' candidates, and whose crews go through the halls in the
+    /// file's order, or in `any_order`.
+    pub fn new(site: &Site, network: &'a Network, banks: &'a [Bank], any_order: bool) -> Bounds<'a> {
         let nodes = network.graph.node_indices();
-        let weeks: Vec<(f64, f64)> = nodes.map(|task| span(network, banks, task, |_| true)).collect();
+        // What has no candidate takes no time.
+        let any = |task| span(network, banks, task, |_| true);
+        let weeks: Vec<(f64, f64)> = nodes.map(any).map(|(short, long)| (short.min(long), long)).collect();
+        let crewed: &[Crewed] = if any_order { &network.crewed } else { &[] };
+        let open = !crewed.is_empty();
         let (shortest, longest) = (|(shortest, _): (f64, f64)| shortest, |(_, longest): (f64, f64)| longest);
         let every = |task: NodeIndex| {
             let mut links = network.predecessors(task);
             links.extend(network.instead(task));
+            links.retain(|(_, link)| !(open && link.for_crews));
             links
         };
         let certain = |task: NodeIndex| {
             let mut links = network.firm(task);
-            links.retain(|(_, link)| !link.for_move);
+            links.retain(|(_, link)| !(link.for_move || open && link.for_crews));
             links
         };
         let floor = |task: &TaskNode| task.not_before;
         let free =
             |task: &TaskNode| candidates(banks, task).map(|it| not_before(task, Some(it))).fold(floor(task), Ord::max);
-        let latest = starts(site, network, &weeks, (every, free), longest, shortest);
-        let earliest = starts(site, network, &weeks, (certain, floor), shortest, longest);
-        Bounds { network, banks, weeks, latest, earliest }
+        let mut latest = starts(site, network, &weeks, (every, free), longest, shortest, crewed);
+        if open && mining_pays(site) {
+            put_off(network, &weeks, &mut latest);
+        }
+        let earliest = starts(site, network, &weeks, (certain, floor), shortest, longest, &[]);
+        Bounds { network, banks, any_order: open, weeks, latest, earliest }
     }
 
     /// The latest that a link asks for whatever is chosen: the end of its earlier task and the lag.
@@ -63,6 +75,21 @@ impl<'a> Bounds<'a> {
     /// The earliest that a link asks for.
     fn earliest(&self, (from, link): Before) -> f64 {
         end_of(link.kind, self.earliest[from.index()], self.weeks[from.index()].0) + link.lag_weeks
+    }
+
+    /// Weeks by which the start of one task may at most come before the end of another, whatever is chosen.
+    pub fn most_before_end(&self, task: NodeIndex, other: NodeIndex) -> f64 {
+        self.latest[other.index()] + self.weeks[other.index()].1 - self.earliest[task.index()]
+    }
+
+    /// The start below which none of a task is, whatever is chosen.
+    pub fn earliest_start(&self, task: NodeIndex) -> f64 {
+        self.earliest[task.index()]
+    }
+
+    /// The shortest duration of a task.
+    pub fn shortest(&self, task: NodeIndex) -> f64 {
+        self.weeks[task.index()].0
     }
 
     /// The earliest that the end of a task which `link` ties can be, with candidates whose slot is reserved, or not.
@@ -103,10 +130,12 @@ impl<'a> Bounds<'a> {
     }
 
     fn links(&self, task: NodeIndex, slot_reserved: bool) -> Vec<Before> {
-        match slot_reserved {
+        let mut links = match slot_reserved {
             true => self.network.firm(task).into_iter().chain(self.network.instead(task)).collect(),
             false => self.network.predecessors(task),
-        }
+        };
+        links.retain(|(_, link)| !(self.any_order && link.for_crews));
+        links
     }
 }
 
@@ -136,6 +165,7 @@ fn starts(
     (links, floor): (impl Fn(NodeIndex) -> Vec<Before>, impl Fn(&TaskNode) -> Option<Date>),
     from: fn((f64, f64)) -> f64,
     to: fn((f64, f64)) -> f64,
+    crewed: &[Crewed],
 ) -> Vec<f64> {
     let mut starts = vec![0.0; network.graph.node_count()];
     for &task in &network.order {
@@ -146,8 +176,48 @@ fn starts(
                 - if ties_finish(link.kind) { to(weeks[task.index()]) } else { 0.0 }
         });
         starts[task.index()] = asked.fold(first, f64::max);
+        crewed.iter().filter(|it| it.tasks().max() == Some(task)).for_each(|it| queue(&mut starts, weeks, it));
     }
     starts
+}
+
+/// The worst order: each hall comes to its turn after as many others as there are before the last of a crew, the longest of
+/// them, none of which starts before the last of all could without crews.
+fn queue(starts: &mut [f64], weeks: &[(f64, f64)], crewed: &Crewed) {
+    let others = crewed.halls.len().div_ceil(crewed.crews) - 1;
+    let last = crewed.tasks().map(|task| starts[task.index()]).fold(0.0, f64::max);
+    let work: Vec<f64> =
+        crewed.halls.iter().map(|(_, tasks)| tasks.iter().map(|t| weeks[t.index()].1).fold(0.0, f64::max)).collect();
+    for (hall, (_, tasks)) in crewed.halls.iter().enumerate() {
+        let mut before: Vec<f64> = (0..work.len()).filter(|&other| other != hall).map(|other| work[other]).collect();
+        before.sort_by(|a, b| b.total_cmp(a));
+        let turn = last + before.iter().take(others).sum::<f64>();
+        tasks.iter().for_each(|task| starts[task.index()] = turn);
+    }
+}
+
+/// Whether it may pay to stop miners later than could be.
+fn mining_pays(site: &Site) -> bool {
+    site.objective() == Objective::Value && site.mining.as_ref().is_some_and(|mining| mining.margin_usd_per_mwh > 0.0)
+}
+
+/// Where mining pays, a hall's stop may be put off until its own ready date would move, and push by its crews the halls behind,
+/// whose stops may be put off in turn: once for each stop by no more than lies between the first stop and the last ready date.
+fn put_off(network: &Network, weeks: &[(f64, f64)], latest: &mut [f64]) {
+    let graph = &network.graph;
+    let stops: Vec<NodeIndex> = graph.node_indices().filter(|&task| graph[task].stops_mining).collect();
+    let first = stops.iter().map(|stop| latest[stop.index()]).fold(f64::INFINITY, f64::min);
+    let ready = graph.node_indices().filter(|&task| graph[task].makes_ready);
+    let last = ready.map(|task| latest[task.index()] + weeks[task.index()].1).fold(0.0, f64::max);
+    let later = stops.len() as f64 * (last - first).max(0.0);
+    let mut pushed = vec![false; graph.node_count()];
+    for &task in &network.order {
+        let behind = network.predecessors(task).iter().any(|(earlier, _)| pushed[earlier.index()]);
+        if behind || graph[task].stops_mining {
+            pushed[task.index()] = true;
+            latest[task.index()] += later;
+        }
+    }
 }
 
 /// The end of the earlier task that a link ties.

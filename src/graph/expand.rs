@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::{Network, TaskDuration, TaskEdge, TaskNode, moves_from, order, phases, reserve};
+use super::{Crewed, Network, TaskDuration, TaskEdge, TaskNode, crews, moves_from, order, phases, reserve};
 use crate::banks::Bank;
 use crate::domain::{Place, Range};
 use crate::input::catalog::{Activity, ActivityPer, DurationOf, LinkKind};
@@ -14,27 +14,35 @@ use crate::validate::Site;
 pub fn expand(site: &Site, banks: &[Bank], activities: &[&Activity]) -> Network {
     let mut graph = DiGraph::new();
     let mut tasks: BTreeMap<&str, Vec<NodeIndex>> = BTreeMap::new();
+    let mut crewed: Vec<Crewed> = Vec::new();
+    let halls: Vec<String> = converted_halls(site, banks).filter_map(|place| Some(place.hall()?.to_owned())).collect();
     for activity in activities {
         let nodes: Vec<_> = subjects(site, banks, activity)
             .into_iter()
             .map(|subject| graph.add_node(task(site, banks, activity, &subject)))
             .collect();
         link(&mut graph, activity, &nodes, &tasks);
-        share_crews(&mut graph, site, activity, &nodes);
+        let shared = Crewed::of(&graph, site, &halls, activity, &nodes);
+        crews::share(&mut graph, shared.as_slice(), &halls);
+        crewed.extend(shared);
         tasks.insert(&activity.id, nodes);
     }
     link_moves(&mut graph, banks);
-    let mut network = Network { graph, order: Vec::new(), reserved: Vec::new(), phased: Vec::new() };
+    let mut network =
+        Network { graph, order: Vec::new(), reserved: Vec::new(), phased: Vec::new(), crewed: Vec::new() };
     let reserved = |activity: &&Activity| reserve::reserved(&network, activity, &tasks[activity.id.as_str()]);
     network.reserved = activities.iter().flat_map(reserved).collect();
     network.phased = phases::phased(&network, banks);
     network.order = order::tasks(&network);
+    if crews::any_order_is_free_of_circles(&network) {
+        network.crewed = crewed;
+    }
     network
 }
 
 /// Nothing is installed elsewhere before the miners that it served stand.
 fn link_moves(graph: &mut DiGraph<TaskNode, TaskEdge>, banks: &[Bank]) {
-    let tie = TaskEdge { kind: LinkKind::FinishStart, lag_weeks: 0.0, for_move: true };
+    let tie = TaskEdge { kind: LinkKind::FinishStart, lag_weeks: 0.0, for_move: true, for_crews: false };
     let stops: Vec<NodeIndex> = graph.node_indices().filter(|&node| graph[node].stops_mining).collect();
     for bank in banks.iter().filter(|bank| bank.candidates.iter().any(|c| c.moved().next().is_some())) {
         let installs = |&node: &NodeIndex| {
@@ -132,24 +140,6 @@ fn mining_may_stop(site: &Site, place: &Place) -> Option<jiff::civil::Date> {
     site.convertible_halls().filter(|hall| meet(&hall.place(), place)).filter_map(|hall| hall.mining_may_stop).max()
 }
 
-/// Where a trade can work in so many halls only, its task in a later hall waits for the one that many halls before.
-fn share_crews(graph: &mut DiGraph<TaskNode, TaskEdge>, site: &Site, activity: &Activity, nodes: &[NodeIndex]) {
-    let Some(&crews) = activity.trade.as_ref().and_then(|trade| site.crews.get(trade)) else { return };
-    let wait = TaskEdge { kind: LinkKind::FinishStart, lag_weeks: 0.0, for_move: false };
-    let mut halls: Vec<Vec<NodeIndex>> = Vec::new();
-    for &node in nodes.iter().filter(|&&node| graph[node].place != Place::Site) {
-        match halls.last_mut().filter(|hall| graph[hall[0]].place == graph[node].place) {
-            Some(hall) => hall.push(node),
-            None => halls.push(vec![node]),
-        }
-    }
-    for (earlier, later) in halls.iter().zip(halls.iter().skip(crews as usize)) {
-        for (&before, &after) in earlier.iter().flat_map(|before| later.iter().map(move |after| (before, after))) {
-            graph.add_edge(before, after, wait);
-        }
-    }
-}
-
 /// Ties the tasks of one activity to those of the activities it waits for.
 fn link(
     graph: &mut DiGraph<TaskNode, TaskEdge>,
@@ -159,7 +149,7 @@ fn link(
 ) {
     for &node in nodes {
         for link in &activity.after {
-            let edge = TaskEdge { kind: link.link, lag_weeks: link.lag_weeks, for_move: false };
+            let edge = TaskEdge { kind: link.link, lag_weeks: link.lag_weeks, for_move: false, for_crews: false };
             for earlier in counterparts(graph, &tasks[link.activity.as_str()], node) {
                 graph.add_edge(earlier, node, edge);
             }

@@ -226,6 +226,7 @@ fn part() -> Part {
         unit_price: None,
         price_basis: String::new(),
         price_status: PriceStatus::Unpriced,
+        price_confidence: None,
         masterformat: String::new(),
         uniformat: String::new(),
         sources: vec![],

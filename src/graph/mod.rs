@@ -1,6 +1,7 @@
 //! The dependency graph: activities expanded into tasks by site, hall and bank.
 
 mod bounds;
+mod crews;
 mod expand;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -22,6 +23,7 @@ use crate::input::catalog::{LinkKind, Phase};
 use crate::validate::Site;
 
 pub use bounds::Bounds;
+pub use crews::Crewed;
 pub use order::CycleError;
 pub use phases::Phased;
 pub use reserve::Reserved;
@@ -37,6 +39,9 @@ pub struct Network {
     pub reserved: Vec<Reserved>,
     /// Links that halls waive which live within what banks of the site keep; empty in the network of a choice.
     pub phased: Vec<Phased>,
+    /// Activities whose crews go from hall to hall, in the file's order until another is chosen; empty in the network of a choice,
+    /// and where another order could close a circle.
+    pub crewed: Vec<Crewed>,
 }
 
 /// One task before it has dates.
@@ -86,6 +91,8 @@ pub struct TaskEdge {
     pub lag_weeks: f64,
     /// Whether it holds only where the later task's bank is built from what the earlier task's place lets go.
     pub for_move: bool,
+    /// Whether it is there for crews that go from hall to hall, and so hangs on the halls' order.
+    pub for_crews: bool,
 }
 
 impl Network {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::{EdgeIndex, NodeIndex};
 
-use super::{Network, Phased, TaskEdge, TaskNode, moves_from, not_before};
+use super::{Network, Phased, TaskEdge, TaskNode, crews, moves_from, not_before, order};
 use crate::domain::plan::CandidatePlan;
 use crate::input::catalog::Activity;
 
@@ -22,11 +22,13 @@ pub struct Reserved {
 impl Network {
     /// The network of a choice, by the banks' ids: with the links that reserved slots have instead of those they waive, without
     /// those to banks of the site for which a hall does not wait, with those of moves that are made, and with the days on which
-    /// what is installed comes free. Tasks keep their indices.
+    /// what is installed comes free. Crews go through the halls in `hall_order`, or where it is empty in the file's. Tasks keep their
+    /// indices.
     pub fn as_chosen(
         &self,
         chosen: &BTreeMap<String, CandidatePlan>,
         live_early: &BTreeMap<String, BTreeSet<String>>,
+        hall_order: &[String],
     ) -> Network {
         let of = |task: &TaskNode| task.bank.as_ref().and_then(|bank| chosen.get(bank));
         let is_reserved =
@@ -36,10 +38,12 @@ impl Network {
         let early = |it: &&Phased| live_early.get(&it.hall).is_some_and(|banks| banks.contains(&it.bank));
         let phases = self.phased.iter().filter(early).map(|phased| phased.link);
         let waived: BTreeSet<EdgeIndex> = slots.chain(phases).collect();
+        let reordered = !hall_order.is_empty();
         let holds = |edge: EdgeIndex, link: &TaskEdge| {
             let (from, to) = self.graph.edge_endpoints(edge).expect("the edge is one of the graph");
             let moved = of(&self.graph[to]).is_some_and(|candidate| moves_from(&self.graph[from], candidate));
-            !waived.contains(&edge) && (moved || !link.for_move)
+            let replaced = waived.contains(&edge) || link.for_crews && reordered;
+            !replaced && (moved || !link.for_move)
         };
         let mut graph = self.graph.filter_map(
             |_, task| Some(TaskNode { not_before: not_before(task, of(task)), ..task.clone() }),
@@ -50,7 +54,13 @@ impl Network {
                 graph.add_edge(earlier, reserved.task, link);
             }
         }
-        Network { graph, order: self.order.clone(), reserved: Vec::new(), phased: Vec::new() }
+        let mut network =
+            Network { graph, order: self.order.clone(), reserved: vec![], phased: vec![], crewed: vec![] };
+        if reordered {
+            crews::share(&mut network.graph, &self.crewed, hall_order);
+            network.order = order::tasks(&network);
+        }
+        network
     }
 
     /// The links into a task that a reserved slot waives.
@@ -88,7 +98,7 @@ pub fn reserved(network: &Network, activity: &Activity, nodes: &[NodeIndex]) -> 
             reservation.waives.contains(&network.graph[earlier].activity).then_some(edge)
         };
         let instead = reservation.after.iter().flat_map(|link| {
-            let edge = TaskEdge { kind: link.link, lag_weeks: link.lag_weeks, for_move: false };
+            let edge = TaskEdge { kind: link.link, lag_weeks: link.lag_weeks, for_move: false, for_crews: false };
             let earlier = network.graph.node_indices();
             earlier.filter(|&node| network.graph[node].activity == link.activity).map(move |node| (node, edge))
         });

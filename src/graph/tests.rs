@@ -133,7 +133,7 @@ fn a_circle_is_told_in_order() {
 fn links_keep_their_kind_and_lag() {
     let later = Activity { after: vec![link("A", LinkKind::StartStart, 2.0)], ..activity("B", SiteWide, 1.0, &[]) };
     let network = expanded(vec![activity("A", SiteWide, 1.0, &[]), later]);
-    let edge = TaskEdge { kind: LinkKind::StartStart, lag_weeks: 2.0, for_move: false };
+    let edge = TaskEdge { kind: LinkKind::StartStart, lag_weeks: 2.0, for_move: false, for_crews: false };
     assert_eq!(network.predecessors(network.order[1]), [(network.order[0], edge)]);
 }
 
@@ -158,9 +158,9 @@ fn a_reserved_slot_waives_its_links_and_takes_on_others() {
     let network = reservable();
     let mut reserved = candidate(Range::exact(30.0), Range::exact(4.0));
     let chosen = |candidate: &CandidatePlan| [("barn.low_voltage_power".to_owned(), candidate.clone())].into();
-    assert_eq!(told(&network.as_chosen(&chosen(&reserved), &BTreeMap::new())), told(&network));
+    assert_eq!(told(&network.as_chosen(&chosen(&reserved), &BTreeMap::new(), &[])), told(&network));
     reserved.mode.slot_reserved = true;
-    let after = network.as_chosen(&chosen(&reserved), &BTreeMap::new());
+    let after = network.as_chosen(&chosen(&reserved), &BTreeMap::new(), &[]);
     let tasks = told(&after);
     assert!(tasks.contains(&"barn.low_voltage_power.lead: survey notice award".to_owned()), "{tasks:?}");
     assert!(tasks.contains(&"shed.low_voltage_power.lead: survey award".to_owned()), "{tasks:?}");
@@ -179,7 +179,7 @@ fn a_delivery_is_known_where_nothing_before_the_order_hangs_on_a_choice() {
     let mut banks = banks();
     banks[1].candidates = vec![ordinary.clone(), reserved(&ordinary), reserved(&soon)];
     let site = site(vec![]);
-    let deliveries = Bounds::new(&site, &network, &banks).deliveries();
+    let deliveries = Bounds::new(&site, &network, &banks, true).deliveries();
     // Award at week 2, notice at week 1; nothing is delivered sooner than 16 weeks after the award.
     assert_eq!(deliveries[1], Some(vec![32.0, 31.0, 18.0]));
     assert_eq!(deliveries[0], None, "nothing is ordered for this bank");

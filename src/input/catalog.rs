@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use std::collections::BTreeMap;
 
+pub use crate::domain::Confidence;
 use crate::domain::studies::CostScope;
 pub use crate::domain::studies::cooling::HeatRejectionPrinciple;
-use crate::domain::{ApprovalPath, Permit, Range, RuleTrigger, Service, TaskCalendar};
+use crate::domain::{ApprovalPath, Permit, Range, RuleTrigger, Service, Supply, TaskCalendar};
 use crate::input::facility::{AssetKind, BuildMethod, ClimateBin, EnvelopeKind, OzoneClass};
 
 /// One catalog file. All parts are optional, so that a user's file may hold a single item.
@@ -62,32 +63,6 @@ pub struct Source {
     pub url: Option<String>,
     /// Date of publication as known: `2025`, `2025-11`, `2025-11-20`, or `undated`.
     pub date: String,
-}
-
-/// How far a figure can be trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Confidence {
-    /// The source's own text was read.
-    High,
-    /// Read through a transcription or the trade press.
-    Medium,
-    /// Secondary or anonymous.
-    Low,
-    /// Not published: an engineering estimate.
-    Estimate,
-}
-
-impl Confidence {
-    /// The word for it, as in files.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Confidence::High => "high",
-            Confidence::Medium => "medium",
-            Confidence::Low => "low",
-            Confidence::Estimate => "estimate",
-        }
-    }
 }
 
 /// One number with its evidence.
@@ -241,10 +216,16 @@ pub struct Item {
     #[serde(default = "one")]
     #[schemars(range(min = 1, max = 1000000))]
     pub install_batch: f64,
+    /// Least quantity that is planned of what is bought by measure: below it the work costs as much.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 1000000))]
+    pub least_units: f64,
     /// How delivery can be hastened.
     pub expedite: Option<Expedite>,
     /// What a manufacturing slot reserved on preliminary ratings costs, where its makers give slots.
     pub reserve: Option<Reserve>,
+    /// Who buys it and who installs it, where the rule by kind and lead time (`owner_supply_lead_weeks`) does not hold.
+    pub supply: Option<Supply>,
     /// CSI MasterFormat section.
     pub masterformat: String,
     /// UniFormat II element.
@@ -381,7 +362,7 @@ pub struct Activity {
     /// With `permit`: the duration on the path that the facility names for it, instead of `duration_weeks`.
     #[serde(default)]
     pub by_path: BTreeMap<ApprovalPath, Estimate>,
-    /// The crews that do it; where the facility limits a trade, halls wait for its crews in file order.
+    /// The crews that do it; where the facility limits a trade, halls wait for its crews.
     pub trade: Option<Trade>,
     /// Takes no time where the hall (or the site) requires nothing of this service.
     pub only_for: Option<Service>,
@@ -795,4 +776,6 @@ pub enum ParameterId {
     ShiftDifferentialPct,
     /// Labor in the cost of work in place, percent.
     LaborSharePct,
+    /// Lead time from which the owner is proposed to buy equipment himself, weeks.
+    OwnerSupplyLeadWeeks,
 }

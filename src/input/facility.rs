@@ -57,7 +57,8 @@ pub struct Facility {
     /// The path that a permit takes here, where it is known: a notice, a review, or a public hearing.
     #[serde(default)]
     pub approval_paths: BTreeMap<Permit, ApprovalPath>,
-    /// Halls in which a trade can work at the same time; a trade not named works in all.
+    /// Halls in which a trade can work at the same time; a trade not named works in all. The plan chooses in which order crews go
+    /// through up to eight halls.
     #[serde(default)]
     pub crews: BTreeMap<Trade, NonZeroU32>,
     /// What mining earns today.

@@ -56,9 +56,28 @@ pub fn first_alike(problem: &Problem) -> Vec<usize> {
     firsts.into_iter().enumerate().map(|(index, first)| first.unwrap_or(index)).collect()
 }
 
-/// Halls of which every bank is alike to that of one earlier hall, with that hall: their tasks have the same dates, where
-/// no crew goes from one to the other.
+/// Equal halls whose tasks have the same dates, each with the first of its kind: no crew goes from one to the other.
 pub fn equal_halls(problem: &Problem, first_alike: &[usize]) -> BTreeMap<String, String> {
+    match problem.site.crews.is_empty() {
+        true => of_equal_banks(problem, first_alike),
+        false => BTreeMap::new(),
+    }
+}
+
+/// Equal halls that may change places in the order of the crews, each with the first of its kind: they also mine as much, and
+/// let nothing go that another bank may take.
+pub fn interchangeable(problem: &Problem, first_alike: &[usize]) -> BTreeMap<String, String> {
+    let place = |hall: &String| Place::Hall(hall.clone());
+    let mining = |hall: &String| problem.site.hall(&place(hall)).map(|hall| hall.mining_mw.to_bits());
+    let candidates = || problem.banks.iter().flat_map(|bank| &bank.candidates);
+    let lets_go = |hall: &String| candidates().any(|candidate| candidate.takes_from(&place(hall)));
+    let mut equal = of_equal_banks(problem, first_alike);
+    equal.retain(|hall, first| mining(hall) == mining(first) && !lets_go(hall) && !lets_go(first));
+    equal
+}
+
+/// Halls of which every bank is alike to that of one earlier hall, with that hall.
+fn of_equal_banks(problem: &Problem, first_alike: &[usize]) -> BTreeMap<String, String> {
     let mut of_halls: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (bank, &first) in problem.banks.iter().zip(first_alike) {
         if let (Some(hall), Some(other)) = (bank.place.hall(), problem.banks[first].place.hall()) {
@@ -69,10 +88,7 @@ pub fn equal_halls(problem: &Problem, first_alike: &[usize]) -> BTreeMap<String,
         let only = others.first().copied().filter(|other| others.len() == 1 && *other != hall)?;
         Some((hall.to_owned(), only.to_owned()))
     };
-    match problem.site.crews.is_empty() {
-        true => of_halls.into_iter().filter_map(equal).collect(),
-        false => BTreeMap::new(),
-    }
+    of_halls.into_iter().filter_map(equal).collect()
 }
 
 /// Nothing for banks of the site.

@@ -1,7 +1,7 @@
 //! What stands on the low-voltage boards of a hall goes round them evenly (sets, UPS modules, transfer switches):
 //!
-//! `sum_{c in k} x[lv,c] + sum_{c' : k and c' make no blocks} x[b,c'] <= 1` for each kind k of boards (as many, with the same bus)
-//! and each such bank b.
+//! `sum_{c in k} x[lv,c] <= sum_{c' : k and c' make blocks} x[b,c']` for each such bank b and each kind k of boards: those with
+//! which the same candidates of b make blocks. Few candidates go round a kind, so that the row is short.
 
 use std::collections::BTreeMap;
 
@@ -24,35 +24,32 @@ pub fn rows(problem: &Problem, columns: &Columns, slack: Option<&BTreeMap<String
         let boards = problem.banks.iter().zip(&columns.build);
         let boards = boards.filter(|(b, _)| b.service == Service::LowVoltagePower && b.place == bank.place);
         for (boards, board_builds) in boards {
-            for (on, alike) in kinds(boards, board_builds) {
-                let odd = builds.iter().zip(&bank.candidates).filter(|(_, c)| !fit(boards, on, bank, c));
-                let odd: Vec<Expression> = odd.map(|((y, _), _)| Expression::from(*y)).collect();
-                if odd.is_empty() {
-                    continue;
-                }
-                let alike = alike.into_iter().map(Expression::from);
-                let mut both: Expression = odd.into_iter().chain(alike).sum();
-                if let Some(give) = slack.and_then(|slack| slack.get(&slack_name(bank))) {
-                    both -= *give;
-                }
-                rows.push(constraint!(both <= 1.0));
+            for (alike, fitting) in kinds((boards, board_builds), bank) {
+                let fitting: Expression = fitting.into_iter().map(|c| Expression::from(builds[c].0)).sum();
+                let alike: Expression = alike.into_iter().map(Expression::from).sum();
+                let given = slack.and_then(|slack| slack.get(&slack_name(bank)));
+                rows.push(constraint!(
+                    alike - fitting - given.map_or(0.0.into(), |give| Expression::from(*give)) <= 0.0
+                ));
             }
         }
     }
     rows
 }
 
-/// The candidates of boards by what counts for blocks.
-fn kinds(boards: &Bank, builds: &[(Variable, usize)]) -> Vec<(OnBoards, Vec<Variable>)> {
-    let mut kinds: Vec<(OnBoards, Vec<Variable>)> = Vec::new();
+/// The candidates of boards by those of a bank that make blocks with them; without the kinds that all of these do.
+fn kinds((boards, builds): (&Bank, &[(Variable, usize)]), bank: &Bank) -> Vec<(Vec<Variable>, Vec<usize>)> {
+    let mut fitting: BTreeMap<(u32, u64), Vec<usize>> = BTreeMap::new();
+    let mut kinds: BTreeMap<Vec<usize>, Vec<Variable>> = BTreeMap::new();
     for ((x, _), board) in builds.iter().zip(&boards.candidates) {
         let Some(on) = board.on_boards else { continue };
-        match kinds.iter_mut().find(|(kind, _)| (kind.units, kind.amps) == (on.units, on.amps)) {
-            Some((_, alike)) => alike.push(*x),
-            None => kinds.push((on, vec![*x])),
-        }
+        let fits = |(c, candidate): (usize, &CandidatePlan)| fit(boards, on, bank, candidate).then_some(c);
+        let of_kind = || bank.candidates.iter().enumerate().filter_map(fits).collect();
+        let fitting = fitting.entry((on.units, on.amps.to_bits())).or_insert_with(of_kind);
+        kinds.entry(fitting.clone()).or_default().push(*x);
     }
-    kinds
+    let said = kinds.into_iter().filter(|(fitting, _)| fitting.len() < bank.candidates.len());
+    said.map(|(fitting, alike)| (alike, fitting)).collect()
 }
 
 /// The name of the slack of a bank's rows.

@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 
 use super::elastic::{self, Conflict};
 use super::solver::Options;
-use super::{NoChoice, Problem};
+use super::{NoChoice, Problem, blocks, fault};
+use crate::banks::Bank;
 
 /// Requirements and limits that cannot all be met.
 #[derive(Clone, Debug, PartialEq)]
@@ -144,7 +145,8 @@ impl Filter<'_> {
 /// Halls' banks, then the site's, then dates and money.
 fn in_order_of_deletion<'a>(problem: &Problem, core: &'a BTreeSet<String>) -> Vec<&'a String> {
     let rank = |name: &String| {
-        let bank = problem.banks.iter().find(|bank| bank.id == *name || super::blocks::slack_name(bank) == *name);
+        let names = |bank: &Bank| [bank.id.clone(), blocks::slack_name(bank), fault::slack_name(bank)];
+        let bank = problem.banks.iter().find(|bank| names(bank).contains(name));
         bank.map_or(2, |bank| if bank.place.hall().is_some() { 0 } else { 1 })
     };
     let mut ordered: Vec<&String> = core.iter().collect();

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use good_lp::{ProblemVariables, Variable, VariableDefinition, variable};
 
+use super::curtail::{self, Gift};
+use super::order::{self, Order};
 use super::phases::{self, Early};
 use super::{Problem, alike};
 use crate::domain::Service;
 
 /// All columns: one binary for each candidate (banks that are alike share theirs); where time counts, one start for each task
-/// and one ready date for each hall (equal halls share theirs).
+/// and one ready date for each hall (halls of a block share theirs).
 pub struct Columns {
     variables: ProblemVariables,
     count: usize,
@@ -25,8 +27,14 @@ pub struct Columns {
     pub shared: BTreeSet<usize>,
     /// `e[b,h]`: halls that live within what a bank keeps; empty where time does not count.
     pub early: Early,
+    /// Power that halls take over from miners elsewhere; empty where time does not count.
+    pub gifts: Vec<Gift>,
     /// Halls that are equal to an earlier one, with that one; empty where time does not count.
     pub equal: BTreeMap<String, String>,
+    /// Halls that share all dates with an earlier one, with that one; empty where time does not count.
+    pub blocks: BTreeMap<String, String>,
+    /// The order in which crews go through the halls; nothing where it is not to be chosen.
+    pub order: Option<Order>,
 }
 
 impl Columns {
@@ -42,7 +50,10 @@ impl Columns {
             bank: BTreeMap::new(),
             shared: BTreeSet::new(),
             early: Early::new(),
+            gifts: Vec::new(),
             equal: BTreeMap::new(),
+            blocks: BTreeMap::new(),
+            order: None,
         };
         for (bank, &first) in problem.banks.iter().zip(&firsts) {
             let binaries = match columns.build.get(first) {
@@ -52,22 +63,23 @@ impl Columns {
             columns.build.push(binaries);
         }
         if timed {
-            columns.early = phases::columns(problem, &mut columns);
             columns.equal = alike::equal_halls(problem, &firsts);
-            // Equal halls may go live in different phases: then each has dates of its own.
-            let shared = if columns.early.is_empty() { columns.equal.clone() } else { BTreeMap::new() };
-            columns.add_dates(problem, &shared);
+            columns.blocks = phases::blocks(problem, &columns.equal);
+            columns.early = phases::columns(problem, &columns.blocks.clone(), &mut columns);
+            columns.gifts = curtail::columns(problem, &mut columns);
+            columns.add_dates(problem);
+            columns.order = order::columns(problem, &mut columns, &firsts);
         }
         columns
     }
 
-    fn add_dates(&mut self, problem: &Problem, equal: &BTreeMap<String, String>) {
+    fn add_dates(&mut self, problem: &Problem) {
         let banks: BTreeMap<&str, usize> = problem.banks.iter().map(|bank| bank.id.as_str()).zip(0..).collect();
-        let mut starts: BTreeMap<(&str, Option<&str>, Option<Service>), Variable> = BTreeMap::new();
+        let mut starts: BTreeMap<(&str, Option<String>, Option<Service>), Variable> = BTreeMap::new();
         for &node in &problem.network.order {
             let task = &problem.network.graph[node];
             let hall = task.place.hall();
-            let stands_for = hall.map(|hall| equal.get(hall).map_or(hall, String::as_str));
+            let stands_for = hall.map(|hall| self.blocks.get(hall).map_or(hall, String::as_str)).map(str::to_owned);
             let bank = task.bank.as_ref().and_then(|id| banks.get(id.as_str()).copied());
             self.bank.extend(bank.map(|bank| (node.index(), bank)));
             let key = (task.activity.as_str(), stands_for, bank.map(|bank| problem.banks[bank].service));
@@ -84,11 +96,8 @@ impl Columns {
                 self.ready.insert(hall.to_owned(), ready);
             }
         }
-        for (hall, other) in equal {
-            if let Some(&ready) = self.ready.get(other) {
-                self.ready.insert(hall.clone(), ready);
-            }
-        }
+        let twins = self.blocks.iter().filter_map(|(hall, first)| Some((hall.clone(), *self.ready.get(first)?)));
+        self.ready.extend(twins.collect::<Vec<_>>());
     }
 
     /// Adds a column; its position in a solution is the number of columns before it.
@@ -105,7 +114,7 @@ impl Columns {
     /// The number of binary columns.
     pub fn binaries(&self) -> usize {
         let positions = self.build.iter().flatten().map(|(_, position)| position);
-        positions.collect::<BTreeSet<_>>().len()
+        positions.collect::<BTreeSet<_>>().len() + self.order.as_ref().map_or(0, Order::binaries)
     }
 
     /// Hands the columns to the solver.

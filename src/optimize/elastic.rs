@@ -1,4 +1,4 @@
-//! What conflicts where no plan is possible: the same model with a slack on every supply, deadline and budget, the sum of
+//! What conflicts where no plan is possible: the same model with a slack on every supply, fault level, deadline and budget, the sum of
 //! the slacks minimized. Each slack that stays is a requirement or limit that must give, and by how much.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,6 +39,11 @@ pub enum Conflict {
     /// No number of a bank's units that is offered goes round the low-voltage boards of its hall.
     NoBlocks {
         /// The requirement's id.
+        requirement: String,
+    },
+    /// Boards and transformers of a hall are such that the boards do not interrupt the fault level.
+    FaultLevel {
+        /// The requirement's id, of the boards.
         requirement: String,
     },
     /// Banks of several places need the same equipment of the mine, and nothing else serves them.
@@ -114,7 +119,7 @@ pub fn give(
     }
     let mut rows = choose::rows(problem, &columns);
     rows.extend(supply::rows(problem, &columns, Some(&slack)));
-    rows.extend(fault::rows(problem, &columns));
+    rows.extend(fault::rows(problem, &columns, Some(&slack)));
     rows.extend(blocks::rows(problem, &columns, Some(&slack)));
     rows.extend(assets::rows(problem, &columns, Some(&slack)));
     rows.extend(sequence::rows(problem, &columns));
@@ -135,8 +140,15 @@ pub fn names(problem: &Problem) -> Vec<(String, f64)> {
     let deadlines = problem.deadline_weeks.keys().map(|hall| (hall.clone(), 1.0));
     let dealt = problem.banks.iter().filter(|bank| blocks::dealt(problem, bank));
     let dealt = dealt.map(|bank| (blocks::slack_name(bank), SUPPLY_WEIGHT));
+    let faults = fault::limited(problem).map(|boards| (fault::slack_name(boards), SUPPLY_WEIGHT));
     let taken = assets::contested(problem).into_iter().map(|(asset, _)| (assets::slack_name(&asset), SUPPLY_WEIGHT));
-    supplies.chain(dealt).chain(taken).chain(deadlines).chain([(limits::BUDGET.to_owned(), 1.0)]).collect()
+    supplies
+        .chain(dealt)
+        .chain(faults)
+        .chain(taken)
+        .chain(deadlines)
+        .chain([(limits::BUDGET.to_owned(), 1.0)])
+        .collect()
 }
 
 fn nothing(bank: &Bank) -> Conflict {
@@ -153,6 +165,9 @@ fn conflict(problem: &Problem, picks: &[usize], name: &str, value: f64) -> Optio
     }
     if let Some(bank) = problem.banks.iter().find(|bank| blocks::slack_name(bank) == name) {
         return Some(Conflict::NoBlocks { requirement: bank.id.clone() });
+    }
+    if let Some(boards) = problem.banks.iter().find(|bank| fault::slack_name(bank) == name) {
+        return Some(Conflict::FaultLevel { requirement: boards.id.clone() });
     }
     if let Some((asset, _)) = assets::contested(problem).iter().find(|(asset, _)| assets::slack_name(asset) == name) {
         return Some(Conflict::TakenTwice { asset: asset.clone(), lacking: value.ceil() });

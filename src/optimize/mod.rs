@@ -9,11 +9,13 @@ mod blocks;
 mod choose;
 mod clash;
 mod columns;
+mod curtail;
 mod elastic;
 mod export;
 mod fault;
 mod limits;
 mod objective;
+mod order;
 mod phases;
 mod reserve;
 mod sequence;
@@ -33,6 +35,7 @@ use columns::Columns;
 pub use elastic::Conflict;
 pub use export::lp;
 pub use objective::describe;
+pub use order::MOST_HALLS;
 pub use sequence::{ready_weeks, weeks_between};
 use solver::{Ended, Options};
 
@@ -43,6 +46,8 @@ pub struct Choice {
     pub chosen: BTreeMap<String, CandidatePlan>,
     /// The banks of the site for whose new part a hall does not wait, by the hall.
     pub live_early: BTreeMap<String, BTreeSet<String>>,
+    /// The halls in the order in which crews go through them; empty where that is the file's, or no crew goes from hall to hall.
+    pub hall_order: Vec<String>,
     /// How the solver ended.
     pub solution: Solution,
     /// What was minimized as money, USD: the direct cost, or with a value of time the whole of that objective.
@@ -214,6 +219,7 @@ struct Solved {
     /// Index of the candidate of each bank.
     picks: Vec<usize>,
     live_early: BTreeMap<String, BTreeSet<String>>,
+    hall_order: Vec<String>,
     /// Direct cost of the picks, million USD.
     cost: f64,
     /// Objective and its lower bound.
@@ -261,10 +267,12 @@ fn solve(problem: &Problem, options: &Options, stage: Stage) -> Result<Option<So
         Ended::Infeasible => Ok(None),
         Ended::Solution { values, objective, bound, proved } => {
             let (picks, live_early) = (columns.picks(&values), columns.live_early(&values));
+            let hall_order = columns.order.as_ref().map(|order| order.halls(&values)).unwrap_or_default();
             let cost = cost(problem, &picks);
             Ok(Some(Solved {
                 picks,
                 live_early,
+                hall_order,
                 cost,
                 objective,
                 bound,
@@ -287,11 +295,12 @@ fn timed(problem: &Problem, stage: Stage) -> bool {
 fn families(problem: &Problem, columns: &Columns) -> Vec<good_lp::Constraint> {
     let mut rows = choose::rows(problem, columns);
     rows.extend(supply::rows(problem, columns, None));
-    rows.extend(fault::rows(problem, columns));
+    rows.extend(fault::rows(problem, columns, None));
     rows.extend(blocks::rows(problem, columns, None));
     rows.extend(assets::rows(problem, columns, None));
     if !columns.start.is_empty() {
         rows.extend(sequence::rows(problem, columns));
+        rows.extend(curtail::rows(columns));
     }
     rows.extend(limits::rows(problem, columns, None));
     rows
@@ -328,6 +337,7 @@ fn choice(problem: &Problem, last: &Solved, least: Option<&Solved>, date_gap_wee
         floor_usd: least.map(|run| run.bound * 1e6),
         chosen: problem.banks.iter().zip(&last.picks).map(pick).collect(),
         live_early: last.live_early.clone(),
+        hall_order: last.hall_order.clone(),
         solution: Solution {
             solver: solver::NAME.to_owned(),
             objective: objective::describe(problem.site),

@@ -1,17 +1,17 @@
 //! What is minimized.
 //!
 //! Cost: `sum cost[b,c] x[b,c]`. Value: `(1 + soft)` times the cost, `value[h] ready[h]` for each hall, and the mining margin
-//! lost between each hall's stop and its ready date. Dates: `sum_h ready[h]`.
+//! lost between each hall's stop and its ready date and by miners that give way ([`super::curtail`]). Dates: `sum_h ready[h]`.
 
 use good_lp::Expression;
 
-use super::Problem;
 use super::columns::Columns;
+use super::{Problem, curtail};
 use crate::domain::{Objective, Place};
 use crate::validate::Site;
 
 /// Hours in a week.
-const HOURS: f64 = 168.0;
+pub const HOURS: f64 = 168.0;
 
 /// The objective in words.
 pub fn describe(site: &Site) -> String {
@@ -19,7 +19,8 @@ pub fn describe(site: &Site) -> String {
     match site.objective() {
         Objective::Mw => format!("the most racks within the limits, then {}", least_cost(tolerance)),
         Objective::Value => {
-            "capex + value of each hall's weeks to ready + mining margin lost while halls are down".to_owned()
+            "capex + value of each hall's weeks to ready + mining margin lost while halls are down or miners give way"
+                .to_owned()
         }
         Objective::Date => "the earliest sum of ready dates, then the least direct cost at these dates".to_owned(),
         Objective::Capex => least_cost(tolerance),
@@ -50,7 +51,8 @@ pub fn money(problem: &Problem, columns: &Columns) -> Expression {
     match problem.site.objective() {
         Objective::Capex | Objective::Date | Objective::Mw => cost,
         Objective::Value => {
-            cost * (1.0 + problem.site.soft_share()) + waiting(problem, columns) + mining_lost(problem, columns)
+            let lost = mining_lost(problem, columns) + curtail::lost(problem, columns);
+            cost * (1.0 + problem.site.soft_share()) + waiting(problem, columns) + lost
         }
     }
 }

@@ -7,9 +7,12 @@
 //! `t[j] >= t[i] + d[i] + lag - M e[b,h]` for a task j of hall h that waits for a task i of bank b, where `M` is the latest end
 //! of i that suffices whatever is chosen, and the lag.
 //!
-//! Of equal halls the one that stands first in the file goes first: `e[b,h] >= e[b,g]`.
+//! Of equal halls the one that stands first in the file goes first: `e[b,h] >= e[b,g]`. They go in blocks that share `e` and all
+//! dates, cut where what some candidate keeps is used up by the halls of the block and those before it. Where no other halls live on
+//! the same banks this leaves out nothing: to live early costs nothing. Where others do, each of up to [`MOST_ALONE`] halls is a
+//! block of its own, and with more halls a block is all or nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use good_lp::{Constraint, Expression, Variable, constraint, variable};
 use petgraph::graph::EdgeIndex;
@@ -45,9 +48,53 @@ fn pairs(problem: &Problem) -> Vec<(String, String)> {
     problem.banks.iter().flat_map(fits).collect()
 }
 
-/// Adds the columns.
-pub fn columns(problem: &Problem, columns: &mut Columns) -> Early {
-    pairs(problem).into_iter().map(|pair| (pair, columns.add(variable().binary()))).collect()
+/// Halls up to which each goes live by itself where unequal halls live on the same banks.
+const MOST_ALONE: usize = 12;
+
+/// Of halls that are equal to an earlier one (`equal`: hall, that one), those that share its dates, with the first hall of
+/// their block.
+pub fn blocks(problem: &Problem, equal: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let pairs = pairs(problem);
+    let first = |hall: &str| equal.get(hall).map_or(hall, String::as_str).to_owned();
+    let living: BTreeSet<&String> = pairs.iter().map(|(_, hall)| hall).collect();
+    let kinds: BTreeSet<String> = living.iter().map(|hall| first(hall)).collect();
+    if kinds.len() > 1 && living.len() <= MOST_ALONE {
+        return BTreeMap::new();
+    }
+    let mut groups: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for hall in &problem.site.halls {
+        groups.entry(first(&hall.id)).or_default().push(&hall.id);
+    }
+    groups.values().flat_map(|halls| block_of(halls, &cuts(problem, halls[0]))).collect()
+}
+
+/// Each hall that is not the first of its block, with that one.
+fn block_of(halls: &[&str], cuts: &BTreeSet<usize>) -> Vec<(String, String)> {
+    let start = |place: usize| cuts.range(..=place).next_back().copied().unwrap_or(0);
+    let with_start = halls.iter().enumerate().map(|(place, hall)| (*hall, halls[start(place)]));
+    with_start.filter(|(hall, first)| hall != first).map(|(hall, first)| (hall.to_owned(), first.to_owned())).collect()
+}
+
+/// How many halls like this one some candidate carries with what it keeps.
+fn cuts(problem: &Problem, hall: &str) -> BTreeSet<usize> {
+    let of_bank = |bank: &Bank| {
+        let own = bank.shares.get(&Place::Site).copied().unwrap_or(0.0);
+        let share = bank.shares.get(&Place::Hall(hall.to_owned())).copied().filter(|share| *share > 0.0);
+        let carried = growing(bank).map(|(_, candidate)| bank.kept_usable(candidate) - own);
+        carried.filter_map(|kept| Some((kept / share?).floor().max(0.0) as usize)).collect::<Vec<_>>()
+    };
+    problem.banks.iter().flat_map(of_bank).collect()
+}
+
+/// Adds the columns; the halls of a block (`blocks`: hall, first hall of its block) share theirs.
+pub fn columns(problem: &Problem, blocks: &BTreeMap<String, String>, columns: &mut Columns) -> Early {
+    let mut early = Early::new();
+    for (bank, hall) in pairs(problem) {
+        let first = blocks.get(&hall).and_then(|first| early.get(&(bank.clone(), first.clone())).copied());
+        let column = first.unwrap_or_else(|| columns.add(variable().binary()));
+        early.insert((bank, hall), column);
+    }
+    early
 }
 
 /// The links whose rows are here.
@@ -69,11 +116,9 @@ pub fn rows(problem: &Problem, columns: &Columns, bounds: &Bounds) -> Vec<Constr
 }
 
 fn capacity(bank: &Bank, builds: &[(Variable, usize)], columns: &Columns) -> Vec<Constraint> {
-    let halls: Vec<(&Place, Variable)> = bank
-        .shares
-        .keys()
-        .filter_map(|place| Some((place, columns.early.get(&(bank.id.clone(), place.hall()?.to_owned()))?.0)))
-        .collect();
+    let early = |hall: &str| columns.early.get(&(bank.id.clone(), hall.to_owned())).map(|(e, _)| *e);
+    let halls: Vec<(&Place, Variable)> =
+        bank.shares.keys().filter_map(|place| Some((place, early(place.hall()?)?))).collect();
     let own = bank.shares.get(&Place::Site).copied().unwrap_or(0.0);
     let scale = bank.most.max(f64::MIN_POSITIVE);
     let grows: Expression = growing(bank).map(|(c, _)| Expression::from(builds[c].0)).sum();
@@ -83,7 +128,8 @@ fn capacity(bank: &Bank, builds: &[(Variable, usize)], columns: &Columns) -> Vec
         let within = live.clone() + *e * (own / scale) - kept.clone();
         [constraint!(*e - grows.clone() <= 0.0), constraint!(within <= 0.0)]
     };
-    halls.iter().flat_map(row).collect()
+    let is_own = |place: &Place| place.hall().is_some_and(|hall| !columns.blocks.contains_key(hall));
+    halls.iter().filter(|(place, _)| is_own(place)).flat_map(row).collect()
 }
 
 fn links(problem: &Problem, columns: &Columns, bounds: &Bounds) -> Vec<Constraint> {
@@ -94,7 +140,11 @@ fn links(problem: &Problem, columns: &Columns, bounds: &Bounds) -> Vec<Constrain
         let most = bounds.latest((from, edge)).max(0.0);
         constraint!(gap(problem, columns, (from, to, edge)) + early * most >= edge.lag_weeks)
     };
-    waivable(problem, columns).into_iter().map(row).collect()
+    let own = |link: &EdgeIndex| {
+        let later = problem.network.graph.edge_endpoints(*link).map(|(_, to)| to.index());
+        later.is_none_or(|later| !columns.shared.contains(&later))
+    };
+    waivable(problem, columns).into_iter().filter(|(link, _)| own(link)).map(row).collect()
 }
 
 fn order(columns: &Columns) -> Vec<Constraint> {
@@ -102,5 +152,6 @@ fn order(columns: &Columns) -> Vec<Constraint> {
         let (first, _) = columns.early.get(&(bank.clone(), columns.equal.get(hall)?.clone()))?;
         Some(constraint!(*first - *later >= 0.0))
     };
-    columns.early.iter().filter_map(row).collect()
+    let firsts = columns.early.iter().filter(|((_, hall), _)| !columns.blocks.contains_key(hall));
+    firsts.filter_map(row).collect()
 }

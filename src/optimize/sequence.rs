@@ -10,7 +10,7 @@
 //! `t[i] >= not before`, `t[j] >= sum_c free[c] x[b(j),c]` for the installation of what comes free on a day, and
 //! `ready[h] >= t[i] + d[i]` for the task that makes hall h ready. Weeks are elapsed weeks; holidays are the schedule's, which
 //! dates the network of the choice on the site's calendar. Links that a reserved slot waives or takes on are in [`reserve`], those
-//! that a hall waives which lives within what a bank keeps in [`phases`].
+//! that a hall waives which lives within what a bank keeps in [`phases`], those of crews that go from hall to hall in [`order`].
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ use petgraph::visit::EdgeRef;
 
 use super::Problem;
 use super::columns::Columns;
-use super::{phases, reserve};
+use super::{order, phases, reserve};
 use crate::domain::plan::CandidatePlan;
 use crate::graph::{Bounds, Network, TaskDuration, TaskEdge, duration_weeks, moves_from};
 use crate::input::catalog::LinkKind;
@@ -30,14 +30,18 @@ use crate::validate::Site;
 pub fn rows(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
     let graph = &problem.network.graph;
     let start = |node: NodeIndex| columns.start[&node.index()];
-    let bounds = Bounds::new(problem.site, problem.network, problem.banks);
+    let bounds = Bounds::new(problem.site, problem.network, problem.banks, columns.order.is_some());
     let mut rows = reserve::rows(problem, columns, &bounds);
     rows.extend(moves(problem, columns, &bounds));
     rows.extend(phases::rows(problem, columns, &bounds));
+    rows.extend(order::rows(problem, columns, &bounds));
     let waived = reserve::waived(problem);
     let phased = phases::waivable(problem, columns);
-    let elsewhere = |edge: EdgeIndex| waived.contains(&edge) || phased.contains_key(&edge);
-    for edge in graph.edge_references().filter(|edge| !edge.weight().for_move && !elsewhere(edge.id())) {
+    let of_order = |link: &TaskEdge| link.for_crews && columns.order.is_some();
+    let elsewhere = |edge: EdgeIndex, link: &TaskEdge| {
+        link.for_move || of_order(link) || waived.contains(&edge) || phased.contains_key(&edge)
+    };
+    for edge in graph.edge_references().filter(|edge| !elsewhere(edge.id(), edge.weight())) {
         let (from, to) = (edge.source(), edge.target());
         if columns.shared.contains(&from.index()) || columns.shared.contains(&to.index()) {
             continue;

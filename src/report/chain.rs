@@ -1,8 +1,9 @@
 //! Why a hall is ready when it is, as a chain that a person can follow: from its last work back to the start of the project.
 
-use super::facts::{driving_tasks, takes_time};
+use super::facts::{driving_tasks, hall_order, held_until, takes_time};
 use crate::domain::format::{list, plural};
 use crate::domain::plan::{HallPlan, Plan, Task};
+use crate::report::style::Style;
 
 /// Tasks that are named as the next to drive the date.
 const NEXT_SHOWN: usize = 3;
@@ -25,7 +26,8 @@ pub fn ready(plan: &Plan, hall: &HallPlan) -> String {
     let Some(first) = tasks.first() else { return head + "  because no work takes any time\n" };
     let steps = tasks.iter().rev().enumerate().map(|(index, task)| step(index, task));
     let chain: String = std::iter::once(head).chain(steps).chain([start(plan, first)]).collect();
-    chain + &next(plan, hall, &tasks)
+    let order = hall_order(plan, &Style::default()).map(|order| format!("  crews    {order}\n"));
+    chain + &order.unwrap_or_default() + &next(plan, hall, &tasks)
 }
 
 fn step(index: usize, task: &Task) -> String {
@@ -38,8 +40,8 @@ fn step(index: usize, task: &Task) -> String {
 
 /// What the first task of the chain waits for.
 fn start(plan: &Plan, first: &Task) -> String {
-    match first.not_before {
-        Some(date) if date >= first.start => format!("  which may not start before {date}\n"),
+    match held_until(first) {
+        Some(date) => format!("  which may not start before {date}\n"),
         _ if first.start <= plan.site.start_date => format!("  which starts with the project, on {}\n", first.start),
         _ => format!("  which starts on {}\n", first.start),
     }

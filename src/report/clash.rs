@@ -58,6 +58,10 @@ fn premise(limit: &Limit, style: &Style) -> String {
             (message, args!["services" => ids(places, *service, style)])
         }
         Shortfall::Blocks { service, places } => ("clash-blocks", args!["services" => ids(places, *service, style)]),
+        Shortfall::FaultLevel { places } => {
+            let boards = ids(places, Service::LowVoltagePower, style);
+            ("clash-fault-level", args!["count" => places.len(), "services" => boards])
+        }
         Shortfall::Taken { asset, .. } => ("clash-taken", args!["asset" => asset.as_str()]),
         Shortfall::Deadline { places, date, .. } => {
             ("clash-deadline", args!["halls" => halls(places, style), "date" => style.date(*date)])
@@ -73,7 +77,7 @@ fn shortfall(shortfall: &Shortfall, style: &Style) -> Option<String> {
             let quantity = |value: f64| style.quantity(value, service.info().unit);
             ("clash-supply-short", args!["needed" => quantity(available + short), "short" => quantity(*short)])
         }
-        Shortfall::Nothing { .. } | Shortfall::Blocks { .. } => return None,
+        Shortfall::Nothing { .. } | Shortfall::Blocks { .. } | Shortfall::FaultLevel { .. } => return None,
         Shortfall::Taken { asset, lacking } => {
             ("clash-taken-short", args!["asset" => asset.as_str(), "lacking" => style.amount(*lacking)])
         }

@@ -64,6 +64,12 @@ pub fn last_halls(plan: &Plan) -> Vec<&HallPlan> {
     plan.halls.iter().filter(|hall| Some(hall.ready) == last).collect()
 }
 
+/// The order in which crews go through the halls, in words; nothing where it is the facility's.
+pub fn hall_order(plan: &Plan, style: &Style) -> Option<String> {
+    let told = || args!["halls" => style.joined(&plan.hall_order)];
+    (!plan.hall_order.is_empty()).then(|| style.say("answer-hall-order", told()))
+}
+
 /// The task with this id.
 pub fn task<'a>(plan: &'a Plan, id: &str) -> Option<&'a Task> {
     plan.tasks.iter().find(|task| task.id == id)
@@ -79,20 +85,30 @@ pub fn takes_time(task: &Task) -> bool {
     task.weeks.high > 0.0
 }
 
-/// The tasks that add most weeks to the driving chain of the hall that is ready last, in words. Nothing where no hall is
-/// converted.
+/// What adds most weeks to the driving chain of the hall that is ready last, in words: its tasks, and the day before which the
+/// first of them may not start. Nothing where no hall is converted.
 pub fn date_driver(plan: &Plan, style: &Style) -> Option<String> {
     let hall = last_hall(plan)?;
     let tasks = driving_tasks(plan, hall);
     let until = |i: usize| tasks.get(i + 1).map_or(hall.ready, |next: &&Task| next.start);
-    let mut adds: Vec<(f64, &Task)> =
-        tasks.iter().enumerate().map(|(i, task)| (weeks_between(task.start, until(i)), *task)).collect();
+    let adds = tasks.iter().enumerate().map(|(i, task)| (weeks_between(task.start, until(i)), style.task(task)));
+    let held = tasks.first().and_then(|task| {
+        let day = held_until(task)?;
+        let told = args!["task" => style.task(task), "date" => style.date(day)];
+        Some((weeks_between(plan.site.start_date, day), style.say("answer-not-before", told)))
+    });
+    let mut adds: Vec<(f64, String)> = held.into_iter().chain(adds).collect();
     adds.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let part = |(added, task): &(f64, &Task)| {
-        style.say("answer-driver-part", args!["what" => style.task(task), "size" => style.weeks(*added)])
+    let part = |(added, what): &(f64, String)| {
+        style.say("answer-driver-part", args!["what" => what.as_str(), "size" => style.weeks(*added)])
     };
     let longest: Vec<String> = adds.iter().take(3).map(part).collect();
     (!longest.is_empty()).then(|| style.list(&longest))
+}
+
+/// The day before which a task may not start, where it is that day which it waits for.
+pub fn held_until(task: &Task) -> Option<Date> {
+    task.not_before.filter(|day| task.driven_by.is_none() && *day >= task.start)
 }
 
 /// The services that cost most, largest first.
@@ -103,15 +119,19 @@ pub fn costliest(plan: &Plan, count: usize) -> Vec<&ServiceCost> {
     costs
 }
 
-/// The services that cost most, in words: `Rack (UPS) power $13.5 M (37 %) and ...`. Nothing where nothing is bought.
+/// The services that cost most, in words: `Rack (UPS) power $13.5 M and ... (37 % and ... of the direct cost)`. Nothing where
+/// nothing is bought.
 pub fn cost_driver(plan: &Plan, style: &Style) -> Option<String> {
+    let costs = costliest(plan, 3);
     let part = |cost: &&ServiceCost| {
-        let share = style.percent(100.0 * cost.amount.likely / plan.capex.direct.likely);
         let (what, amount) = (style.service(cost.service), style.usd(cost.amount.likely));
-        style.say("answer-cost-part", args!["what" => what, "amount" => amount, "share" => share])
+        style.say("answer-cost-part", args!["what" => what, "amount" => amount])
     };
-    let parts: Vec<String> = costliest(plan, 3).iter().map(part).collect();
-    (!parts.is_empty()).then(|| style.list(&parts))
+    let parts: Vec<String> = costs.iter().map(part).collect();
+    let share = |cost: &&ServiceCost| style.percent(100.0 * cost.amount.likely / plan.capex.direct.likely);
+    let shares: Vec<String> = costs.iter().map(share).collect();
+    let told = || args!["services" => style.list(&parts), "shares" => style.list(&shares)];
+    (!parts.is_empty()).then(|| style.say("answer-cost-parts", told()))
 }
 
 /// Last day of the first ordering window.
@@ -198,7 +218,18 @@ mod tests {
         assert!(
             date_driver(&plan, &Style::default()).unwrap().starts_with("Order and deliver: Standby power (72 weeks), ")
         );
-        assert!(cost_driver(&plan, &Style::default()).unwrap().starts_with("Rack (UPS) power $13.5 M (37 %), "));
+        assert!(cost_driver(&plan, &Style::default()).unwrap().starts_with("Rack (UPS) power $13.5 M, "));
+        assert!(cost_driver(&plan, &Style::default()).unwrap().ends_with("(37 %, 35 % and 8.3 % of the direct cost)"));
+    }
+
+    #[test]
+    fn a_day_that_the_first_task_waits_for_is_a_driver_too() {
+        let mut plan = sample::plan();
+        let first = driving_tasks(&plan, last_hall(&plan).unwrap())[0].id.clone();
+        let day = plan.site.start_date + 700.days();
+        let task = plan.tasks.iter_mut().find(|task| task.id == first).unwrap();
+        (task.not_before, task.start, task.driven_by) = (Some(day), day, None);
+        assert!(date_driver(&plan, &Style::default()).unwrap().contains(&format!("not before {day} (100 weeks)")));
     }
 
     #[test]

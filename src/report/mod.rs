@@ -8,6 +8,7 @@ mod bom;
 mod chain;
 mod check;
 mod clash;
+mod csv_text;
 mod explain;
 mod facts;
 mod graph;
@@ -22,7 +23,7 @@ mod view;
 #[cfg(test)]
 mod sample;
 
-pub use bom::{bom_csv, bom_json};
+pub use bom::{BomLevel, WorkbookError, bom_csv, bom_json, bom_xlsx};
 pub use chain::ready_id;
 pub use check::{check_pack, check_templates};
 pub use clash::{clash_reasons, clash_sentence};

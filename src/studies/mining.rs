@@ -24,9 +24,14 @@ const DAYS_PER_WEEK: f64 = 7.0;
 pub fn study(basis: &Basis) -> MiningStudy {
     let supplies = supplies(basis);
     let mines = basis.site.halls.iter().any(|hall| hall.mining_mw > 0.0);
+    let phases = if mines { phases(basis, &supplies) } else { Vec::new() };
+    let curtailed_mwh = curtailed_mwh(&phases, basis.halls.iter().map(|hall| hall.ready).max());
+    let curtailed_usd = basis.site.mining.as_ref().map(|mining| mining.margin_usd_per_mwh * curtailed_mwh);
     MiningStudy {
-        phases: if mines { phases(basis, &supplies) } else { Vec::new() },
-        earned_usd: earned_usd(basis),
+        phases,
+        curtailed_mwh,
+        curtailed_usd: curtailed_usd.map(cents),
+        earned_usd: earned_usd(basis).zip(curtailed_usd).map(|(earned, curtailed)| cents(earned - curtailed)),
         lost_usd: basis.halls.iter().map(|hall| hall.mining_margin_lost_usd).sum::<Option<f64>>().map(cents),
         after: after(basis, &supplies),
         bridge: bridge(basis, &supplies),
@@ -115,13 +120,24 @@ fn mining_mw(basis: &Basis, day: Date) -> f64 {
     stops(basis).filter(|(_, stop)| stop.is_none_or(|stop| day < stop)).map(|(mw, _)| mw).sum()
 }
 
-/// Margin from the start to each hall's stop, or to the last ready date, USD.
+/// Margin from the start to each hall's stop, or to the last ready date, USD, were there power for all miners.
 fn earned_usd(basis: &Basis) -> Option<f64> {
     let margin = basis.site.mining.as_ref()?.margin_usd_per_mwh;
     let last = basis.halls.iter().map(|hall| hall.ready).max()?;
     let start = day_number(basis.site.start_date);
     let days = |stop: Option<Date>| (day_number(stop.unwrap_or(last)) - start).clamp(0, day_number(last) - start);
-    Some(cents(stops(basis).map(|(mw, stop)| margin_usd(margin, mw, 24.0 * days(stop) as f64)).sum()))
+    Some(stops(basis).map(|(mw, stop)| margin_usd(margin, mw, 24.0 * days(stop) as f64)).sum())
+}
+
+/// Energy that miners give up from phase to phase until a day, MWh: no more than they would draw.
+fn curtailed_mwh(phases: &[MiningPhase], until: Option<Date>) -> f64 {
+    let Some(until) = until else { return 0.0 };
+    let ends = phases.iter().skip(1).map(|phase| phase.from).chain([until]);
+    let spans = phases.iter().zip(ends).map(|(phase, end)| {
+        let days = (day_number(end.min(until)) - day_number(phase.from)).max(0);
+        (-phase.headroom_mw).clamp(0.0, phase.mining_mw.max(0.0)) * 24.0 * days as f64
+    });
+    spans.sum()
 }
 
 fn margin_usd(usd_per_mwh: f64, mw: f64, hours: f64) -> f64 {

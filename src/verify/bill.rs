@@ -48,6 +48,7 @@ fn is_part(line: &BomLine, part: &Part) -> bool {
     of_line == of_part
         && classed
         && line.order == part.order
+        && line.price_confidence == part.price_confidence
         && line.price_basis == part.price_basis
         && line.sources == part.sources
 }

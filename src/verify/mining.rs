@@ -94,15 +94,29 @@ fn mining_mw(facts: &Facts, day: Date) -> f64 {
 pub fn margin(facts: &Facts, report: &mut Report) {
     let (study, plan) = (&facts.plan.studies.mining, facts.plan);
     let margin = facts.site.mining.as_ref().map(|mining| mining.margin_usd_per_mwh);
-    let last = plan.halls.iter().map(|hall| hall.ready).max();
-    let earned = margin.zip(last).map(|(margin, last)| {
-        let days = day_number(last) - day_number(facts.site.start_date);
-        let mwh = (0..days).map(|day| 24.0 * mining_mw(facts, facts.site.start_date + day.days())).sum::<f64>();
-        margin * mwh
-    });
-    money(report, "the margin earned", study.earned_usd, earned);
+    let (drawn, given_up) = energy(facts);
+    money(report, "the margin earned", study.earned_usd, margin.zip(drawn).map(|(margin, mwh)| margin * mwh));
+    let given_up = given_up.unwrap_or(0.0);
+    report.equal("mining", "energy that miners give up, MWh,", study.curtailed_mwh, given_up);
+    money(report, "the margin given up", study.curtailed_usd, margin.map(|margin| margin * given_up));
     let lost = plan.halls.iter().map(|hall| hall.mining_margin_lost_usd).sum::<Option<f64>>();
     money(report, "the margin lost", study.lost_usd, lost);
+}
+
+/// What miners draw until the last hall is ready, and what they would besides were there power for it, MWh, day by day.
+fn energy(facts: &Facts) -> (Option<f64>, Option<f64>) {
+    let Some(last) = facts.plan.halls.iter().map(|hall| hall.ready).max() else { return (None, None) };
+    let (mut drawn, mut given_up) = (0.0, 0.0);
+    for day in 0..day_number(last) - day_number(facts.site.start_date) {
+        let today = facts.site.start_date + day.days();
+        let ready = facts.plan.halls.iter().filter(|hall| hall.ready <= today);
+        let left = supply_mw(facts, today) - ready.map(|hall| draw_mw(facts, &hall.id)).sum::<f64>();
+        let miners = mining_mw(facts, today);
+        let run = miners.min(left).max(0.0);
+        drawn += 24.0 * run;
+        given_up += 24.0 * (miners - run);
+    }
+    (Some(drawn), Some(given_up))
 }
 
 fn money(report: &mut Report, what: &str, claimed: Option<f64>, found: Option<f64>) {

@@ -8,6 +8,7 @@ mod approvals;
 mod balance;
 mod bill;
 mod blocks;
+mod bought;
 mod building;
 mod capacity;
 mod capex;
@@ -39,6 +40,8 @@ mod requirement;
 mod scope;
 mod span;
 mod weeks;
+
+pub use fit::fitting;
 
 use crate::domain::plan::Plan;
 use crate::validate::Site;
@@ -114,6 +117,7 @@ pub const CHECKS: &[Check] = &[
         "amounts are quantity times unit price, to the cent, and none where there is no price",
         bill::amounts,
     ),
+    check("bom.bought", "what the bill says of its items is what the catalogs say", bought::items),
     check("capex.direct", "direct cost is the sum of the bill of materials", capex::direct),
     check("capex.soft", "soft costs are the catalog's shares of the direct cost", capex::soft),
     check("capex.total", "the total is direct and soft costs", capex::total),
@@ -144,6 +148,11 @@ pub const CHECKS: &[Check] = &[
         "hall.fit",
         "fewer racks than asked for are planned only for the most IT power, and told as they are",
         fit::told,
+    ),
+    check(
+        "hall.order",
+        "crews that cannot work in all halls at once go through every converted hall, once",
+        network::order,
     ),
     check("hall.ready", "a hall is ready when the task that makes it ready finishes", halls::ready),
     check("hall.range", "ready dates at low and high durations are the earliest that all links allow", halls::range),

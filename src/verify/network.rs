@@ -117,13 +117,35 @@ fn waits_for<'a>(task: &Expected<'a>) -> Vec<&'a Link> {
     left.chain(&reservation.after).collect()
 }
 
+/// The converted halls as crews go through them: in the plan's order, else in the facility's.
+fn hall_order<'a>(facts: &'a Facts) -> Vec<&'a String> {
+    match facts.plan.hall_order.is_empty() {
+        true => facts.loads.iter().map(|load| &load.hall).collect(),
+        false => facts.plan.hall_order.iter().collect(),
+    }
+}
+
+/// An order of the halls has each converted hall once, and there are crews that cannot work in all of them at once.
+pub fn order(facts: &Facts, report: &mut Report) {
+    if facts.plan.hall_order.is_empty() {
+        return;
+    }
+    let wait = facts.site.crews.values().any(|&crews| (crews as usize) < facts.loads.len());
+    report.expect(wait, "hall_order", || "no crew has to go from hall to hall".to_owned());
+    let mut ordered = hall_order(facts);
+    let mut halls: Vec<&String> = facts.loads.iter().map(|load| &load.hall).collect();
+    ordered.sort();
+    halls.sort();
+    report.expect(ordered == halls, "hall_order", || format!("orders {ordered:?} and should order {halls:?}"));
+}
+
 /// Tasks of the same activity in the hall that is as many halls before as its trade can work in.
 fn waits_for_crews<'a>(facts: &Facts, all: &'a [Expected], task: &Expected) -> Vec<&'a str> {
     let crews = task.activity.trade.as_ref().and_then(|trade| facts.site.crews.get(trade));
     let (Some(&crews), Place::Hall(hall)) = (crews, &task.place) else { return Vec::new() };
-    let halls: Vec<&String> = facts.loads.iter().map(|load| &load.hall).collect();
-    let at = halls.iter().position(|other| *other == hall).unwrap_or_default();
-    let Some(earlier) = at.checked_sub(crews as usize) else { return Vec::new() };
+    let halls = hall_order(facts);
+    let at = halls.iter().position(|other| *other == hall);
+    let Some(earlier) = at.and_then(|at| at.checked_sub(crews as usize)) else { return Vec::new() };
     let same = all.iter().filter(|other| other.activity.id == task.activity.id);
     same.filter(|other| other.place.hall() == Some(halls[earlier])).map(|other| other.id.as_str()).collect()
 }

@@ -14,10 +14,11 @@ pub fn units(facts: &Facts, report: &mut Report) {
             let subject = format!("{}: {}", bank.id, part.item);
             match priced(facts, &bank.chosen, part) {
                 None => report.wrong(&subject, "neither the catalogs nor the utility offer it"),
-                Some(Priced { price, status, sources, unit }) => {
-                    let told = part.price_status == status && part.sources == sources && part.unit == unit;
+                Some(Priced { price, status, confidence, sources, unit }) => {
+                    let graded = part.price_status == status && part.price_confidence == confidence;
+                    let told = graded && part.sources == sources && part.unit == unit;
                     report.expect(told, &subject, || {
-                        "its unit, price status or sources are not the catalog's".to_owned()
+                        "its unit, price status, confidence or sources are not the catalog's".to_owned()
                     });
                     match (part.unit_price, price) {
                         (Some(claimed), Some(price)) => {
@@ -44,14 +45,18 @@ pub fn costs(facts: &Facts, report: &mut Report) {
     }
 }
 
-/// Money as whole cents, half away from zero.
+/// Money as whole cents, half away from zero; what is a half to fifteen figures is one.
 pub fn to_the_cent(usd: f64) -> f64 {
-    (usd * 100.0).round() / 100.0
+    let scaled = usd * 100.0;
+    let next = scaled.trunc() + scaled.signum();
+    let is_half = (scaled - (scaled.trunc() + 0.5 * scaled.signum())).abs() <= scaled.abs() * 1e-15;
+    (if is_half { next } else { scaled.round() }) / 100.0
 }
 
 struct Priced {
     price: Option<Range>,
     status: PriceStatus,
+    confidence: Option<Confidence>,
     sources: Vec<String>,
     unit: String,
 }
@@ -60,7 +65,13 @@ fn priced(facts: &Facts, candidate: &CandidatePlan, part: &Part) -> Option<Price
     if let Some(id) = part.item.strip_prefix("utility.increases.") {
         let step = facts.site.utility.increases.iter().find(|step| step.id == id)?;
         let price = step.cost_usd.map(Range::from);
-        return Some(Priced { price, status: PriceStatus::Published, sources: vec![], unit: "step".to_owned() });
+        return Some(Priced {
+            price,
+            status: PriceStatus::Published,
+            confidence: None,
+            sources: vec![],
+            unit: "step".to_owned(),
+        });
     }
     let item = facts.site.catalog.items.get(&part.item)?;
     let mode = if candidate.item.as_ref() == Some(&item.id) { candidate.mode } else { Mode::default() };
@@ -79,6 +90,7 @@ fn priced(facts: &Facts, candidate: &CandidatePlan, part: &Part) -> Option<Price
             Some(Confidence::Estimate) => PriceStatus::Estimate,
             Some(_) => PriceStatus::Published,
         },
+        confidence,
         sources: cost.map(|cost| cost.sources.clone()).unwrap_or_default(),
         unit: item.unit.clone(),
     })

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use petgraph::visit::EdgeRef;
 use retrofit::domain::Place;
-use retrofit::graph::{Reserved, TaskDuration, TaskEdge};
+use retrofit::graph::{Reserved, TaskDuration, TaskEdge, TaskNode};
 use retrofit::input::catalog::LinkKind;
 
 use crate::exact::Small;
@@ -76,14 +76,15 @@ pub struct Clock<'a> {
 }
 
 impl<'a> Clock<'a> {
-    pub fn new(small: &'a Small<'a>) -> Clock<'a> {
+    /// The network where crews go through the halls in this order.
+    pub fn new(small: &'a Small<'a>, hall_order: &[String]) -> Clock<'a> {
         let graph = &small.network.graph;
-        let place: BTreeMap<usize, usize> =
-            (0..).zip(&small.network.order).map(|(i, node)| (node.index(), i)).collect();
-        let tasks = || small.network.order.iter().map(|&node| &graph[node]);
+        let order = numbered(small, hall_order);
+        let place: BTreeMap<usize, usize> = (0..).zip(&order).map(|(i, node)| (node.index(), i)).collect();
+        let tasks = || order.iter().map(|&node| &graph[node]);
         let bank = |id: &Option<String>| small.banks.iter().position(|bank| Some(&bank.id) == id.as_ref());
         let weeks = |day: jiff::civil::Date| f64::from((day - small.site.start_date).get_days().max(0)) / 7.0;
-        let length = |task: &retrofit::graph::TaskNode| match (&task.duration, bank(&task.bank)) {
+        let length = |task: &TaskNode| match (&task.duration, bank(&task.bank)) {
             (TaskDuration::Weeks(weeks), _) => Length::Fixed(weeks.likely),
             (TaskDuration::Lead, Some(bank)) => Length::Lead(bank),
             (TaskDuration::Install, Some(bank)) => Length::Install(bank),
@@ -98,6 +99,7 @@ impl<'a> Clock<'a> {
         let decides = |reserved: &Reserved| bank(&graph[reserved.task].bank).expect("who reserves orders for a bank");
         let mut links: Vec<Link> = graph
             .edge_references()
+            .filter(|edge| !edge.weight().for_crews)
             .map(|edge| {
                 let (from, to) = (&graph[edge.source()], &graph[edge.target()]);
                 let slot = waived(edge.id()).map(|reserved| Only::Slot(decides(reserved), false));
@@ -110,13 +112,15 @@ impl<'a> Clock<'a> {
             let only = Some(Only::Slot(decides(of), true));
             links.extend(of.instead.iter().map(|(earlier, edge)| link(*earlier, of.task, edge, only.clone())));
         }
+        let waits = crews(small, hall_order).into_iter().map(|(from, to)| (place[&from.index()], place[&to.index()]));
+        links.extend(waits.map(|(from, to)| Link { from, to, kind: LinkKind::FinishStart, lag: 0.0, only: None }));
         links.sort_by_key(|link| (link.to, link.from));
         Clock {
             small,
             lengths: tasks().map(length).collect(),
             floors: tasks().map(|task| task.not_before.map_or(0.0, weeks)).collect(),
             links,
-            halls: small.site.halls.iter().filter_map(|hall| Hall::new(small, &hall.place())).collect(),
+            halls: small.site.halls.iter().filter_map(|hall| Hall::new(small, &order, &hall.place())).collect(),
             known: BTreeMap::new(),
         }
     }
@@ -167,6 +171,38 @@ impl<'a> Clock<'a> {
             Length::Install(bank) => chosen(bank).install_weeks.likely,
         }
     }
+}
+
+/// The tasks of an activity come together, those of the halls in their order, so that crews too go from earlier to later ones.
+fn numbered(small: &Small, hall_order: &[String]) -> Vec<NodeIndex> {
+    let graph = &small.network.graph;
+    let mut activities: BTreeMap<&str, usize> = BTreeMap::new();
+    for (i, &node) in small.network.order.iter().enumerate() {
+        activities.entry(&graph[node].activity).or_insert(i);
+    }
+    let turn = |node: NodeIndex| hall_order.iter().position(|hall| graph[node].place.hall() == Some(hall));
+    let mut order = small.network.order.clone();
+    if !small.site.crews.is_empty() {
+        order.sort_by_key(|&node| (activities[graph[node].activity.as_str()], turn(node), node));
+    }
+    order
+}
+
+/// The tasks between which a crew goes from one hall to another: first and then.
+fn crews(small: &Small, hall_order: &[String]) -> Vec<(NodeIndex, NodeIndex)> {
+    let graph = &small.network.graph;
+    let mut waits = Vec::new();
+    for activity in &small.site.catalog.activities {
+        let Some(&crews) = activity.trade.as_ref().and_then(|trade| small.site.crews.get(trade)) else { continue };
+        let tasks = |hall: &String| {
+            let is_there = |task: &TaskNode| task.activity == activity.id && task.place.hall() == Some(hall);
+            graph.node_indices().filter(|&node| is_there(&graph[node])).collect::<Vec<_>>()
+        };
+        for (first, then) in hall_order.iter().zip(hall_order.iter().skip(crews as usize)) {
+            waits.extend(tasks(first).into_iter().flat_map(|from| tasks(then).into_iter().map(move |to| (from, to))));
+        }
+    }
+    waits
 }
 
 /// The network with the lengths and links of one choice.
@@ -271,9 +307,9 @@ impl Chosen<'_> {
 
 impl Hall {
     /// A hall; none where nothing makes it ready, since it is not converted.
-    fn new(small: &Small, place: &Place) -> Option<Hall> {
-        let tasks = |wanted: fn(&retrofit::graph::TaskNode) -> bool| -> Vec<usize> {
-            let order = (0..).zip(&small.network.order).map(|(i, &node)| (i, &small.network.graph[node]));
+    fn new(small: &Small, order: &[NodeIndex], place: &Place) -> Option<Hall> {
+        let tasks = |wanted: fn(&TaskNode) -> bool| -> Vec<usize> {
+            let order = (0..).zip(order).map(|(i, &node)| (i, &small.network.graph[node]));
             order.filter(|(_, task)| task.place == *place && wanted(task)).map(|(i, _)| i).collect()
         };
         let ready = tasks(|task| task.makes_ready);

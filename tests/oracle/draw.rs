@@ -13,7 +13,7 @@ use retrofit::{Effort, Prepared};
 
 use crate::exact::{Exact, Small};
 
-/// Choices that are tried at most for one seed, where halls are alike or there is one.
+/// Choices that are tried at most for one seed, where halls are alike or there is one; fewer where each has several orders.
 const MOST_CHOICES: usize = 2000;
 
 /// Banks that have a choice at most.
@@ -71,7 +71,8 @@ pub struct Trial {
     pub deadlines: BTreeMap<String, f64>,
 }
 
-/// The sites of the cases: one hall and two, with and without crews, and with links of every kind. Dates count in all, so that
+/// The sites of the cases: one hall to three, with and without crews, and with links of every kind. Three halls are equal but for
+/// what draws make of them. Dates count in all, so that
 /// candidates in a hurry are there.
 pub fn sites() -> Vec<(&'static str, Site)> {
     let of = |name: &str| {
@@ -86,6 +87,13 @@ pub fn sites() -> Vec<(&'static str, Site)> {
     two.assets.retain(|asset| asset.place.hall().is_none_or(|hall| two.halls.iter().any(|it| it.id == hall)));
     let mut one_crew = two.clone();
     one_crew.crews = BTreeMap::from([(Trade::Electrical, 1), (Trade::Demolition, 1)]);
+    let mut three = of("helios");
+    three.halls.truncate(3);
+    for hall in &mut three.halls {
+        (hall.racks_asked, hall.mining_may_stop, hall.substation_distance_m) = (Some(20), None, 140.0);
+    }
+    three.assets.retain(|asset| asset.place.hall().is_none_or(|hall| three.halls.iter().any(|it| it.id == hall)));
+    three.crews = BTreeMap::from([(Trade::Electrical, 1), (Trade::Mechanical, 2), (Trade::Demolition, 1)]);
     let mut containers = of("container-site");
     [&mut containers, &mut one_crew].into_iter().for_each(link_in_every_way);
     vec![
@@ -94,6 +102,7 @@ pub fn sites() -> Vec<(&'static str, Site)> {
         ("spare transformers", spare_transformers(&two)),
         ("two halls", two),
         ("one crew", one_crew),
+        ("three halls", three),
     ]
 }
 
@@ -177,7 +186,9 @@ const COUPLED: [Service; 12] = [
 pub fn trial(case: &Case, draws: &mut Draws) -> Trial {
     let plan = &case.plans[draws.below(case.plans.len())];
     let apart = draws.one_in(2);
-    let mut left = offered(&case.prepared.banks, plan, apart, draws);
+    let halls = case.prepared.site.convertible_halls().count();
+    let orders: usize = if case.prepared.site.crews.is_empty() { 1 } else { (1..=halls).product() };
+    let mut left = offered(&case.prepared.banks, plan, apart, MOST_CHOICES / orders, draws);
     if draws.one_in(6) {
         let open: Vec<usize> = (0..left.len()).filter(|&bank| left[bank].len() > 1).collect();
         let bank = open[draws.below(open.len())];
@@ -190,7 +201,7 @@ pub fn trial(case: &Case, draws: &mut Draws) -> Trial {
 
 /// The candidates that each bank keeps, by index: one to three. Banks of one service in several halls keep the same unless
 /// halls are `apart`.
-fn offered(banks: &[Bank], plan: &[usize], apart: bool, draws: &mut Draws) -> Vec<Vec<usize>> {
+fn offered(banks: &[Bank], plan: &[usize], apart: bool, most: usize, draws: &mut Draws) -> Vec<Vec<usize>> {
     let mut left: Vec<Vec<usize>> = plan.iter().map(|&pick| vec![pick]).collect();
     let (mut choices, mut open) = (1, 0);
     // What is moved or on order is rare among candidates.
@@ -208,7 +219,7 @@ fn offered(banks: &[Bank], plan: &[usize], apart: bool, draws: &mut Draws) -> Ve
         let candidate = draws.below(offers);
         let grown = choices / kept * (kept + 1);
         let wanted = COUPLED.contains(&banks[bank].service) || draws.one_in(3);
-        let full = kept == 3 || kept == 1 && open == MOST_OPEN || grown > MOST_CHOICES;
+        let full = kept == 3 || kept == 1 && open == MOST_OPEN || grown > most;
         if !wanted || full || left[bank].contains(&candidate) {
             continue;
         }
@@ -247,7 +258,7 @@ fn limits(case: &Case, plan: &[usize], apart: bool, draws: &mut Draws) -> (Site,
     let banks: Vec<Bank> = case.prepared.banks.iter().zip(plan).map(|(bank, &pick)| trimmed(bank, &[pick])).collect();
     let open = BTreeMap::new();
     let small = Small { site: &site, banks: &banks, network: case.prepared.network(), deadlines: &open, alike: true };
-    let worth = Exact::new(&small).worth(&vec![0; banks.len()]).expect("the plan holds");
+    let worth = Exact::new(&small).worth(&vec![0; banks.len()], &[]).expect("the plan holds");
     let halls: Vec<String> = site.convertible_halls().map(|hall| hall.id.clone()).collect();
     let mean_weeks = worth.ready_weeks / halls.len() as f64;
     let limit = mean_weeks * (0.9 + 0.3 * draws.share());

@@ -54,7 +54,8 @@ type Clash = [(usize, usize); 2];
 /// A small site, ready for choices to be tried.
 pub struct Exact<'a> {
     small: &'a Small<'a>,
-    clock: Clock<'a>,
+    /// Every order of the halls that may matter, the file's first, with its dates.
+    orders: Vec<(Vec<String>, Clock<'a>)>,
     /// Banks that are built alike, by index.
     groups: Vec<Vec<usize>>,
     /// What each candidate leaves on each bank: its capacity and covers, less its draws.
@@ -68,14 +69,14 @@ impl<'a> Exact<'a> {
         let of_bank = |(own, bank): (usize, &Bank)| bank.candidates.iter().map(|c| brings(&index, own, c)).collect();
         Exact {
             small,
-            clock: Clock::new(small),
+            orders: orders(small).into_iter().map(|order| (order.clone(), Clock::new(small, &order))).collect(),
             groups: groups(small),
             brings: small.banks.iter().enumerate().map(of_bank).collect(),
             clashes: clashes(small),
         }
     }
 
-    /// The number of choices.
+    /// The number of choices, each for all orders of the halls.
     pub fn choices(&self) -> usize {
         self.groups.iter().map(|group| self.small.banks[group[0]].candidates.len()).product()
     }
@@ -91,27 +92,39 @@ impl<'a> Exact<'a> {
                 group.iter().for_each(|&bank| picks[bank] = rest % count);
                 rest /= count;
             }
-            admissible.extend(self.worth(&picks));
+            let Some(cost_usd) = self.admissible(&picks) else { continue };
+            admissible.extend((0..self.orders.len()).filter_map(|order| self.dated(&picks, cost_usd, order)));
         }
         Tried { choices: self.choices(), admissible }
     }
 
-    /// What a choice comes to; nothing where it breaks a rule.
-    pub fn worth(&mut self, picks: &[usize]) -> Option<Worth> {
+    /// The number of orders of the halls.
+    pub fn orders(&self) -> usize {
+        self.orders.len()
+    }
+
+    /// What a choice comes to in an order of the halls, in the file's where it is empty; nothing where it breaks a rule.
+    pub fn worth(&mut self, picks: &[usize], hall_order: &[String]) -> Option<Worth> {
+        let cost_usd = self.admissible(picks)?;
+        let is_it = |(order, _): &(Vec<String>, Clock)| hall_order.is_empty() || order == hall_order;
+        let order = self.orders.iter().position(is_it)?;
+        self.dated(picks, cost_usd, order)
+    }
+
+    /// The cost of a choice that breaks no rule, whatever its dates, USD.
+    fn admissible(&self, picks: &[usize]) -> Option<f64> {
         let alike = self.groups.iter().all(|group| group.iter().all(|&bank| picks[bank] == picks[group[0]]));
         let apart = self.clashes.iter().all(|clash| clash.iter().any(|&(bank, c)| picks[bank] != c));
         let cost_usd = self.cost_usd(picks);
         let soft = 1.0 + self.small.site.soft_share();
         let paid = |budget: f64| cost_usd * soft <= budget + 1.0;
-        if !alike
-            || !apart
-            || !self.taken_once(picks)
-            || !self.supplied(picks)
-            || !self.small.site.target.budget_usd.is_none_or(paid)
-        {
-            return None;
-        }
-        let dates = self.clock.dates(picks)?;
+        let within = self.small.site.target.budget_usd.is_none_or(paid);
+        (alike && apart && self.taken_once(picks) && self.supplied(picks) && within).then_some(cost_usd)
+    }
+
+    fn dated(&mut self, picks: &[usize], cost_usd: f64, order: usize) -> Option<Worth> {
+        let soft = 1.0 + self.small.site.soft_share();
+        let dates = self.orders[order].1.dates(picks)?;
         Some(Worth { cost_usd, ready_weeks: dates.ready_weeks, value_usd: cost_usd * soft + dates.lost_usd })
     }
 
@@ -144,6 +157,23 @@ impl<'a> Exact<'a> {
         };
         self.small.banks.iter().zip(left).all(|(bank, left)| left >= -ROUNDING * size(bank))
     }
+}
+
+/// All orders of the converted halls where crews go from hall to hall, else the file's alone.
+fn orders(small: &Small) -> Vec<Vec<String>> {
+    let halls: Vec<String> = small.site.convertible_halls().map(|hall| hall.id.clone()).collect();
+    if small.site.crews.is_empty() {
+        return vec![halls];
+    }
+    let mut orders = vec![Vec::new()];
+    for _ in 0..halls.len() {
+        let longer = |order: Vec<String>| {
+            let left = halls.iter().filter(|hall| !order.contains(hall)).cloned().collect::<Vec<_>>();
+            left.into_iter().map(move |hall| order.iter().cloned().chain([hall]).collect())
+        };
+        orders = orders.into_iter().flat_map(longer).collect();
+    }
+    orders
 }
 
 /// The best of what was tried, by an objective: its cost, the sum of its dates, or its value, whichever counts last.

@@ -16,7 +16,7 @@ use retrofit::domain::studies::energy::EnergyYear;
 use retrofit::domain::studies::mining::BridgePower;
 use retrofit::domain::studies::network::{HallSpan, LitCapacity};
 use retrofit::domain::studies::power::FaultVerdict;
-use retrofit::domain::{ApprovalPath, Place, Policy, Range, Service};
+use retrofit::domain::{ApprovalPath, Place, Policy, Range, Service, Supply};
 
 /// A change of a plan, and the id of the check that must see it.
 pub type Corruption = (&'static str, fn(&mut Plan));
@@ -218,6 +218,11 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("bom.lines", |plan| plan.bom.push(plan.bom[0].clone())),
     ("bom.lines", |plan| line(plan).quantity += 1.0),
     ("bom.lines", |plan| line(plan).lead_weeks -= 1.0),
+    ("bom.bought", |plan| drop(plan.bought.remove(0))),
+    ("bom.bought", |plan| plan.bought[0].figures[0].value += 1.0),
+    ("bom.bought", |plan| drop(plan.bought[0].figures.remove(0))),
+    ("bom.bought", |plan| plan.bought[0].supply = Supply::OwnerOwner),
+    ("price.unit", |plan| bank(plan, Service::CriticalPower).chosen.parts[0].price_confidence = None),
     ("bom.amount", |plan| dearer(&mut line(plan).amount, 0.01)),
     ("bom.amount", |plan| line(plan).unit_price = None),
     ("capex.direct", |plan| plan.capex.direct.high -= 0.01),
@@ -275,6 +280,7 @@ pub const CORRUPTIONS: &[Corruption] = &[
         let halls = vec![HallFit { hall: "barn".to_owned(), racks_asked: 90, racks: 90, origin: String::new() }];
         plan.fit = Some(Fit { halls, strategies: Vec::new(), maximal: true, stops: Vec::new(), questions: 1 });
     }),
+    ("hall.order", |plan| plan.hall_order = vec!["barn".to_owned()]),
     ("hall.ready", |plan| plan.halls[0].ready -= 1.day()),
     ("hall.range", |plan| plan.halls[0].ready_low -= 1.day()),
     ("hall.range", |plan| plan.halls[0].ready_high = plan.halls[0].ready),
@@ -318,6 +324,8 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("mining.phases", |plan| plan.studies.mining.phases[0].events.clear()),
     ("mining.margin", |plan| plan.studies.mining.earned_usd = plan.studies.mining.earned_usd.map(|usd| usd + 1.0)),
     ("mining.margin", |plan| plan.studies.mining.lost_usd = None),
+    ("mining.margin", |plan| plan.studies.mining.curtailed_mwh += 1.0),
+    ("mining.margin", |plan| plan.studies.mining.curtailed_usd = Some(1.0)),
     ("mining.after", |plan| plan.studies.mining.after.draw_mw -= 1.0),
     ("mining.after", |plan| plan.studies.mining.after.unused_mw += 1.0),
     ("mining.after", |plan| plan.studies.mining.after.unused_usd_per_year = Some(-1.0)),
@@ -455,6 +463,20 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("studies.year", |plan| year(plan).plants[0].wet_hours -= 100.0),
     ("studies.year", |plan| year(plan).plants[1].mean_kw = 1e4),
     ("studies.year", |plan| { let year = year(plan); year.plants[0].water_m3 /= 2.0; year.water_m3 /= 2.0; }),
+];
+
+/// Corruptions of a plan in which crews go through two halls in another order than the file's.
+pub const ORDER_CORRUPTIONS: &[Corruption] = &[
+    ("hall.order", |plan| plan.hall_order.truncate(1)),
+    ("hall.order", |plan| plan.hall_order[1] = plan.hall_order[0].clone()),
+    ("hall.order", |plan| plan.hall_order.push("q3".to_owned())),
+    ("task.links", |plan| plan.hall_order.reverse()),
+    ("task.links", |plan| plan.hall_order.clear()),
+    ("task.links", |plan| {
+        let waits = |task: &&mut Task| task.place.hall() == Some("q1") && task.activity == "A16";
+        let task = plan.tasks.iter_mut().find(waits).expect("the plan has the task");
+        task.after.retain(|link| !link.task.starts_with("q2."));
+    }),
 ];
 
 fn fit(plan: &mut Plan) -> &mut Fit {

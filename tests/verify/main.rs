@@ -3,15 +3,15 @@
 mod corruptions;
 mod mutations;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use corruptions::{CORRUPTIONS, Corruption, FIT_CORRUPTIONS};
+use corruptions::{CORRUPTIONS, Corruption, FIT_CORRUPTIONS, ORDER_CORRUPTIONS};
 use jiff::civil::date;
-use mutations::{Class, score};
+use mutations::{Class, score, score_of};
 use retrofit::domain::plan::Plan;
 use retrofit::domain::{Objective, Policy};
 use retrofit::input::Request;
-use retrofit::input::catalog::ConnectsAt;
+use retrofit::input::catalog::{ConnectsAt, Trade};
 use retrofit::validate::{Site, load};
 use retrofit::verify::{CHECKS, verify};
 use retrofit::{Effort, plan};
@@ -39,6 +39,18 @@ fn short_barn() -> Site {
     site.water_m3_per_day = 1e5;
     site.utility.increases.clear();
     (site.utility.firm_mw, site.utility.curtailable_mw) = (1.5, 0.0);
+    site
+}
+
+/// Two quarters with one crew for each of two trades; the second is in more of a hurry.
+fn crewed_quarters() -> Site {
+    let mut site = example("helios");
+    site.halls.truncate(2);
+    site.assets.retain(|asset| asset.place.hall().is_none_or(|hall| site.halls.iter().any(|it| it.id == hall)));
+    for (hall, usd) in site.halls.iter_mut().zip([1e5, 2e6]) {
+        (hall.racks_asked, hall.value_of_week_usd) = (Some(20), Some(usd));
+    }
+    site.crews = BTreeMap::from([(Trade::Electrical, 1), (Trade::Demolition, 1)]);
     site
 }
 
@@ -87,6 +99,16 @@ fn every_corruption_of_what_fits_is_rejected_by_its_check() {
 }
 
 #[test]
+fn every_corruption_of_the_order_of_halls_is_rejected_by_its_check() {
+    let site = crewed_quarters();
+    let plan = planned(&site);
+    assert_eq!(plan.hall_order, ["q2", "q1"]);
+    rejected(&site, ORDER_CORRUPTIONS);
+    let score = score_of(&site, &plan, 7, |field| field.starts_with("hall_order"));
+    assert!(score.survivors.is_empty() && !score.counts.is_empty(), "{score:?}");
+}
+
+#[test]
 fn fewer_racks_are_accepted_for_the_most_power_alone() {
     let mut site = short_barn();
     let plan = planned(&site);
@@ -106,7 +128,7 @@ fn rejected(site: &Site, corruptions: &[Corruption]) {
             missed.push(format!("corruption {number}: {check} is not among {found:?}"));
         }
     }
-    println!("{} of {} planted corruptions are rejected", CORRUPTIONS.len() - missed.len(), CORRUPTIONS.len());
+    println!("{} of {} planted corruptions are rejected", corruptions.len() - missed.len(), corruptions.len());
     assert!(missed.is_empty(), "{}", missed.join("\n"));
 }
 

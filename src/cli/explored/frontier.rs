@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::cli::refusal;
 use crate::domain::format::{plural, usd};
-use crate::explore::frontier::{End, Frontier, Point, PointStep, Walk};
+use crate::explore::frontier::{End, Frontier, Point, PointStep};
 use crate::optimize::Conflict;
 use crate::validate::Site;
 
@@ -12,7 +12,7 @@ use super::changes::lines;
 use super::{more, outcome, span};
 
 /// The points with what each takes beyond the one before, and why there are no more; as text and as data.
-pub fn frontier(site: &Site, walk: Walk, frontier: &Frontier) -> (String, Value) {
+pub fn frontier(site: &Site, frontier: &Frontier) -> (String, Value) {
     let head = format!(
         "{}, for {}\nLeast capex (likely, with soft costs) by the day on which the last hall is ready\n\n",
         site.name, site.target.name
@@ -26,7 +26,7 @@ pub fn frontier(site: &Site, walk: Walk, frontier: &Frontier) -> (String, Value)
         }
         false => "Points that are not proved come with the gap that is left: more --time-limit may improve them.",
     };
-    let text = format!("{head}{points}\n{}\n{proof}\n", end(site, walk, frontier));
+    let text = format!("{head}{points}\n{}\n{}{proof}\n", end(site, frontier), left_out(frontier));
     (text, data(site, frontier))
 }
 
@@ -46,37 +46,33 @@ fn step(step: &PointStep) -> String {
     std::iter::once(head).chain(changes).collect()
 }
 
-fn end(site: &Site, walk: Walk, frontier: &Frontier) -> String {
+fn end(site: &Site, frontier: &Frontier) -> String {
     match &frontier.end {
         End::Earliest(conflicts) => {
             let reasons: Vec<String> = conflicts.iter().map(|conflict| reason(site, conflict)).collect();
             format!(
-                "No plan is ready {}: the optimizer found none in two runs, in the elapsed weeks that it counts.\n  {}",
-                before(walk),
+                "No plan is ready earlier than the last point: the optimizer found none in two runs, in the elapsed weeks that it \
+                 counts.\n  {}",
                 reasons.join("\n  ")
             )
         }
-        End::Capped(earliest) => {
-            let points = plural(frontier.points.len() as f64, "point");
-            let gained = frontier.points.last().map_or(0, |point| point.outcome.days_after(earliest));
-            let rest = match gained {
-                1.. => format!("{} before the last point; what lies between was not solved", span(gained)),
-                _ => "no earlier than the last point".to_owned(),
-            };
-            format!(
-                "The walk ended after {points}; --points asks for more. The plan with the earliest sum of its halls' dates: {}, \
-                 {rest}.",
-                outcome(earliest)
-            )
-        }
+        End::Capped => format!(
+            "The walk ended after {}: the last is the plan with the earliest sum of its halls' dates, or one as early for less. What \
+             lies between it and the point before was not solved; --points asks for more.",
+            plural(frontier.points.len() as f64, "point")
+        ),
         End::Unknown(why) => format!("Whether there is an earlier plan is not known: {why}."),
     }
 }
 
-fn before(walk: Walk) -> String {
-    match (walk.step_weeks * 7.0).round() as i32 {
-        ..=1 => "earlier than the last point".to_owned(),
-        days => format!("{} before the last point", span(days)),
+/// What the step may have passed over; nothing for a step of less than a day.
+fn left_out(frontier: &Frontier) -> String {
+    match (frontier.step_weeks * 7.0).round() as i32 {
+        ..=1 => String::new(),
+        days => format!(
+            "Steps of {} were taken: plans with dates between two points are left out; --step-weeks asks for smaller ones.\n",
+            span(days)
+        ),
     }
 }
 
@@ -94,7 +90,7 @@ fn data(site: &Site, frontier: &Frontier) -> Value {
         End::Earliest(conflicts) => {
             json!({ "kind": "earliest", "conflicts": conflicts.iter().map(refusal::conflict_data).collect::<Vec<_>>() })
         }
-        End::Capped(earliest) => json!({ "kind": "capped", "earliest": earliest }),
+        End::Capped => json!({ "kind": "capped" }),
         End::Unknown(why) => json!({ "kind": "unknown", "why": why }),
     };
     json!({
@@ -102,6 +98,7 @@ fn data(site: &Site, frontier: &Frontier) -> Value {
         "target": site.target.name,
         "points": frontier.points,
         "end": end,
+        "step_weeks": frontier.step_weeks,
         "solved": frontier.solved,
     })
 }

@@ -9,7 +9,13 @@ use serde::{Deserialize, Serialize};
 pub struct MiningStudy {
     /// The project in spans of equal power, by date; empty where no hall mines.
     pub phases: Vec<MiningPhase>,
-    /// Margin earned from the project's start to the last hall's ready date, USD; nothing where no margin is given.
+    /// What miners do not draw until the last hall is ready because they give way to data halls, MWh: every day taken as the
+    /// design day, so at the most.
+    pub curtailed_mwh: f64,
+    /// The margin of that, USD; nothing where no margin is given.
+    pub curtailed_usd: Option<f64>,
+    /// Margin earned from the project's start to the last hall's ready date, less what is lost by giving way, USD; nothing where no
+    /// margin is given.
     pub earned_usd: Option<f64>,
     /// Margin lost by halls from their stop to their ready date, USD; nothing where no margin is given.
     pub lost_usd: Option<f64>,

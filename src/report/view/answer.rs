@@ -9,8 +9,8 @@ use crate::domain::format::{sentence, weeks_between};
 use crate::domain::plan::{HallPlan, Plan};
 use crate::report::clash_sentence;
 use crate::report::facts::{
-    Order, cost_driver, date_driver, dated_orders, first_orders, first_window_end, headline_text, it_mw, last_halls,
-    per_it_mw, racks,
+    Order, cost_driver, date_driver, dated_orders, first_orders, first_window_end, hall_order, headline_text, it_mw,
+    last_halls, per_it_mw, racks,
 };
 use crate::report::style::{Style, args};
 use crate::report::summary::proof;
@@ -25,6 +25,7 @@ pub struct AnswerView {
     deadline: Option<String>,
     date_driver: Option<String>,
     ready: Option<String>,
+    hall_order: Option<String>,
     cost_driver: Option<String>,
     phases: Option<String>,
     mining_margin_lost: Option<String>,
@@ -82,6 +83,7 @@ impl AnswerView {
             deadline: deadline(plan, style),
             date_driver: date_driver(plan, style),
             ready: ready(plan, style),
+            hall_order: hall_order(plan, style),
             cost_driver: cost_driver(plan, style),
             phases: phases(plan, style),
             mining_margin_lost: margin_lost(plan, style),

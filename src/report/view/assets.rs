@@ -55,12 +55,12 @@ fn decision(plan: &Plan, asset: &AssetDecision, style: &Style) -> String {
         Decision::Reject => ("assets-rejected", false),
         Decision::Untouched => ("assets-untouched", false),
     };
-    let units = units(plan, &asset.id, moved).to_string();
+    let units = units_used(plan, &asset.id, moved).to_string();
     style.say(message, args!["units" => units, "count" => asset.count.to_string()])
 }
 
 /// Units that the plan moves, or uses where they stand.
-fn units(plan: &Plan, asset: &str, moved: bool) -> u32 {
+pub fn units_used(plan: &Plan, asset: &str, moved: bool) -> u32 {
     let kept = plan.banks.iter().flat_map(|bank| &bank.chosen.kept).filter(|kept| kept.asset == asset);
     kept.filter(|kept| kept.moved_from.is_some() == moved).map(|kept| kept.units).sum()
 }

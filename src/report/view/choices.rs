@@ -74,11 +74,13 @@ fn row(bank: &BankPlan, style: &Style) -> ChoiceRow {
 fn carries(bank: &BankPlan, style: &Style) -> String {
     let unit = bank.service.info().unit;
     let (message, usable) = match bank.supplied_by_others > 0.0 {
-        true => ("choices-load-others", bank.supplied_by_others),
+        true => ("choices-load-others", bank.chosen.usable + bank.supplied_by_others),
         false => ("choices-load", bank.chosen.usable),
     };
-    let [required, usable] = [bank.required, usable].map(|value| style.amount_in(value, unit));
-    style.say(message, args!["required" => required, "usable" => usable, "unit" => style.unit(unit)])
+    let [required, usable, others] =
+        [bank.required, usable, bank.supplied_by_others].map(|value| style.amount_in(value, unit));
+    let told = args!["required" => required, "usable" => usable, "others" => others, "unit" => style.unit(unit)];
+    style.say(message, told)
 }
 
 fn units(chosen: &CandidatePlan, style: &Style) -> String {

@@ -48,6 +48,13 @@ fn summary(study: &MiningStudy, style: &Style) -> Option<String> {
     Some(style.say("mining-summary", args!["earned" => earned, "lost" => lost]))
 }
 
+/// What miners give up until the last hall is ready; nothing where that is less than a megawatt-hour.
+fn curtailed(study: &MiningStudy, style: &Style) -> Option<String> {
+    let cost = study.curtailed_usd.map_or_else(|| "none".to_owned(), |cost| style.usd(cost));
+    let told = || args!["energy" => style.quantity(study.curtailed_mwh, "MWh"), "cost" => cost];
+    (study.curtailed_mwh >= 1.0).then(|| style.say("mining-curtailed", told()))
+}
+
 fn row(phase: &MiningPhase, style: &Style) -> PhaseRow {
     PhaseRow {
         from: style.date(phase.from),
@@ -68,7 +75,7 @@ fn notes(study: &MiningStudy, style: &Style) -> Vec<String> {
     });
     let after = if study.phases.is_empty() { Vec::new() } else { after(&study.after, style) };
     let bridge = study.bridge.as_ref().map(|power| bridge(power, style));
-    gives_way.chain(after).chain(bridge).collect()
+    gives_way.chain(curtailed(study, style)).chain(after).chain(bridge).collect()
 }
 
 fn after(after: &AfterConversion, style: &Style) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 mod answer;
 mod approvals;
-mod assets;
+pub(super) mod assets;
 mod building;
 mod choices;
 mod cooling;
@@ -41,6 +41,7 @@ pub struct ReportView {
     as_of: String,
     version: String,
     notes: Vec<String>,
+    sections_note: Option<String>,
     brand: Brand,
     answer: answer::AnswerView,
     gap: Vec<Placed<gap::GapRow>>,
@@ -96,6 +97,7 @@ impl ReportView {
             as_of: style.date(plan.as_of),
             version: plan.version.clone(),
             notes: notes(style),
+            sections_note: style.differs_from_plan().then(|| style.word("report-sections-note")),
             brand: style.brand().clone(),
             risks: risks::RisksView::of(plan, style, to_settle.clone()),
             answer: answer::AnswerView::of(plan, style, to_settle),

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::gantt::gantt;
 use crate::domain::plan::{HallPlan, Plan, Task};
-use crate::report::facts::{dated_orders, driving_tasks};
+use crate::report::facts::{dated_orders, driving_tasks, held_until};
 use crate::report::style::{Style, args};
 
 /// The section on the schedule.
@@ -90,7 +90,9 @@ fn chains(plan: &Plan, style: &Style) -> Vec<Chain> {
 }
 
 fn step(task: &Task, style: &Style) -> String {
+    let held = held_until(task).map_or_else(|| "none".to_owned(), |day| style.date(day));
     let told = args![
+        "held" => held,
         "start" => style.date(task.start),
         "finish" => style.date(task.finish),
         "weeks" => style.weeks(task.weeks.likely),

@@ -55,7 +55,7 @@ choices-col-cost = التكلفة المباشرة
 choices-col-runner-up = البديل التالي وسبب تركه
 choices-all = جميع البدائل مع أسبابها في `plan.json`.
 choices-load = { $required } من { $usable } { $unit }
-choices-load-others = { $required } من { $usable } { $unit }، يوفر بعضها معدات أخرى
+choices-load-others = { $required } من { $usable } { $unit }، منها { $others } توفرها معدات أخرى
 choices-new = { $units } جديدة
 choices-kept = { $kept } مستبقاة
 choices-kept-and-new = { $kept } مستبقاة و{ $units } جديدة
@@ -79,7 +79,10 @@ schedule-delivered = وصول آخر المعدات إلى الموقع
 schedule-commissioning = بدء التشغيل التجريبي
 schedule-miners-stop = إيقاف أجهزة التعدين في { $halls }
 schedule-ready = **جاهزية { $hall } للخدمة** ({ $span })
-schedule-step = من { $start } إلى { $finish } ({ $weeks }): { $task }
+schedule-step = من { $start } إلى { $finish } ({ $weeks }): { $task }{ $held ->
+    [none] {""}
+   *[other] ، ولا تبدأ قبل { $held }
+}
 gantt-chain = السلسلة الحاسمة
 gantt-site = الموقع
 gantt-hall = الصالة { $hall }

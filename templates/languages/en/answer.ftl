@@ -5,6 +5,7 @@ report-made = { $place }. Target: { $target }. Made for { $date } by retrofit { 
 report-client = Client
 report-prepared-by = Prepared by
 report-language-note = Texts of evidence stand in English, US dollars and SI units, as they were recorded: reasons, assumptions, findings, descriptions of the catalogs, sources.
+report-sections-note = The sections on the one-line diagram, fault levels and blocks, cooling, energy and water, building, network and the derivations stand in English and SI units.
 report-currency-note = Amounts are in { $currency } at { $rate } { $currency } for one US dollar, the rate that was given for this report; the plan counts in US dollars.
 report-disclaimer = Note
 
@@ -33,12 +34,16 @@ answer-deadline-likely = At likely durations every hall is ready by the deadline
 answer-deadline-none = The last hall misses the deadline { $date } by { $late }.
 answer-driver = What drives it: { $what }.
 answer-driver-part = { $what } ({ $size })
-answer-cost-part = { $what } { $amount } ({ $share })
+answer-cost-part = { $what } { $amount }
+answer-cost-parts = { $services } ({ $shares } of the direct cost)
+answer-not-before = { $task }, not before { $date }
+answer-order = Order
+answer-hall-order = Crews go through the halls in the order { $halls }.
 answer-phases = Phases
 answer-phases-text = { $phases }.
 answer-phase = { $count ->
     [one] { $halls } does not wait for new { $services }: what is kept carries it
-   *[other] { $halls } do not wait for new { $services }: what is kept carries it
+   *[other] { $halls } do not wait for new { $services }: what is kept carries them
 }
 answer-cost = Cost
 answer-mining = Mining
@@ -109,6 +114,10 @@ clash-supply = { $services } can bring at most { $available }
 clash-nothing-catalog = no catalog holds anything that supplies { $services }
 clash-nothing = nothing can supply { $services } as asked for
 clash-blocks = no number of units of { $services } that is offered goes round the low-voltage boards
+clash-fault-level = { $count ->
+    [one] { $services } must interrupt the fault level behind the transformers of its hall
+   *[other] { $services } must interrupt the fault level behind the transformers of their halls
+}
 clash-taken = { $asset } can be taken once
 clash-deadline = { $halls } must be ready by { $date }
 clash-budget = no more than { $budget } may be spent

@@ -93,6 +93,10 @@ mining-col-draw = Draw of ready halls, MW
 mining-col-supply = Power available, MW
 mining-col-headroom = Headroom, MW
 mining-gives-way = From { $date } miners give way by { $power } on a design day.
+mining-curtailed = { $cost ->
+    [none] Until the last hall is ready, miners give up { $energy } for want of power, were every day a design day. A hall whose weeks are worth less may go live later.
+   *[other] Until the last hall is ready, miners give up { $energy } for want of power, a margin of { $cost }, were every day a design day. A hall whose weeks are worth less may go live later.
+}
 mining-after = Afterwards { $supply } may be drawn (curtailable power included); the data halls take { $draw } on the design day, which leaves { $left } for miners.
 mining-miners-stay = Halls that are not converted hold { $miners } of miners, of which { $hashing } can go on{ $worth ->
     [none] {""}

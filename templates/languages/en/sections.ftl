@@ -55,7 +55,7 @@ choices-col-cost = Direct cost
 choices-col-runner-up = Runner-up, and why not
 choices-all = All alternatives with their reasons are in `plan.json`.
 choices-load = { $required } of { $usable } { $unit }
-choices-load-others = { $required } of { $usable } { $unit }, in part brought by other plant
+choices-load-others = { $required } of { $usable } { $unit }, { $others } of them brought by other plant
 choices-new = { $units } new
 choices-kept = { $kept } kept
 choices-kept-and-new = { $kept } kept, { $units } new
@@ -79,7 +79,10 @@ schedule-delivered = last equipment on site
 schedule-commissioning = commissioning starts
 schedule-miners-stop = miners of { $halls } stop
 schedule-ready = **{ $hall } ready for service** ({ $span })
-schedule-step = { $start } to { $finish } ({ $weeks }): { $task }
+schedule-step = { $start } to { $finish } ({ $weeks }): { $task }{ $held ->
+    [none] {""}
+   *[other] , which may not start before { $held }
+}
 gantt-chain = Driving chain
 gantt-site = Site
 gantt-hall = Hall { $hall }

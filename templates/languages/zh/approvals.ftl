@@ -93,6 +93,10 @@ mining-col-draw = 已投用机房取用，MW
 mining-col-supply = 可用功率，MW
 mining-col-headroom = 余量，MW
 mining-gives-way = 自 { $date } 起，设计日矿机须让出 { $power }。
+mining-curtailed = { $cost ->
+    [none] 至最后一个机房投用为止，若每天都是设计日，矿机因功率不足须放弃 { $energy }。周价值较低的机房可以晚些投用。
+   *[other] 至最后一个机房投用为止，若每天都是设计日，矿机因功率不足须放弃 { $energy }，折合毛利 { $cost }。周价值较低的机房可以晚些投用。
+}
 mining-after = 改造后可取用 { $supply }（含可中断功率）；数据机房在设计日取用 { $draw }，余 { $left } 可供矿机。
 mining-miners-stay = 未改造的机房有矿机 { $miners }，其中 { $hashing } 可继续运行{ $worth ->
     [none] {""}

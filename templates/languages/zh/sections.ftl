@@ -55,7 +55,7 @@ choices-col-cost = 直接费
 choices-col-runner-up = 次选及未选原因
 choices-all = 全部备选及其原因见 `plan.json`。
 choices-load = { $required } / { $usable } { $unit }
-choices-load-others = { $required } / { $usable } { $unit }，部分由其他设备提供
+choices-load-others = { $required } / { $usable } { $unit }，其中 { $others } 由其他设备提供
 choices-new = 新增 { $units }
 choices-kept = 保留 { $kept }
 choices-kept-and-new = 保留 { $kept }，新增 { $units }
@@ -79,7 +79,10 @@ schedule-delivered = 最后一批设备到场
 schedule-commissioning = 调试开始
 schedule-miners-stop = { $halls } 的矿机停机
 schedule-ready = **{ $hall } 投用**（{ $span }）
-schedule-step = { $start } 至 { $finish }（{ $weeks }）：{ $task }
+schedule-step = { $start } 至 { $finish }（{ $weeks }）：{ $task }{ $held ->
+    [none] {""}
+   *[other] ，不得早于 { $held } 开始
+}
 gantt-chain = 关键链
 gantt-site = 全场
 gantt-hall = 机房 { $hall }
