@@ -35,8 +35,15 @@
   }
   function addSorting(table) {
     all("thead th", table).forEach((head, column) => {
-      const button = element("button", head.textContent, { type: "button" });
+      // No <button>: on paper, Chromium repeats no head that holds a control.
+      const button = element("span", head.textContent, { tabIndex: 0 });
+      button.setAttribute("role", "button");
       button.addEventListener("click", () => sort(table, head, column));
+      button.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        sort(table, head, column);
+      });
       head.replaceChildren(button);
     });
   }

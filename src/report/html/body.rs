@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 use serde::Serialize;
 
@@ -112,6 +113,7 @@ impl<F: Fn(&str) -> Option<String>> Writer<F> {
         match event {
             Event::Html(text) | Event::InlineHtml(text) => self.html(text),
             Event::Text(text) if is_address(&text) => raw(link(&text)),
+            Event::Text(text) if text.parse::<Date>().is_ok() => raw(format!("<time>{}</time>", escaped(&text))),
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             other => other,
@@ -227,7 +229,7 @@ mod tests {
     fn only_addresses_of_the_web_become_links() {
         assert!(
             body(&format!("| A |\n|---|\n| {} |\n", inert("https://a.b/c?d=\"e")))
-                .contains("href=\"https://a.b/c?d=&quot;e\"")
+                .contains("href=\"https://a.b/c?d&#x3D;&quot;e\"")
         );
         assert!(!body(&inert("javascript:x")).contains("href"));
     }

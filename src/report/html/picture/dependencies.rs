@@ -1,93 +1,73 @@
-//! What waits for what: trades by place as boxes with their links, and the tasks of each place folded below.
+//! What waits for what: delivery and work of the trades by place, and the activities of each place folded below.
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-
 use super::Figure;
-use super::axis::{TIME_HEAD, Time};
-use super::lanes::{Group, LANES, groups, lane};
-use super::svg::{Svg, wrapped};
-use crate::domain::Place;
-use crate::domain::format::plural;
+use super::lanes::{Group, LANES, by_lane, groups_by_work, lane};
+use super::layered::{Link, Links, Node, drawn, telling};
+use super::svg::Svg;
+use crate::domain::format::{plural, sentence};
 use crate::domain::plan::{Plan, Task};
 use crate::report::facts::takes_time;
 use crate::report::graph::overview;
 
 const TITLE: &str = "What waits for what";
-const INSIDE: &str = "Links of";
-const CAPTION: &str = "A box stands at its first start; a line leads from what is done to what waits for it. Thick: the chain that drives a hall's \
-                       date. Below, the same for the work of each place.";
-
-const WIDTH: f64 = 1080.0;
-const BOX: (f64, f64) = (148.0, 38.0);
-const PITCH: f64 = 50.0;
-const LABELS: f64 = 104.0;
-const GAP: f64 = 14.0;
-const TOP: f64 = TIME_HEAD + 12.0;
-
-/// A box.
-struct Node {
-    key: String,
-    label: String,
-    note: String,
-    row: usize,
-    start: Date,
-    critical: bool,
-    task: Option<String>,
-}
-
-/// A line between boxes by their keys, and whether it is part of a driving chain.
-type Links = BTreeMap<(String, String), bool>;
+const INSIDE: &str = "Activities of";
+const DELIVERY: &str = "deliveries";
+const FROM: &str = "from";
+const CAPTION: &str = "A box stands to the right of what it waits for; links that follow from others are left out, and of trades that wait for each \
+                       other the direction of more links is drawn. Thick: the chain that drives a \
+                       hall's date. Below, the same for the activities of each place. Halls with the same work are drawn once.";
 
 /// The picture; nothing where there is no work.
 pub fn figure(plan: &Plan) -> Option<Figure> {
-    let groups = groups(plan);
-    let first = plan.tasks.iter().map(|task| task.start).min()?;
-    let last = plan.tasks.iter().map(|task| task.finish).max()?;
-    let time = Time::of(first, last, (LABELS, WIDTH - BOX.0 / 2.0));
+    let groups = groups_by_work(plan);
+    if groups.is_empty() {
+        return None;
+    }
     let titles: Vec<String> = groups.iter().map(|group| group.title.clone()).collect();
     let (nodes, links) = trades(plan, &groups);
-    let svg = drawn(&titles, &nodes, &links, time);
-    let description = described(&nodes, &links);
     let small = overview(plan);
-    let details = groups.iter().map(|group| inside(plan, &small, group, time)).collect();
-    Some(Figure { title: TITLE, description, caption: CAPTION.to_owned(), svg, details })
+    let details = groups.iter().map(|group| inside(plan, &small, group)).collect();
+    let svg = drawn(&titles, &nodes, &links);
+    Some(Figure { title: TITLE, description: described(&nodes, &links), caption: CAPTION.to_owned(), svg, details })
 }
 
-/// One box for each trade of each group.
+/// Deliveries and work of each trade of each group.
 fn trades(plan: &Plan, groups: &[Group]) -> (Vec<Node>, Links) {
-    let key_of = |task: &Task| {
-        let row = groups.iter().position(|group| group.places[0] == task.place)?;
-        Some(format!("{row}.{}", lane(plan, task)))
-    };
-    let mut nodes: BTreeMap<String, (Node, usize)> = BTreeMap::new();
+    let mut nodes = Vec::new();
     for (row, group) in groups.iter().enumerate() {
-        for task in &group.tasks {
-            let lane = lane(plan, task);
-            let key = format!("{row}.{lane}");
-            let label = LANES[lane].to_owned();
-            let node = Node {
-                key: key.clone(),
-                label,
-                note: String::new(),
-                row,
-                start: task.start,
-                critical: false,
-                task: None,
-            };
-            let (node, count) = nodes.entry(key).or_insert((node, 0));
-            node.start = node.start.min(task.start);
-            node.critical |= task.critical;
-            *count += 1;
+        for (line, (lane, tasks)) in by_lane(plan, &group.tasks).into_iter().enumerate() {
+            for delivery in [true, false] {
+                let own: Vec<&Task> = tasks.iter().copied().filter(|task| task.is_lead == delivery).collect();
+                nodes.extend(trade((row, line), lane, delivery, &own));
+            }
         }
     }
-    let links = links(plan, |task| key_of(task));
-    let noted = |(mut node, count): (Node, usize)| {
-        node.note = format!("{}, {}", plural(count as f64, "task"), node.start);
-        node
-    };
-    (nodes.into_values().map(noted).collect(), links)
+    let row = |task: &Task| groups.iter().position(|group| group.places[0] == task.place);
+    let links = links(plan, |task| row(task).map(|row| trade_key(row, lane(plan, task), task.is_lead)));
+    let links = telling(&nodes, &links);
+    (nodes, links)
+}
+
+fn trade_key(row: usize, lane: usize, delivery: bool) -> String {
+    format!("{row}.{lane}.{delivery}")
+}
+
+/// One box; nothing without work.
+fn trade((row, line): (usize, usize), lane: usize, delivery: bool, tasks: &[&Task]) -> Option<Node> {
+    let start = tasks.iter().map(|task| task.start).min()?;
+    let label = if delivery { format!("{}: {DELIVERY}", LANES[lane]) } else { LANES[lane].to_owned() };
+    Some(Node {
+        key: trade_key(row, lane, delivery),
+        label,
+        note: format!("{}, {FROM} {start}", plural(tasks.len() as f64, "task")),
+        lane: row,
+        line: Some(line),
+        start,
+        critical: tasks.iter().any(|task| task.critical),
+        task: None,
+    })
 }
 
 /// Links between tasks as links between their boxes; what takes no time is bridged.
@@ -98,25 +78,31 @@ fn links(plan: &Plan, key: impl Fn(&Task) -> Option<String>) -> Links {
         let Some(to) = key(task) else { continue };
         for (before, drives) in sources(task, &tasks) {
             if let Some(from) = key(before).filter(|from| *from != to) {
-                *links.entry((from, to.clone())).or_insert(false) |= drives && task.critical && before.critical;
+                let link = links.entry((from, to.clone())).or_insert(Link { drives: false, count: 0 });
+                link.drives |= drives && in_chain(plan, before) && in_chain(plan, task);
+                link.count += 1;
             }
         }
     }
     links
 }
 
+fn in_chain(plan: &Plan, task: &Task) -> bool {
+    plan.halls.iter().any(|hall| hall.driving_chain.contains(&task.id))
+}
+
 /// The tasks that a task waits for, through points in time, and whether they set its start.
 fn sources<'a>(task: &'a Task, tasks: &BTreeMap<&str, &'a Task>) -> Vec<(&'a Task, bool)> {
     let mut found: Vec<(&Task, bool)> = Vec::new();
     let mut open: Vec<(&Task, bool)> = vec![(task, true)];
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: Vec<(&str, bool)> = Vec::new();
     while let Some((at, drives)) = open.pop() {
         for before in at.after.iter().filter_map(|link| tasks.get(link.task.as_str()).copied()) {
             let drives = drives && at.driven_by.as_deref() == Some(before.id.as_str());
             if takes_time(before) {
                 found.push((before, drives));
-            } else if !seen.contains(&before.id.as_str()) || drives {
-                seen.push(&before.id);
+            } else if !seen.contains(&(&before.id, drives)) {
+                seen.push((&before.id, drives));
                 open.push((before, drives));
             }
         }
@@ -124,114 +110,35 @@ fn sources<'a>(task: &'a Task, tasks: &BTreeMap<&str, &'a Task>) -> Vec<(&'a Tas
     found
 }
 
-/// The work of one group, an activity a box.
-fn inside(plan: &Plan, small: &Plan, group: &Group, time: Time) -> (String, String, Svg) {
+/// The activities of one group, a box each, in the lanes of its trades.
+fn inside(plan: &Plan, small: &Plan, group: &Group) -> (String, String, Svg) {
     let place = &group.places[0];
-    let lanes = activity_lanes(plan, place);
-    let own = |task: &&Task| task.place == *place && takes_time(task);
-    let mut rows: Vec<usize> =
-        small.tasks.iter().filter(own).map(|task| lanes.get(&task.id).copied().unwrap_or_default()).collect();
-    rows.sort_unstable();
-    rows.dedup();
-    let row_of = |id: &str| rows.iter().position(|lane| lanes.get(id) == Some(lane)).unwrap_or_default();
-    let node = |task: &Task| Node {
-        key: task.id.clone(),
-        label: task.name.clone(),
-        note: String::new(),
-        row: row_of(&task.id),
-        start: task.start,
-        critical: task.critical,
-        task: Some(task.id.clone()),
+    let lanes = by_lane(plan, &group.tasks);
+    let lane_of =
+        |merged: &Task| lanes.iter().position(|(_, tasks)| tasks.iter().any(|task| merged_id(task) == merged.id));
+    let node = |merged: &Task| {
+        let task = group.tasks.iter().find(|task| merged_id(task) == merged.id)?;
+        Some(Node {
+            key: merged.id.clone(),
+            label: sentence(&merged.name),
+            note: format!("{FROM} {}", merged.start),
+            lane: lane_of(merged)?,
+            line: None,
+            start: merged.start,
+            critical: merged.critical,
+            task: Some(task.id.clone()),
+        })
     };
-    let mut nodes: Vec<Node> = small.tasks.iter().filter(own).map(node).collect();
-    nodes.sort_by_key(|node| (node.row, node.start));
-    for node in &mut nodes {
-        node.task = plan.tasks.iter().find(|task| same_activity(task, &node.key)).map(|task| task.id.clone());
-    }
-    let links = links(plan, |task| own(&task).then(|| merged_id(task)));
-    let titles: Vec<String> = rows.iter().map(|lane| LANES[*lane].to_owned()).collect();
-    let heading = format!(
-        "{INSIDE} {}: {}",
-        group.title,
-        plural(nodes.len() as f64, "activity").replace("activitys", "activities")
-    );
-    let description = described(&nodes, &links);
-    (heading, description, drawn(&titles, &nodes, &links, time))
-}
-
-fn same_activity(task: &Task, key: &str) -> bool {
-    takes_time(task) && merged_id(task) == key
+    let nodes: Vec<Node> = small.tasks.iter().filter(|task| task.place == *place).filter_map(node).collect();
+    let links = telling(&nodes, &links(plan, |task| (task.place == *place).then(|| merged_id(task))));
+    let titles: Vec<String> = lanes.iter().map(|(lane, _)| LANES[*lane].to_owned()).collect();
+    let heading = format!("{INSIDE} {}: {}", group.title, nodes.len());
+    (heading, described(&nodes, &links), drawn(&titles, &nodes, &links))
 }
 
 /// The id of a task's activity in its place, as the overview has it.
 fn merged_id(task: &Task) -> String {
     format!("{}.{}", task.place, task.activity)
-}
-
-/// Lanes of a place's activities, by the merged id.
-fn activity_lanes(plan: &Plan, place: &Place) -> BTreeMap<String, usize> {
-    let tasks = plan.tasks.iter().filter(|task| task.place == *place);
-    tasks.map(|task| (merged_id(task), lane(plan, task))).collect()
-}
-
-/// Boxes in lanes, each at its start and below others that it would cover.
-fn drawn(titles: &[String], nodes: &[Node], links: &Links, time: Time) -> Svg {
-    let mut places: BTreeMap<&str, (f64, f64)> = BTreeMap::new();
-    let mut lanes: Vec<(f64, f64)> = Vec::new();
-    let mut top = TOP;
-    for row in 0..titles.len() {
-        let mut own: Vec<&Node> = nodes.iter().filter(|node| node.row == row).collect();
-        own.sort_by_key(|node| node.start);
-        let mut ends: Vec<f64> = Vec::new();
-        for node in own {
-            let x = time.at(node.start).min(WIDTH - BOX.0 - 4.0);
-            let line = ends.iter().position(|end| *end <= x).unwrap_or(ends.len());
-            ends.resize(ends.len().max(line + 1), 0.0);
-            ends[line] = x + BOX.0 + GAP;
-            places.insert(&node.key, (x, top + 8.0 + PITCH * line as f64));
-        }
-        let height = PITCH * ends.len() as f64 + 6.0;
-        lanes.push((top, height));
-        top += height + 6.0;
-    }
-    let mut svg = Svg::new(WIDTH, top + 6.0);
-    for ((y, height), title) in lanes.iter().zip(titles) {
-        svg.rect("band", (0.0, *y), (WIDTH, *height));
-        for (index, line) in wrapped(title, LABELS - 10.0, 4).iter().enumerate() {
-            svg.text("strong small", (6.0, y + 18.0 + 14.0 * index as f64), line);
-        }
-    }
-    time.draw(&mut svg, TOP, top);
-    draw_links(&mut svg, links, &places);
-    for node in nodes {
-        draw_node(&mut svg, node, places[node.key.as_str()]);
-    }
-    svg
-}
-
-/// Thin lines first, so that the driving chain lies on top.
-fn draw_links(svg: &mut Svg, links: &Links, places: &BTreeMap<&str, (f64, f64)>) {
-    for wanted in [false, true] {
-        for ((from, to), drives) in links.iter().filter(|(_, drives)| **drives == wanted) {
-            if let (Some(from), Some(to)) = (places.get(from.as_str()), places.get(to.as_str())) {
-                let class = if *drives { "link critical" } else { "link" };
-                svg.curve(class, (from.0 + BOX.0, from.1 + BOX.1 / 2.0), (to.0, to.1 + BOX.1 / 2.0));
-            }
-        }
-    }
-}
-
-fn draw_node(svg: &mut Svg, node: &Node, (x, y): (f64, f64)) {
-    let hint = format!("{}, {}", node.label, node.start);
-    let task = node.task.iter().map(|task| ("data-task", task.as_str())).collect::<Vec<_>>();
-    svg.group("", &task, &hint, |svg| {
-        svg.rect(if node.critical { "box critical" } else { "box" }, (x, y), BOX);
-        let lines = if node.note.is_empty() { 2 } else { 1 };
-        for (index, line) in wrapped(&node.label, BOX.0 - 12.0, lines).iter().enumerate() {
-            svg.text("small", (x + 7.0, y + 16.0 + 14.0 * index as f64), line);
-        }
-        svg.text("small soft", (x + 7.0, y + 30.0), &node.note);
-    });
 }
 
 /// `Power waits for Design and approvals, Building; ...`
@@ -251,11 +158,10 @@ mod tests {
     use crate::report::sample;
 
     #[test]
-    fn every_link_between_trades_ends_at_boxes() {
+    fn every_link_between_trades_ends_at_boxes_and_the_chain_is_shown() {
         let plan = sample::plan();
-        let groups = groups(&plan);
-        let (nodes, links) = trades(&plan, &groups);
-        assert!(links.values().any(|drives| *drives));
+        let (nodes, links) = trades(&plan, &groups_by_work(&plan));
+        assert!(links.values().any(|link| link.drives));
         for (from, to) in links.keys() {
             assert!(nodes.iter().any(|node| node.key == *from) && nodes.iter().any(|node| node.key == *to));
         }

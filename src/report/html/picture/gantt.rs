@@ -19,12 +19,12 @@ const ORDER_BY: &str = "order by";
 const FLOAT: &str = "days of float";
 const NO_FLOAT: &str = "no float";
 const LEGEND: [&str; 6] =
-    ["drives a date (no float)", "has float", "float", "order by, at the latest", "ready for service", "plan made for"];
-const CAPTION: &str = "Likely durations. Hatched and framed: work without float. Diamonds: the last day to place an order that delays no hall. \
+    ["drives a date", "has float", "float", "order by, at the latest", "ready for service", "plan made for"];
+const CAPTION: &str = "Likely durations. Hatched and framed: work that drives a date, or has no float. Diamonds: the last day to place an order that delays no hall. \
                        Choose a bar for the chain behind it.";
 
 const WIDTH: f64 = 1080.0;
-const LABELS: f64 = 300.0;
+const LABELS: f64 = 340.0;
 const RIGHT: f64 = WIDTH - 8.0;
 const ROW: f64 = 19.0;
 const LEGEND_HEIGHT: f64 = 26.0;
@@ -33,8 +33,32 @@ const TOP: f64 = LEGEND_HEIGHT + TIME_HEAD;
 /// A line of the chart.
 enum Row<'a> {
     Heading(String, Vec<Mark>),
-    Task(&'a Task),
-    Summary(&'static str, Vec<&'a Task>),
+    Task(Bar<'a>),
+    Summary(&'static str, Vec<Bar<'a>>),
+}
+
+/// A task with what is drawn of it.
+struct Bar<'a> {
+    task: &'a Task,
+    /// Its service first, so that it stays when the label is cut.
+    label: String,
+    /// Whether it has no float or is part of a chain that drives a hall's date.
+    drives: bool,
+}
+
+impl<'a> Bar<'a> {
+    fn of(plan: &Plan, task: &'a Task) -> Bar<'a> {
+        let label = match (&task.bank, task.name.rsplit_once(" - ")) {
+            (Some(_), Some((activity, service))) => format!("{service}: {activity}"),
+            _ => task.name.clone(),
+        };
+        let chained = plan.halls.iter().any(|hall| hall.driving_chain.contains(&task.id));
+        Bar { task, label, drives: task.critical || chained }
+    }
+
+    fn class(&self) -> &'static str {
+        if self.drives { "bar critical" } else { "bar" }
+    }
 }
 
 /// A point in time on a heading's line.
@@ -80,11 +104,14 @@ fn overview<'a>(plan: &'a Plan, groups: &[Group<'a>]) -> Vec<Row<'a>> {
     if let Some(hall) = last_hall(plan) {
         let halls: Vec<String> = last_halls(plan).iter().map(|hall| hall.id.clone()).collect();
         rows.push(Row::Heading(format!("{CHAIN} {}", halls.join(", ")), Vec::new()));
-        rows.extend(driving_tasks(plan, hall).into_iter().map(Row::Task));
+        rows.extend(driving_tasks(plan, hall).into_iter().map(|task| Row::Task(Bar::of(plan, task))));
     }
     for group in groups {
         rows.push(Row::Heading(group.title.clone(), marks(plan, group)));
-        rows.extend(by_lane(plan, &group.tasks).into_iter().map(|(lane, tasks)| Row::Summary(LANES[lane], tasks)));
+        let bars = |tasks: Vec<&'a Task>| tasks.into_iter().map(|task| Bar::of(plan, task)).collect();
+        rows.extend(
+            by_lane(plan, &group.tasks).into_iter().map(|(lane, tasks)| Row::Summary(LANES[lane], bars(tasks))),
+        );
     }
     rows
 }
@@ -94,7 +121,7 @@ fn everything<'a>(plan: &'a Plan, group: &Group<'a>) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     for (lane, tasks) in by_lane(plan, &group.tasks) {
         rows.push(Row::Heading(LANES[lane].to_owned(), Vec::new()));
-        rows.extend(tasks.into_iter().map(Row::Task));
+        rows.extend(tasks.into_iter().map(|task| Row::Task(Bar::of(plan, task))));
     }
     rows
 }
@@ -113,8 +140,7 @@ fn marks(plan: &Plan, group: &Group) -> Vec<Mark> {
 fn chart(plan: &Plan, rows: &[Row], time: Time) -> Svg {
     let bottom = TOP + ROW * rows.len() as f64;
     let mut svg = Svg::new(WIDTH, bottom + 8.0);
-    for (index, row) in rows.iter().enumerate().filter(|(_, row)| matches!(row, Row::Heading(..))) {
-        let _ = row;
+    for index in (0..rows.len()).filter(|index| matches!(rows[*index], Row::Heading(..))) {
         svg.rect("band", (0.0, TOP + ROW * index as f64), (WIDTH, ROW));
     }
     time.draw(&mut svg, TOP, bottom);
@@ -133,8 +159,8 @@ fn draw(svg: &mut Svg, row: &Row, top: f64, time: Time) {
             svg.fitted("strong", (4.0, base), title, LABELS - 10.0);
             marks.iter().for_each(|mark| draw_mark(svg, mark, top, time));
         }
-        Row::Task(task) => draw_task(svg, task, top, time),
-        Row::Summary(name, tasks) => draw_summary(svg, name, tasks, top, time),
+        Row::Task(bar) => draw_task(svg, bar, top, time),
+        Row::Summary(name, bars) => draw_summary(svg, name, bars, top, time),
     }
 }
 
@@ -143,41 +169,43 @@ fn draw_mark(svg: &mut Svg, mark: &Mark, top: f64, time: Time) {
     svg.group("", &[], &mark.hint, |svg| {
         if mark.ready {
             svg.circle("milestone", (x, y), 5.5);
+            svg.text("small end halo", (x - 10.0, y + 4.0), &mark.hint);
         } else {
             svg.line("wire", (x, top + 3.0), (x, top + ROW - 3.0));
+            svg.text("small halo", (x + 6.0, y + 4.0), &mark.hint);
         }
-        svg.text("small end halo", (x - 9.0, y + 4.0), &mark.hint);
     });
 }
 
-fn draw_task(svg: &mut Svg, task: &Task, top: f64, time: Time) {
+fn draw_task(svg: &mut Svg, bar: &Bar, top: f64, time: Time) {
+    let task = bar.task;
     svg.group("task-bar", &[("data-task", &task.id)], &told(task), |svg| {
-        svg.fitted("", (16.0, top + ROW / 2.0 + 4.0), &task.name, LABELS - 24.0);
+        svg.fitted("", (16.0, top + ROW / 2.0 + 4.0), &bar.label, LABELS - 24.0);
         let (left, right) = (time.at(task.start), time.end_of(task.finish));
         if task.total_float_days > 0 {
             let y = top + ROW / 2.0;
             svg.line("float", (right, y), (time.end_of(task.late_finish), y));
         }
-        svg.rect(bar(task), (left, top + 4.0), (right - left, ROW - 8.0));
+        svg.rect(bar.class(), (left, top + 4.0), (right - left, ROW - 8.0));
         if task.is_lead {
             svg.diamond("order", (time.at(task.late_start), top + ROW / 2.0), 5.0);
         }
     });
 }
 
-/// One thin bar over all tasks; those without float stand out on it.
-fn draw_summary(svg: &mut Svg, name: &str, tasks: &[&Task], top: f64, time: Time) {
+/// One thin bar over all tasks; those that drive a date stand out on it.
+fn draw_summary(svg: &mut Svg, name: &str, bars: &[Bar], top: f64, time: Time) {
     svg.text("", (16.0, top + ROW / 2.0 + 4.0), name);
-    let start = tasks.iter().map(|task| task.start).min().map_or(LABELS, |day| time.at(day));
-    let finish = tasks.iter().map(|task| task.finish).max().map_or(LABELS, |day| time.end_of(day));
+    let start = bars.iter().map(|bar| bar.task.start).min().map_or(LABELS, |day| time.at(day));
+    let finish = bars.iter().map(|bar| bar.task.finish).max().map_or(LABELS, |day| time.end_of(day));
     svg.rect("bar", (start, top + 6.0), (finish - start, ROW - 12.0));
-    for task in tasks.iter().filter(|task| task.critical) {
-        svg.group("task-bar", &[("data-task", &task.id)], &told(task), |svg| {
-            let (left, right) = (time.at(task.start), time.end_of(task.finish));
-            svg.rect(bar(task), (left, top + 4.0), (right - left, ROW - 8.0));
+    for bar in bars.iter().filter(|bar| bar.drives) {
+        svg.group("task-bar", &[("data-task", &bar.task.id)], &told(bar.task), |svg| {
+            let (left, right) = (time.at(bar.task.start), time.end_of(bar.task.finish));
+            svg.rect(bar.class(), (left, top + 4.0), (right - left, ROW - 8.0));
         });
     }
-    let mut orders: Vec<&Task> = tasks.iter().copied().filter(|task| task.is_lead).collect();
+    let mut orders: Vec<&Task> = bars.iter().map(|bar| bar.task).filter(|task| task.is_lead).collect();
     orders.sort_by_key(|task| task.late_start);
     orders.dedup_by_key(|task| task.late_start);
     for task in orders {
@@ -185,10 +213,6 @@ fn draw_summary(svg: &mut Svg, name: &str, tasks: &[&Task], top: f64, time: Time
             svg.diamond("order", (time.at(task.late_start), top + ROW / 2.0), 4.5);
         });
     }
-}
-
-fn bar(task: &Task) -> &'static str {
-    if task.critical { "bar critical" } else { "bar" }
 }
 
 fn legend(svg: &mut Svg, plan: &Plan) {

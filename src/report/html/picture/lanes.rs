@@ -1,5 +1,7 @@
 //! Tasks by place and by trade, halls with the same work together.
 
+use jiff::civil::Date;
+
 use crate::domain::Place;
 use crate::domain::format::list;
 use crate::domain::plan::{Plan, Task};
@@ -36,13 +38,27 @@ pub struct Group<'a> {
     pub tasks: Vec<&'a Task>,
 }
 
-/// Site and halls that have work.
+/// Site and halls that have work, halls with the same work on the same days together.
 pub fn groups(plan: &Plan) -> Vec<Group<'_>> {
+    groups_by(plan, |tasks| tasks.iter().map(|task| (task.name.clone(), dates(task))).collect::<Vec<_>>())
+}
+
+/// Site and halls that have work, halls with the same work together, whenever it is done.
+pub fn groups_by_work(plan: &Plan) -> Vec<Group<'_>> {
+    groups_by(plan, |tasks| {
+        let mut names: Vec<String> = tasks.iter().map(|task| task.name.clone()).collect();
+        names.sort();
+        names
+    })
+}
+
+fn groups_by<K: PartialEq>(plan: &Plan, key: impl Fn(&[&Task]) -> K) -> Vec<Group<'_>> {
     let places = std::iter::once(Place::Site).chain(plan.halls.iter().map(|hall| Place::Hall(hall.id.clone())));
     let mut groups: Vec<Group> = Vec::new();
     for place in places {
         let tasks = work(plan, &place);
-        match groups.iter_mut().find(|group| group.places[0] != Place::Site && alike(&group.tasks, &tasks)) {
+        let same = |group: &&mut Group| group.places[0] != Place::Site && key(&group.tasks) == key(&tasks);
+        match groups.iter_mut().find(same) {
             Some(group) => group.places.push(place),
             None => groups.push(Group { title: String::new(), places: vec![place], tasks }),
         }
@@ -59,12 +75,8 @@ fn work<'a>(plan: &'a Plan, place: &Place) -> Vec<&'a Task> {
     tasks
 }
 
-fn alike(one: &[&Task], other: &[&Task]) -> bool {
-    let same = |a: &Task, b: &Task| {
-        (&a.name, a.start, a.finish, a.late_finish, a.critical)
-            == (&b.name, b.start, b.finish, b.late_finish, b.critical)
-    };
-    one.len() == other.len() && one.iter().zip(other).all(|(a, b)| same(a, b))
+fn dates(task: &Task) -> (Date, Date, Date, bool) {
+    (task.start, task.finish, task.late_finish, task.critical)
 }
 
 fn title(places: &[Place]) -> String {

@@ -6,6 +6,7 @@ mod capex;
 mod dependencies;
 mod gantt;
 mod lanes;
+mod layered;
 mod one_line;
 mod power_over_time;
 mod reuse;

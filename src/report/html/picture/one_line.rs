@@ -12,7 +12,7 @@ const GENERATORS: &str = "Generator sets";
 const ENGINES: &str = "Gas engines on site";
 const SMOOTHING: &str = "Load smoothing";
 const RACKS: &str = "Racks";
-const CORE: &str = "Network, storage and pumps";
+const CORE: &str = "for network, storage and pumps";
 const KEPT: &str = "kept";
 const NEW: &str = "new";
 const LEGEND: [&str; 3] = ["unit kept", "new unit", "after the + : spares of N+1, or the B side of 2N"];
@@ -23,7 +23,7 @@ const WIDTH: f64 = 1080.0;
 const SPINE: f64 = 60.0;
 const SIDE: f64 = 620.0;
 const BOX: (f64, f64) = (430.0, 46.0);
-const PITCH: f64 = 66.0;
+const PITCH: f64 = 72.0;
 const TOP: f64 = 40.0;
 const MOST_MARKS: u32 = 8;
 const MARK: f64 = 11.0;
@@ -46,6 +46,7 @@ struct HallChain {
     main: Vec<Stage>,
     core: Option<Stage>,
     generators: Option<Stage>,
+    on_medium_voltage: bool,
 }
 
 /// The picture; nothing where no hall is converted.
@@ -89,6 +90,8 @@ fn chain(plan: &Plan, hall: &HallPower) -> HallChain {
         main: hall.nodes.iter().filter(drawn).map(|node| stage(plan, &place, node)).collect(),
         core: hall.nodes.iter().find(|node| node.stage == PowerStage::CoreUps).map(|node| stage(plan, &place, node)),
         generators: beside(plan, &place, Service::StandbyPower, GENERATORS),
+        on_medium_voltage: bank(plan, &place, Service::StandbyPower)
+            .is_some_and(|bank| bank.chosen.on_boards.is_none()),
     }
 }
 
@@ -152,30 +155,38 @@ fn drawn(site: &[Stage], beside: &[Stage], chain: &HallChain) -> Svg {
     }
     let end = Stage { name: RACKS.to_owned(), volts: None, kept: 0, new: chain.racks, policy: None, load: None };
     draw(&mut svg, &end, (SPINE, y_of(rows - 1)));
-    for (index, stage) in beside.iter().enumerate() {
-        tee(&mut svg, stage, y_of((site.len() - 1 - index.min(site.len() - 1)).max(0)));
+    for (stage, row) in beside.iter().zip((0..site.len()).rev()) {
+        tee(&mut svg, stage, y_of(row));
     }
     side_stages(&mut svg, chain, |index| y_of(site.len() + index));
     let top = y_of(site.len()) - 26.0;
-    svg.rect("frame", (SPINE - 40.0, top), (WIDTH - SPINE - 0.0, y_of(rows - 1) + BOX.1 + 12.0 - top));
-    svg.text("strong", (SPINE - 30.0, top + 17.0), &heading(chain));
+    svg.rect("frame", (SPINE - 40.0, top), (WIDTH - SPINE + 36.0, y_of(rows - 1) + BOX.1 + 12.0 - top));
+    svg.text("strong", (SPINE + 50.0, top + 18.0), &heading(chain));
     svg
 }
 
-/// Generators beside their transfer (the boards where there is none), the core's UPS beside that of the racks.
+/// Generators beside the stage that they feed (their transfer, else the boards, or medium voltage), the core's UPS beside that of the racks.
 fn side_stages(svg: &mut Svg, chain: &HallChain, y_of: impl Fn(usize) -> f64) {
     let named = |stage: PowerStage| chain.main.iter().position(|drawn| drawn.name == stage.label());
     let transfer = named(PowerStage::TransferSwitch).or_else(|| named(PowerStage::LvBoard)).unwrap_or_default();
     if let Some(generators) = &chain.generators {
-        tee(svg, generators, y_of(transfer));
+        let medium = named(PowerStage::MvCircuit).filter(|_| chain.on_medium_voltage);
+        tee(svg, generators, y_of(medium.unwrap_or(transfer)));
     }
     if let Some(core) = &chain.core {
-        let y = y_of(named(PowerStage::RackUps).unwrap_or(transfer + 1));
-        tee(svg, core, y);
-        svg.line("wire", (SIDE + 40.0, y + BOX.1), (SIDE + 40.0, y + PITCH));
-        svg.text("small soft", (SIDE + 50.0, y + BOX.1 + 14.0), &core.load.clone().unwrap_or_default());
-        svg.text("small", (SIDE + 12.0, y + PITCH + 14.0), CORE);
+        core_branch(svg, core, y_of(named(PowerStage::RackUps).unwrap_or(transfer + 1)));
     }
+}
+
+/// The core's UPS, fed as that of the racks and leading to the same boards.
+fn core_branch(svg: &mut Svg, core: &Stage, y: f64) {
+    let (spine, side, fed) = (SPINE + 40.0, SIDE + 40.0, y - 6.0);
+    svg.path("wire", &[(spine, fed), (side, fed), (side, y)]);
+    draw(svg, core, (SIDE, y));
+    let joins = y + PITCH + BOX.1 / 2.0;
+    svg.path("wire", &[(side, y + BOX.1), (side, joins), (SPINE + BOX.0, joins)]);
+    svg.text("small soft", (side + 10.0, y + BOX.1 + 14.0), &core.load.clone().unwrap_or_default());
+    svg.text("small", (side + 10.0, y + BOX.1 + 30.0), CORE);
 }
 
 /// A stage at the side with its wire to the spine.

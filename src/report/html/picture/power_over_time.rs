@@ -19,10 +19,10 @@ const CAPTION: &str = "MW at likely durations. Racks live is the power of the ra
                        the design day. Dashed: what may be drawn from utility and engines.";
 
 const WIDTH: f64 = 1080.0;
-const HEIGHT: f64 = 340.0;
+const HEIGHT: f64 = 318.0;
 const LEFT: f64 = 52.0;
-const RIGHT: f64 = 880.0;
-const TOP: f64 = TIME_HEAD + 26.0;
+const RIGHT: f64 = 830.0;
+const TOP: f64 = TIME_HEAD + 4.0;
 const BOTTOM: f64 = HEIGHT - 14.0;
 
 /// A quantity by its first days.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::Figure;
 use super::axis::{Scale, TIME_HEAD, Time, ticks};
 use super::svg::Svg;
-use crate::domain::format::usd;
+use crate::domain::format::{date_span, usd};
 use crate::domain::plan::{BomLine, Plan};
 
 const TITLE: &str = "Commitments and deliveries of the direct cost";
@@ -20,10 +20,10 @@ const CAPTION: &str = "Sums of the bill of materials at likely prices, installat
 const UNDATED: &str = "Without an order date, and in no curve: ";
 
 const WIDTH: f64 = 1080.0;
-const HEIGHT: f64 = 360.0;
+const HEIGHT: f64 = 338.0;
 const LEFT: f64 = 64.0;
 const RIGHT: f64 = 860.0;
-const TOP: f64 = TIME_HEAD + 26.0;
+const TOP: f64 = TIME_HEAD + 4.0;
 const BOTTOM: f64 = HEIGHT - 14.0;
 
 /// Sums by day.
@@ -110,9 +110,8 @@ fn legend(svg: &mut Svg, curves: &[Curve]) {
         let y = TOP + 10.0 + 40.0 * index as f64;
         svg.line(curve.class, (RIGHT + 10.0, y), (RIGHT + 34.0, y));
         svg.text("", (RIGHT + 40.0, y + 4.0), curve.name);
-        if let (Some((first, _)), Some((last, sum))) = (curve.steps.first(), curve.steps.last()) {
-            svg.text("soft small", (RIGHT + 40.0, y + 19.0), &format!("{} to {last}", first));
-            let _ = sum;
+        if let (Some((first, _)), Some((last, _))) = (curve.steps.first(), curve.steps.last()) {
+            svg.text("soft small", (RIGHT + 40.0, y + 19.0), &date_span(*first, *last));
         }
     }
 }

@@ -3,10 +3,13 @@
 use crate::report::html::body::escaped;
 
 /// Mean width of a letter, in parts of the font's size: sans-serif text of mixed case.
-const LETTER: f64 = 0.54;
+const LETTER: f64 = 0.515;
 
 /// Size of the pictures' text.
 pub const TEXT_PX: f64 = 12.0;
+
+/// Width that a drawing may have to be shown whole.
+const PAGE_PX: f64 = 1100.0;
 
 /// Shapes in the order they are drawn.
 pub struct Svg {
@@ -102,8 +105,10 @@ impl Svg {
     pub fn written(&self, id: &str, title: &str, description: &str) -> String {
         let (title, description) = (escaped(title), escaped(description));
         let (width, height) = (at(self.width), at(self.height));
+        // What is wider than the page scrolls; shrunk, its text could not be read.
+        let size = if self.width > PAGE_PX { " class=\"large\"" } else { "" };
         format!(
-            "<svg viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
+            "<svg{size} viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
              aria-labelledby=\"{id}-title {id}-desc\"><title id=\"{id}-title\">{title}</title>\
              <desc id=\"{id}-desc\">{description}</desc>{}</svg>",
             self.shapes

@@ -7,7 +7,9 @@ use crate::domain::plan::{Plan, TemperatureNode};
 
 const TITLE: &str = "Temperature chain on the design day";
 const LIMIT: &str = "Warmest coolant the rack accepts";
-const CAPTION: &str = "°C, with the difference in K from step to step.";
+const APPROACH: &str = "approach";
+const MARGIN: &str = "to the limit";
+const CAPTION: &str = "From the air of the design day to the coolant of the racks, in °C. Approaches and the margin to the rack's limit are in K.";
 
 const WIDTH: f64 = 1080.0;
 const LEFT: f64 = 44.0;
@@ -36,6 +38,11 @@ pub fn figure(plan: &Plan) -> Option<Figure> {
         let before = index.checked_sub(1).map(|before| chain[before].celsius);
         step(&mut svg, node, before, LEFT + column * index as f64, column, scale);
     }
+    for (from, to, words) in distances(plan) {
+        if let Some(index) = end_of(chain, from, to) {
+            distance(&mut svg, (from, to), words, LEFT + column * index as f64, scale);
+        }
+    }
     Some(Figure { title: TITLE, description: told(chain), caption: CAPTION.to_owned(), svg, details: Vec::new() })
 }
 
@@ -52,15 +59,7 @@ fn grid(svg: &mut Svg, scale: Scale) {
 fn step(svg: &mut Svg, node: &TemperatureNode, before: Option<f64>, left: f64, width: f64, scale: Scale) {
     let y = scale.at(node.celsius);
     if let Some(before) = before {
-        let from = scale.at(before);
-        svg.line("wire", (left, from), (left, y));
-        if (from - y).abs() > 26.0 {
-            svg.text(
-                "small soft halo",
-                (left + 5.0, (from + y) / 2.0 + 4.0),
-                &format!("{:+.1} K", node.celsius - before),
-            );
-        }
+        svg.line("grid year", (left, scale.at(before)), (left, y));
     }
     svg.line("accent-line", (left, y), (left + width, y));
     svg.text("strong middle halo", (left + width / 2.0 + 12.0, y - 7.0), &format!("{:.1}", node.celsius));
@@ -71,7 +70,53 @@ fn step(svg: &mut Svg, node: &TemperatureNode, before: Option<f64>, left: f64, w
     }
 }
 
+/// Where the plan has an approach or a margin: from, to, and what it is.
+fn distances(plan: &Plan) -> Vec<(f64, f64, &'static str)> {
+    let cooling = &plan.studies.cooling;
+    let air =
+        cooling.principles.iter().find(|principle| !principle.chosen_in.is_empty()).map(|principle| principle.air_c);
+    let plant = air.map(|air| (air, cooling.facility_water_c, APPROACH));
+    let rest = [
+        (cooling.facility_water_c, cooling.coolant_supply_c, APPROACH),
+        (cooling.coolant_supply_c, cooling.max_coolant_supply_c, MARGIN),
+    ];
+    plant.into_iter().chain(rest).filter(|(from, to, _)| to - from > 0.05).collect()
+}
+
+/// The step from one temperature to the other; without one, the last that ends at the other.
+fn end_of(chain: &[TemperatureNode], from: f64, to: f64) -> Option<usize> {
+    let step = chain.windows(2).position(|pair| near(pair[0].celsius, from) && near(pair[1].celsius, to));
+    step.map(|index| index + 1).or_else(|| chain.iter().rposition(|node| near(node.celsius, to)))
+}
+
+fn near(one: f64, other: f64) -> bool {
+    (one - other).abs() < 0.01
+}
+
+fn distance(svg: &mut Svg, (from, to): (f64, f64), words: &str, x: f64, scale: Scale) {
+    let (lower, upper) = (scale.at(from), scale.at(to));
+    svg.line("wire", (x, lower), (x, upper));
+    for y in [lower, upper] {
+        svg.line("wire", (x - 4.0, y), (x + 4.0, y));
+    }
+    svg.text("small halo", (x + 7.0, upper + 16.0), &format!("{:.1} K {words}", to - from));
+}
+
 fn told(chain: &[TemperatureNode]) -> String {
     let nodes = chain.iter().map(|node| format!("{} {:.1} °C ({})", node.name, node.celsius, node.because));
     nodes.collect::<Vec<_>>().join("; ") + "."
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_approach_stands_at_its_own_step() {
+        let node = |celsius| TemperatureNode { name: String::new(), celsius, because: String::new() };
+        let chain = [38.5, 40.0, 27.0, 36.0, 40.0, 45.0].map(node);
+        assert_eq!(end_of(&chain, 36.0, 40.0), Some(4));
+        assert_eq!(end_of(&chain, 38.5, 36.0), Some(3));
+        assert_eq!(end_of(&chain, 1.0, 2.0), None);
+    }
 }

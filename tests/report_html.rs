@@ -1,0 +1,90 @@
+//! The report as a page is opened in a real Chromium (`readers/report.py`): on wide and narrow screens, in the dark, without its
+//! script, and on paper.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use retrofit::input::Request;
+use retrofit::validate::load;
+use retrofit::{Effort, plan, report};
+use tempfile::TempDir;
+
+const SCRIPT: &str = "tests/readers/report.py";
+
+/// Where screenshots stay to be looked at.
+const SHOTS: &str = "target/artifacts";
+
+/// The variable of who cannot have the readers.
+const SKIP: &str = "RETROFIT_SKIP_READERS";
+
+const NEEDS: &str = "\
+the tests of the page need Chromium, Python 3 with pip, and once a network for playwright:
+  apt-get install --yes chromium python3-pip
+RETROFIT_SKIP_READERS=1 cargo test leaves them out";
+
+fn page(name: &str) -> String {
+    let (site, _) = load(&Request::new(format!("examples/{name}/facility.yaml"))).expect("the example is valid");
+    let plan = plan(&site, Effort::default()).unwrap_or_else(|error| panic!("{error:?}"));
+    report::html(&plan).expect("templates and views fit")
+}
+
+fn written(parent: &TempDir, name: &str, page: &str) -> PathBuf {
+    let folder = parent.path().join(name);
+    fs::create_dir(&folder).expect("a new folder");
+    let file = folder.join("report.html");
+    fs::write(&file, page).expect("the page can be written");
+    file
+}
+
+/// What the browser finds wrong; nothing where it is left out on purpose.
+fn read(shots: &Path, pages: &[PathBuf]) -> Option<Output> {
+    if std::env::var_os(SKIP).is_some() {
+        eprintln!("{SKIP} is set: no page was opened");
+        return None;
+    }
+    let output = Command::new("python3").arg(SCRIPT).arg(shots).args(pages).output();
+    let output = output.unwrap_or_else(|error| panic!("{error}: {NEEDS}"));
+    let talk = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.code() != Some(3), "{talk}\n{NEEDS}");
+    Some(output)
+}
+
+#[test]
+fn a_browser_shows_and_prints_the_page() {
+    let parent = TempDir::new().expect("a temporary folder");
+    let pages = ["container-site", "moses-lake", "helios"].map(|name| written(&parent, name, &page(name)));
+    let Some(output) = read(Path::new(SHOTS), &pages) else { return };
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{told}{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(told.trim(), "nothing is wrong");
+}
+
+/// Changes of a page, and what must be said of each.
+const FLAWS: [(&str, &str, &str); 9] = [
+    ("</main>", "<p id=\"tasks\">Twice</p></main>", "the id tasks stands twice"),
+    ("</main>", "<div style=\"width: 3000px\">Wide</div></main>", "px wider than the screen"),
+    ("</main>", "<img src=\"http://localhost:9/x.png\"></main>", "console: "),
+    ("\"use strict\";", "unknown();", "script: "),
+    ("<title id=\"gantt-title\">", "<title id=\"other\">", "a picture of figure-gantt is not described"),
+    ("--soft: #525b66", "--soft: #b0b8c0", "is too faint"),
+    (">Q2<", ">A quarter with a very long name<", "cover each other"),
+    ("counter(page) \" / \" counter(pages)", "\"\"", "has no number"),
+    ("thead { display: table-header-group;", "thead { display: table-row-group;", "goes on is not repeated"),
+];
+
+#[test]
+fn the_browser_sees_what_is_wrong() {
+    let parent = TempDir::new().expect("a temporary folder");
+    let sound = page("container-site");
+    let flawed = FLAWS.iter().fold(sound, |page, (part, other, _)| {
+        assert!(page.contains(part), "{part}");
+        page.replace(part, other)
+    });
+    let Some(output) = read(parent.path(), &[written(&parent, "flawed", &flawed)]) else { return };
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{told}{}", String::from_utf8_lossy(&output.stderr));
+    for (.., what) in FLAWS {
+        assert!(told.contains(what), "{what} is not told in:\n{told}");
+    }
+}
