@@ -68,7 +68,7 @@ const FLAWS: [(&str, &str, &str); 9] = [
     ("\"use strict\";", "unknown();", "script: "),
     ("<title id=\"gantt-title\">", "<title id=\"other\">", "a picture of figure-gantt is not described"),
     ("--soft: #525b66", "--soft: #b0b8c0", "is too faint"),
-    (">Q2<", ">A quarter with a very long name<", "cover each other"),
+    (">Q2<", ">A quarter with a name that runs into all of its neighbors<", "cover each other"),
     ("counter(page) \" / \" counter(pages)", "\"\"", "has no number"),
     ("thead { display: table-header-group;", "thead { display: table-row-group;", "goes on is not repeated"),
 ];
