@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::domain::format::{date_span, list, mw, usd, usd_span};
 use crate::domain::plan::{HallPlan, Plan};
-use crate::report::facts::{headline, it_mw, last_halls};
+use crate::report::facts::{first_orders, headline, it_mw, last_halls};
 
 /// The large figures.
 #[derive(Serialize)]
@@ -19,6 +19,7 @@ pub struct FirstScreen {
     ready_span: Option<String>,
     it_mw: String,
     steps: Vec<Step>,
+    orders_due: usize,
 }
 
 /// Power that is live from a day on.
@@ -43,6 +44,7 @@ impl FirstScreen {
             ready_span: ends.0.zip(ends.1).map(|(low, high)| date_span(low, high)),
             it_mw: mw(it_mw(plan)),
             steps: steps(plan),
+            orders_due: first_orders(plan).len(),
         }
     }
 }

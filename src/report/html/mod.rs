@@ -111,6 +111,31 @@ mod tests {
     }
 
     #[test]
+    fn the_first_screen_counts_the_orders_that_are_due() {
+        let mut plan = sample::plan();
+        plan.bom.iter_mut().for_each(|line| line.order_by = None);
+        plan.bom[0].order_by = Some(plan.site.start_date);
+        (plan.site.budget_usd, plan.site.ready_date_limit) = (Some(1e6), Some(plan.as_of));
+        let page = html(&plan).unwrap();
+        let card = page.split("Orders of the first month").nth(1).unwrap();
+        assert!(
+            card.trim_start_matches("</h2>").trim_start().starts_with("<p class=\"figure\">1</p>"),
+            "{}",
+            &card[..200]
+        );
+    }
+
+    #[test]
+    fn a_plan_with_nothing_to_do_has_no_pictures() {
+        let mut plan = sample::plan();
+        (plan.halls, plan.tasks, plan.banks, plan.bom) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        plan.site.temperature_chain.clear();
+        plan.studies.power.halls.clear();
+        plan.capex.direct = Default::default();
+        assert!(!html(&plan).unwrap().contains("<figure"));
+    }
+
+    #[test]
     fn the_same_plan_gives_the_same_bytes() {
         assert_eq!(html(&sample::plan()).unwrap(), html(&sample::plan()).unwrap());
     }
