@@ -3,23 +3,18 @@
     python3 tests/readers/report.py SHOTS FILE...
 
 Each FILE is a report.html. Screenshots and the printed page go to the folder SHOTS. Prints what is wrong, one line each, and
-exits with 1; exits with 3 where Python packages or Chromium are missing and cannot be had.
-
-Packages are installed under target/readers/report when they lack.
+exits with 1.
 """
 
-import importlib
-import os
 import pathlib
 import re
 import shutil
-import subprocess
 import sys
 
-PACKAGES = ["playwright==1.65.2", "pypdf==7.1.1"]
-BESIDE = os.path.join("target", "readers", "report")
+import pypdf
+from playwright.sync_api import sync_playwright
+
 BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
-MISSING = 3
 
 WIDE = {"width": 1400, "height": 900}
 NARROW = {"width": 420, "height": 900}
@@ -85,25 +80,10 @@ LOOK = """() => {
 }"""
 
 
-def install():
-    """Finds the packages, or installs them beside the build."""
-    sys.path.insert(0, BESIDE)
-    try:
-        import playwright.sync_api, pypdf
-    except ImportError:
-        quiet = ["--quiet", "--disable-pip-version-check", "--root-user-action=ignore", "--no-warn-conflicts", "--upgrade"]
-        done = subprocess.run([sys.executable, "-m", "pip", "install", *quiet, "--target", BESIDE, *PACKAGES])
-        if done.returncode != 0:
-            sys.exit(MISSING)
-        importlib.invalidate_caches()
-        import playwright.sync_api, pypdf
-
-
 def browser_path():
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None:
-        print(f"none of {', '.join(BROWSERS)} is on the path", file=sys.stderr)
-        sys.exit(MISSING)
+        sys.exit(f"none of {', '.join(BROWSERS)} is on the path")
     return found
 
 
@@ -169,8 +149,6 @@ def chain(page, wrong):
 
 def printed(page, path, wrong):
     """Every page has its number, and a table that goes on has its head again."""
-    import pypdf
-
     page.pdf(path=path, prefer_css_page_size=True)
     pages = [sheet.extract_text() for sheet in pypdf.PdfReader(path).pages]
     for at, text in enumerate(pages, 1):
@@ -207,9 +185,6 @@ def check(browser, path, shots):
 
 
 def main():
-    install()
-    from playwright.sync_api import sync_playwright
-
     shots = pathlib.Path(sys.argv[1])
     shots.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
