@@ -48,6 +48,7 @@ fn data_of_a_saved_plan_goes_to_stdout_alone() {
         (vec!["graph", PLAN], "flowchart LR\n"),
         (vec!["graph", PLAN, "--format", "dot"], "digraph plan {\n"),
         (vec!["report", PLAN], "# Prairie Mine"),
+        (vec!["report", PLAN, "--format", "html"], "<!doctype html>\n"),
         (vec!["explain", PLAN], "site.grid_import\n"),
         (vec!["explain", PLAN, "barn_a.critical_power"], "barn_a.critical_power: Rack (UPS) power\n"),
         (vec!["explain", "duplicate-key"], "duplicate-key: "),
@@ -154,7 +155,7 @@ fn the_starter_is_planned_and_planned_again_to_the_same_bytes() {
     assert_eq!(code, 0, "{stderr}");
     assert!(stdout.starts_with("Plan "), "{stdout}");
     let read = |name: &str| fs::read(dir.path().join("plan").join(name)).unwrap();
-    let names = ["plan.json", "report.md", "bom.csv", "bom.xlsx", "graph.mmd", "graph.dot"];
+    let names = ["plan.json", "report.md", "report.html", "bom.csv", "bom.xlsx", "graph.mmd", "graph.dot"];
     let before = names.map(read);
     let (code, stdout, _) = retrofit_in(dir.path(), &["plan", "facility.yaml", "--format", "json"]);
     assert_eq!((code, stdout.as_bytes()), (0, &before[0][..]));

@@ -56,13 +56,16 @@ pub enum Command {
     /// the direct cost alone, without the dates that a plan then chooses among plans of that cost. Money is in million USD,
     /// time in weeks.
     Model(Inputs),
-    /// Print the report of a plan in Markdown.
+    /// Print the report of a plan, in Markdown or as one HTML page with pictures.
     Report {
         /// The plan.json of an earlier run.
         plan: PathBuf,
         /// What the headline figure holds, this scope and all before it; without it, as the plan was made.
         #[arg(long, value_parser = scope)]
         scope: Option<CostScope>,
+        /// How to print it.
+        #[arg(long, value_enum, default_value_t = ReportFormat::Md)]
+        format: ReportFormat,
     },
     /// Print the bill of materials of a plan.
     Bom(BomArgs),
@@ -332,6 +335,13 @@ pub enum TargetCommand {
 pub enum Format {
     Text,
     Json,
+}
+
+/// Formats of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    Md,
+    Html,
 }
 
 /// Formats of the bill of materials.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::args::{
     AlternativesArgs, BomArgs, BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, ExplainArgs, Format,
-    FrontierArgs, GraphFormat, Inputs, PlanArgs, SchemaFile, TargetCommand, VerifyArgs,
+    FrontierArgs, GraphFormat, Inputs, PlanArgs, ReportFormat, SchemaFile, TargetCommand, VerifyArgs,
 };
 use super::exit::Failure;
 use super::explored::{self, Found};
@@ -29,7 +29,7 @@ use crate::report::{self, BomLevel};
 use crate::verify::fitting;
 
 /// Names of the files of a plan's folder.
-const FILES: [&str; 6] = ["plan.json", "report.md", "bom.csv", "bom.xlsx", "graph.mmd", "graph.dot"];
+const FILES: [&str; 7] = ["plan.json", "report.md", "report.html", "bom.csv", "bom.xlsx", "graph.mmd", "graph.dot"];
 
 /// Does what was asked for.
 ///
@@ -41,10 +41,13 @@ pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
         Command::Check(args) => check(&args, talk),
         Command::Verify(args) => verify(&args, talk),
         Command::Model(inputs) => model(&inputs, talk),
-        Command::Report { plan, scope } => {
+        Command::Report { plan, scope, format } => {
             let mut plan = read_plan(&plan)?;
             plan.studies.scope.headline = scope.unwrap_or(plan.studies.scope.headline);
-            talk.data(&markdown(&plan)?)
+            talk.data(&match format {
+                ReportFormat::Md => markdown(&plan)?,
+                ReportFormat::Html => html(&plan)?,
+            })
         }
         Command::Bom(args) => bom(&args, talk),
         Command::Graph { plan, format } => talk.data(&graph(&read_plan(&plan)?, format)),
@@ -77,6 +80,7 @@ fn plan(args: &PlanArgs, talk: &Talk) -> Result<(), Failure> {
     let contents: [Vec<u8>; FILES.len()] = [
         json.clone().into(),
         markdown(&plan)?.into(),
+        html(&plan)?.into(),
         report::bom_csv(&plan, BomLevel::Lines).into(),
         workbook(&plan)?,
         report::graph_mermaid(&plan).into(),
@@ -157,6 +161,10 @@ fn read_plan(path: &Path) -> Result<Plan, Failure> {
 /// A template that does not fit its view is a mistake of this program.
 fn markdown(plan: &Plan) -> Result<String, Failure> {
     report::markdown(plan).map_err(Failure::internal)
+}
+
+fn html(plan: &Plan) -> Result<String, Failure> {
+    report::html(plan).map_err(Failure::internal)
 }
 
 fn bom(args: &BomArgs, talk: &Talk) -> Result<(), Failure> {

@@ -6,7 +6,7 @@ use include_dir::{Dir, include_dir};
 use super::view::ReportView;
 use crate::domain::plan::Plan;
 
-static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
+pub(super) static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// A template and the view it is filled from do not fit: a mistake of this program, not of its user.
 #[derive(Debug, thiserror::Error)]
@@ -24,13 +24,18 @@ pub enum RenderError {
 /// # Errors
 /// When a template is malformed or names a field that does not exist.
 pub fn markdown(plan: &Plan) -> Result<String, RenderError> {
+    written(&ReportView::of(plan), escape)
+}
+
+/// The report of a prepared view, with the text of fields made safe by `escape`.
+pub(super) fn written(view: &ReportView, escape: fn(&str) -> String) -> Result<String, RenderError> {
     let mut engine = Handlebars::new();
     engine.set_strict_mode(true);
     engine.register_escape_fn(escape);
     for (name, text) in templates() {
         engine.register_template_string(&name, text).map_err(Box::new)?;
     }
-    Ok(engine.render("report", &ReportView::of(plan)).map_err(Box::new)?)
+    Ok(engine.render("report", view).map_err(Box::new)?)
 }
 
 /// Every template by its path without folder `templates/` and ending: `report`, `report/gap`.

@@ -78,8 +78,8 @@ fn slot_reserved(plan: &Plan, line: &BomLine) -> bool {
 
 fn flag(plan: &Plan, line: &BomLine) -> &'static str {
     match line.order_by {
-        Some(date) if date < plan.as_of => "**overdue**",
-        Some(date) if date <= first_window_end(plan) => "**first 4 weeks**",
+        Some(date) if date < plan.as_of => "overdue",
+        Some(date) if date <= first_window_end(plan) => "first 4 weeks",
         _ => "",
     }
 }
@@ -98,7 +98,7 @@ mod tests {
         plan.banks.iter_mut().for_each(|bank| bank.chosen.mode.slot_reserved = true);
         let rows = long_lead(&plan);
         assert!(rows.iter().any(|placed| placed.row.what.ends_with("slot reserved")));
-        assert_eq!(rows[0].row.flag, "**overdue**");
+        assert_eq!(rows[0].row.flag, "overdue");
         assert!(rows.iter().all(|placed| !placed.row.what.contains("Slab overlay")));
     }
 }

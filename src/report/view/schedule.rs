@@ -70,7 +70,7 @@ fn stops(plan: &Plan) -> BTreeMap<Date, Vec<String>> {
 }
 
 fn ready(hall: &HallPlan) -> String {
-    format!("**{} ready for service** ({})", hall.id, date_span(hall.ready_low, hall.ready_high))
+    format!("{} ready for service ({})", hall.id, date_span(hall.ready_low, hall.ready_high))
 }
 
 /// The driving chains; halls with the same steps share one.
