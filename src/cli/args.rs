@@ -66,6 +66,14 @@ pub enum Command {
     },
     /// Print the bill of materials of a plan.
     Bom(BomArgs),
+    /// Print the schedule of a plan for a scheduler, a spreadsheet or a calendar.
+    Schedule {
+        /// The plan.json of an earlier run.
+        plan: PathBuf,
+        /// How to print it.
+        #[arg(long, value_enum, default_value_t = ScheduleFormat::Msproject)]
+        format: ScheduleFormat,
+    },
     /// Print the dependency graph of a plan.
     Graph {
         /// The plan.json of an earlier run.
@@ -340,6 +348,19 @@ pub enum BomFormat {
     Csv,
     Json,
     Xlsx,
+}
+
+/// Formats of the schedule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ScheduleFormat {
+    /// MS Project's XML, which ProjectLibre and others read too.
+    Msproject,
+    /// Primavera P6's XML (PMXML).
+    P6,
+    /// One task a row.
+    Csv,
+    /// Order-by dates and milestones for calendars.
+    Ical,
 }
 
 /// Formats of the dependency graph.

@@ -1,4 +1,5 @@
-//! What is rendered from a finished plan: `plan.json`, the report, the bill of materials, the dependency graph, the summary.
+//! What is rendered from a finished plan: `plan.json`, the report, the bill of materials, the schedule, the dependency graph, the
+//! summary.
 //!
 //! Everything here is a pure function of [`Plan`](crate::domain::plan::Plan): nothing is solved, dated or priced again.
 //! `facts` says what several outputs need to know of a plan, `view` prepares one section of the report a file, and
@@ -13,6 +14,7 @@ mod facts;
 mod graph;
 mod json;
 mod markdown;
+mod schedule;
 mod summary;
 mod view;
 
@@ -26,4 +28,5 @@ pub use explain::{explain, subjects};
 pub use graph::{graph_dot, graph_mermaid};
 pub use json::{ParseError, json, parse};
 pub use markdown::{RenderError, markdown};
+pub use schedule::{ScheduleError, schedule_csv, schedule_ical, schedule_msproject, schedule_p6};
 pub use summary::summary;
