@@ -36,7 +36,9 @@ pub fn start(facts: &Facts, report: &mut Report) {
         let free = free.and_then(|bank| moves::free_on(facts, bank).max(on_order::arrives(facts, bank)));
         let first = may_stop.max(free);
         report.expect(task.not_before == first, &task.id, || format!("may not start before {first:?}"));
-        report.expect(day_number(task.start) >= floor(facts, task, likely_days(facts, task)), &task.id, || format!("starts on {}", task.start));
+        report.expect(day_number(task.start) >= floor(facts, task, likely_days(facts, task)), &task.id, || {
+            format!("starts on {}", task.start)
+        });
     }
 }
 

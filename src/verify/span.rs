@@ -1,9 +1,9 @@
 //! The days of a task and what its links ask of them, in whole days.
 
 use super::facts::Facts;
-use crate::domain::{Calendar, Range, TaskCalendar};
 use crate::domain::calendar::{day_number, elapsed_days};
 use crate::domain::plan::{Task, TaskLink};
+use crate::domain::{Calendar, Range, TaskCalendar};
 use jiff::civil::Date;
 
 /// A span of days: the boundary before its first day and that after its last.

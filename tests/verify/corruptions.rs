@@ -243,7 +243,7 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("task.expansion", |plan| task(plan, "A13").calendar = TaskCalendar::Worked),
     ("task.expansion", |plan| task(plan, "A13").id = "A13b".to_owned()),
     ("task.links", |plan| drop(task(plan, "A47").after.pop())),
-    ("task.links", |plan| task(plan, "A57").after[1].lag_weeks = 0.0),
+    ("task.links", |plan| task(plan, "A06").after[0].lag_weeks = 0.0),
     ("task.links", |plan| task(plan, "A05").after[0].kind = "SS".to_owned()),
     ("task.links", |plan| bank(plan, Service::LowVoltagePower).chosen.mode.slot_reserved ^= true),
     ("task.links", |plan| {

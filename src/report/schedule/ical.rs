@@ -54,7 +54,11 @@ fn event_of(day: Date, order: &Order) -> Event {
         id: format!("order.{}.{}", line.bank, line.item),
         day,
         summary: format!("Order by today: {} for {}", line.description, line.place),
-        description: format!("{}\nLead time {}{need}. Later orders delay a hall.", order.what(), weeks(line.lead_weeks)),
+        description: format!(
+            "{}\nLead time {}{need}. Later orders delay a hall.",
+            order.what(),
+            weeks(line.lead_weeks)
+        ),
         category: "ORDER",
         reminds: true,
     }
@@ -73,7 +77,8 @@ fn milestones(plan: &Plan) -> Vec<Event> {
     for hall in &plan.halls {
         let id = &hall.id;
         let stops = hall.mining_stops.map(|day| event(format!("{id}.stop"), day, format!("Miners of {id} stop")));
-        let commissioning = plan.tasks.iter().filter(|task| task.phase == "commission" && task.place.hall() == Some(id));
+        let commissioning =
+            plan.tasks.iter().filter(|task| task.phase == "commission" && task.place.hall() == Some(id));
         let tests = commissioning.map(|task| task.start).min();
         events.extend(stops);
         events.extend(tests.map(|day| event(format!("{id}.tests"), day, format!("Commissioning of {id} starts"))));
@@ -116,7 +121,11 @@ fn host(name: &str) -> String {
 
 /// Text with the characters escaped that mean something.
 fn escape(text: &str) -> String {
-    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace("\r\n", "\\n").replace(['\n', '\r'], "\\n")
+    text.replace('\\', "\\\\")
+        .replace(';', "\\;")
+        .replace(',', "\\,")
+        .replace("\r\n", "\\n")
+        .replace(['\n', '\r'], "\\n")
 }
 
 /// Writes a content line, folded between characters so that no line has more octets than readers must take.
@@ -155,7 +164,12 @@ mod tests {
     fn ids_are_unique_and_say_nothing_of_dates() {
         let mut plan = sample::plan();
         let ids = |plan: &Plan| -> Vec<String> {
-            schedule_ical(plan).replace("\r\n ", "").lines().filter(|l| l.starts_with("UID:")).map(str::to_owned).collect()
+            schedule_ical(plan)
+                .replace("\r\n ", "")
+                .lines()
+                .filter(|l| l.starts_with("UID:"))
+                .map(str::to_owned)
+                .collect()
         };
         let before = ids(&plan);
         plan.halls[0].ready = plan.halls[0].ready.tomorrow().unwrap();

@@ -12,6 +12,7 @@ mod msproject;
 mod network;
 mod outline;
 mod p6;
+mod quality;
 mod table;
 mod xml;
 
@@ -19,4 +20,5 @@ pub use ical::schedule_ical;
 pub use msproject::schedule_msproject;
 pub use network::ScheduleError;
 pub use p6::schedule_p6;
+pub(super) use quality::{Quality, Share};
 pub use table::schedule_csv;

@@ -208,7 +208,9 @@ impl<'a> Network<'a> {
 
     /// Finds where dates do not follow from links: tasks held back on purpose, and ends that later tasks do not press.
     fn set_limits(&mut self) {
-        let earliest: Vec<i64> = self.activities.iter().map(|activity| self.earliest_start(activity)).collect();
+        let planned: Vec<Span> = self.activities.iter().map(|activity| activity.planned).collect();
+        let earliest = self.activities.iter().map(|activity| self.earliest_start(activity, activity.days, &planned));
+        let earliest: Vec<i64> = earliest.collect();
         let latest = self.latest_starts();
         for (activity, (earliest, latest)) in self.activities.iter_mut().zip(earliest.into_iter().zip(latest)) {
             activity.not_before = (activity.planned.start > earliest).then_some(activity.planned.start);
@@ -216,13 +218,26 @@ impl<'a> Network<'a> {
         }
     }
 
-    /// The earliest start that planned dates of earlier activities and the project's start allow.
-    fn earliest_start(&self, activity: &Activity) -> i64 {
+    /// The spans of all activities when each starts as early as links and limits allow, with `more` days for some.
+    ///
+    /// Every activity comes after those that it waits for, as plans have them.
+    pub fn forward(&self, more: impl Fn(usize) -> i64) -> Vec<Span> {
+        let mut spans: Vec<Span> = self.activities.iter().map(|activity| activity.planned).collect();
+        for (i, activity) in self.activities.iter().enumerate() {
+            let days = activity.days + more(i);
+            let start = self.earliest_start(activity, days, &spans).max(activity.not_before.unwrap_or(self.start));
+            spans[i] = Span { start, finish: self.calendar(activity.calendar).finish(start, days) };
+        }
+        spans
+    }
+
+    /// The earliest start that the dates of earlier activities and the project's start allow.
+    fn earliest_start(&self, activity: &Activity, days: i64, spans: &[Span]) -> i64 {
         let calendar = self.calendar(activity.calendar);
         let start = |link: &Link| {
-            let bound = link.leaves(self.activities[link.earlier].planned) + link.lag_days;
+            let bound = link.leaves(spans[link.earlier]) + link.lag_days;
             match link.kind.holds_finish() {
-                true => calendar.earliest_start(bound, activity.days),
+                true => calendar.earliest_start(bound, days),
                 false => calendar.next_working(bound),
             }
         };
