@@ -1,9 +1,9 @@
-//! Schedules are read back, and reckoned again, by programs that are not ours (`readers/schedule.py`).
+//! Schedules are read back, and reckoned again, by programs that are not ours: MPXJ and the package icalendar, by
+//! `tests/readers/schedule.py`. `.ci/run` installs both (`target/readers`) and runs what `cargo test` alone leaves out.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::{Mutex, PoisonError};
 
 use retrofit::domain::plan::Plan;
 use retrofit::input::Request;
@@ -11,15 +11,7 @@ use retrofit::validate::load;
 use retrofit::{Effort, plan, report};
 use tempfile::TempDir;
 
-const SCRIPT: &str = "tests/readers/schedule.py";
-
-/// The variable of who cannot have the readers.
-const SKIP: &str = "RETROFIT_SKIP_READERS";
-
-const NEEDS: &str = "\
-the tests of schedules need Python 3 with pip, Java, and once a network for MPXJ:
-  apt-get install --yes python3-pip default-jre-headless
-RETROFIT_SKIP_READERS=1 cargo test leaves them out";
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 fn example(name: &str) -> Plan {
     let (site, _) = load(&Request::new(format!("examples/{name}/facility.yaml"))).expect("the example is valid");
@@ -58,23 +50,16 @@ fn written(parent: &TempDir, name: &str, plan: &Plan) -> PathBuf {
     folder
 }
 
-/// What the readers say; nothing where they are left out on purpose.
-fn read(folders: &[&Path]) -> Option<Output> {
-    if std::env::var_os(SKIP).is_some() {
-        eprintln!("{SKIP} is set: no schedule was read back");
-        return None;
-    }
-    // The first installs packages, which the second must not find half there.
-    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-    let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-    let output = Command::new("python3").arg(SCRIPT).args(folders).output();
-    let output = output.unwrap_or_else(|error| panic!("{error}: {NEEDS}"));
-    let talk = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.code() != Some(3), "{talk}\n{NEEDS}");
-    Some(output)
+/// What the readers say.
+fn read(folders: &[&Path]) -> Output {
+    let python = Path::new(ROOT).join("target/readers/bin/python");
+    let script = Path::new(ROOT).join("tests/readers/schedule.py");
+    let output = Command::new(&python).arg(script).args(folders).output();
+    output.unwrap_or_else(|error| panic!("{}: {error}; .ci/run installs it", python.display()))
 }
 
 #[test]
+#[ignore = "needs Java and target/readers, which .ci/run installs"]
 fn other_programs_read_and_reckon_the_same_schedule() {
     let parent = TempDir::new().expect("a temporary folder");
     let small = example("container-site");
@@ -84,7 +69,7 @@ fn other_programs_read_and_reckon_the_same_schedule() {
         written(&parent, "moses-lake", &example("moses-lake")),
         written(&parent, "helios", &example("helios")),
     ];
-    let Some(output) = read(&folders.each_ref().map(PathBuf::as_path)) else { return };
+    let output = read(&folders.each_ref().map(PathBuf::as_path));
     let told = String::from_utf8_lossy(&output.stdout);
     let talk = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{told}\n{talk}");
@@ -93,6 +78,7 @@ fn other_programs_read_and_reckon_the_same_schedule() {
 
 /// Each change of a file, and what the readers must say of it.
 #[test]
+#[ignore = "needs Java and target/readers, which .ci/run installs"]
 fn the_readers_see_what_is_wrong() {
     let changes = [
         ("schedule.xml", "<LinkLag>302400</LinkLag>", "<LinkLag>288000</LinkLag>", "schedule.xml: links of "),
@@ -121,7 +107,7 @@ fn the_readers_see_what_is_wrong() {
             folder
         })
         .collect();
-    let Some(output) = read(&folders.iter().map(PathBuf::as_path).collect::<Vec<_>>()) else { return };
+    let output = read(&folders.iter().map(PathBuf::as_path).collect::<Vec<_>>());
     assert_eq!(output.status.code(), Some(1));
     let told = String::from_utf8_lossy(&output.stdout);
     for (i, (_, _, _, says)) in changes.iter().enumerate() {

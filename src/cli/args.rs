@@ -32,6 +32,7 @@ fn after_help() -> String {
   retrofit check facility.yaml          read the files and report every mistake
   retrofit plan facility.yaml           plan; writes plan/ beside the file
   retrofit bom plan/plan.json --format json --level consolidated
+  retrofit schedule plan/plan.json --format p6 > schedule.pmxml
   retrofit explain plan/plan.json hall_1.critical_power
   retrofit frontier facility.yaml       what earlier dates cost
   retrofit alternatives facility.yaml   what else costs about as much
@@ -44,7 +45,7 @@ fn after_help() -> String {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Plan a conversion and write plan.json, report.md, bom.csv, bom.xlsx, graph.mmd and graph.dot.
+    /// Plan a conversion and write plan.json with its report, bill of materials, schedules and graphs.
     Plan(PlanArgs),
     /// Read facility, target and catalogs and report every mistake; plan nothing.
     Check(CheckArgs),

@@ -1,47 +1,24 @@
 """Reads schedules back by programs that are not ours and compares them with the plan they were rendered from.
 
-    python3 tests/readers/schedule.py FOLDER...
+    target/readers/bin/python tests/readers/schedule.py FOLDER...
 
 Each folder holds plan.json, schedule.xml, schedule.pmxml, schedule.csv and schedule.ics. MPXJ reads the first two and
 reckons their dates again as MS Project and Primavera P6 do; the package icalendar reads the last. Prints what differs and
-exits with 1; exits with 3 where Python packages or Java are missing and cannot be had.
-
-Packages are installed under target/readers/schedule when they lack.
+exits with 1.
 """
 
 import csv
 import datetime
-import importlib
 import json
-import os
 import pathlib
-import subprocess
 import sys
 
-PACKAGES = ["mpxj==16.10.0", "JPype1==1.7.1", "icalendar==7.3.2"]
-BESIDE = os.path.join("target", "readers", "schedule")
-MISSING = 3
+import icalendar
+import jpype
+import mpxj  # Puts its jar files on the path of the machine that jpype starts.
+
 DAY_ZERO = datetime.date(2000, 1, 3)
 KINDS = {"worked": "Site", "outdoors": "Site outdoors", "elapsed": "Every day"}
-
-
-def install():
-    """Finds the packages, or installs them beside the build."""
-    sys.path.insert(0, BESIDE)
-    try:
-        import icalendar, jpype, mpxj
-    except ImportError:
-        quiet = ["--quiet", "--disable-pip-version-check", "--root-user-action=ignore", "--no-warn-conflicts", "--upgrade"]
-        done = subprocess.run([sys.executable, "-m", "pip", "install", *quiet, "--target", BESIDE, *PACKAGES])
-        if done.returncode != 0:
-            sys.exit(MISSING)
-        importlib.invalidate_caches()
-        import icalendar, jpype, mpxj
-    try:
-        jpype.startJVM()
-    except jpype.JVMNotFoundException as why:
-        print(f"no Java: {why}", file=sys.stderr)
-        sys.exit(MISSING)
 
 
 def number(text):
@@ -268,7 +245,6 @@ def written(text, ids):
 
 
 def check_calendar_file(folder, plan, found):
-    import icalendar
     content = (folder / "schedule.ics").read_bytes()
     found.compare("ics: lines end in CRLF", content.count(b"\n"), content.count(b"\r\n"))
     found.compare("ics: no line is longer than 75 octets", True, all(len(line) <= 75 for line in content.split(b"\r\n")))
@@ -294,7 +270,7 @@ def check_calendar_file(folder, plan, found):
 
 
 def main(folders):
-    install()
+    jpype.startJVM()
     from org.mpxj.cpm import MicrosoftScheduler, PrimaveraScheduler
     wrong = 0
     for folder in map(pathlib.Path, folders):

@@ -331,3 +331,52 @@ fn key(kind: TaskCalendar) -> &'static str {
         TaskCalendar::Elapsed => "elapsed",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::ToSpan;
+
+    use super::*;
+    use crate::report::sample;
+
+    fn found<'a>(network: &'a Network, id: &str) -> &'a Activity<'a> {
+        network.activities.iter().find(|activity| activity.id == id).unwrap()
+    }
+
+    #[test]
+    fn a_finish_is_shown_on_its_last_day() {
+        let plan = sample::plan();
+        let network = Network::of(&plan).unwrap();
+        let first = found(&network, "A01");
+        assert_eq!(first.start_of(first.planned), "2027-01-04T08:00:00");
+        assert_eq!(first.finish_of(first.planned), "2027-01-31T17:00:00");
+        let nothing = found(&network, "A06");
+        assert_eq!(nothing.start_of(nothing.planned), "2027-03-15T08:00:00");
+        assert_eq!(nothing.finish_of(nothing.planned), "2027-03-15T08:00:00");
+    }
+
+    #[test]
+    fn only_what_no_link_explains_is_a_limit() {
+        let mut plan = sample::plan();
+        let limited = |plan: &Plan| -> Vec<String> {
+            let network = Network::of(plan).unwrap();
+            let held = network.activities.iter().filter(|it| it.not_before.is_some() || it.deadline.is_some());
+            held.map(|it| it.id.clone()).collect()
+        };
+        assert_eq!(limited(&plan), ["barn_a.A15", "barn_b.A15", "barn_a.ready", "barn_b.ready"]);
+        let last = plan.tasks.iter_mut().find(|task| task.id == "barn_a.heat_rejection.A31").unwrap();
+        (last.late_start, last.late_finish) = (last.late_start - 7.days(), last.late_finish - 7.days());
+        assert!(limited(&plan).contains(&"barn_a.heat_rejection.A31".to_owned()));
+    }
+
+    #[test]
+    fn tasks_that_do_not_fit_together_are_named() {
+        let mut plan = sample::plan();
+        plan.tasks[1].after[0].task = "A99".to_owned();
+        let why = Network::of(&plan).err().unwrap().to_string();
+        assert_eq!(why, "task `A05` has a link `FS` to `A99`, which is no link to a task of the plan");
+        plan.calendars.clear();
+        let why = Network::of(&plan).err().unwrap().to_string();
+        assert_eq!(why, "task `A01` passes on a calendar that the plan does not have");
+    }
+}
