@@ -262,7 +262,7 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("task.calendar", |plan| { let task = task(plan, "A09"); task.start = date(2027, 1, 9); }),
     ("task.calendar", |plan| { let task = task(plan, "A09"); task.late_finish += 30.days(); }),
     ("task.calendars", |plan| drop(plan.calendars.pop())),
-    ("task.calendars", |plan| drop(plan.calendars[0].closed.pop())),
+    ("task.calendars", |plan| { plan.calendars[0].closed.pop(); }),
     ("task.calendars", |plan| plan.calendars[0].workdays_per_week = 6),
     ("task.calendars", |plan| plan.calendars[2].until = plan.calendars[2].from),
     ("task.start", |plan| shift(task(plan, "A01"), -7)),
