@@ -45,9 +45,9 @@ fn files(example: &str) -> Files {
     let out = folder.path().join("plan");
     let output = plan(example, &out);
     assert!(output.status.success(), "{example}: {}", String::from_utf8_lossy(&output.stderr));
-    ["plan.json", "report.md", "report.html", "bom.csv", "graph.mmd", "graph.dot"]
-        .map(|name| (name, read(&out, name)))
-        .into()
+    let texts = ["plan.json", "report.md", "report.html", "bom.csv", "graph.mmd", "graph.dot"].into_iter();
+    let schedules = ["schedule.xml", "schedule.pmxml", "schedule.csv", "schedule.ics"];
+    texts.chain(schedules).map(|name| (name, read(&out, name))).collect()
 }
 
 fn planned(example: &str) -> Plan {

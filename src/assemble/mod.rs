@@ -3,6 +3,7 @@
 mod assets;
 mod bom;
 mod bought;
+mod calendars;
 mod capex;
 mod choices;
 mod halls;
@@ -79,6 +80,7 @@ pub fn assemble(findings: &Findings) -> Plan {
         assets: assets::decisions(findings),
         on_order: on_order::decisions(findings),
         banks,
+        calendars: calendars::calendars(site, &tasks),
         tasks,
         sources: sources::sources(site, &bom, &studies),
         studies,

@@ -32,6 +32,7 @@ fn after_help() -> String {
   retrofit check facility.yaml          read the files and report every mistake
   retrofit plan facility.yaml           plan; writes plan/ beside the file
   retrofit bom plan/plan.json --format json --level consolidated
+  retrofit schedule plan/plan.json --format p6 > schedule.pmxml
   retrofit explain plan/plan.json hall_1.critical_power
   retrofit frontier facility.yaml       what earlier dates cost
   retrofit alternatives facility.yaml   what else costs about as much
@@ -44,7 +45,7 @@ fn after_help() -> String {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Plan a conversion and write plan.json, report.md, bom.csv, bom.xlsx, graph.mmd and graph.dot.
+    /// Plan a conversion and write plan.json with its report, bill of materials, schedules and graphs.
     Plan(PlanArgs),
     /// Read facility, target and catalogs and report every mistake; plan nothing.
     Check(CheckArgs),
@@ -69,6 +70,14 @@ pub enum Command {
     },
     /// Print the bill of materials of a plan.
     Bom(BomArgs),
+    /// Print the schedule of a plan for a scheduler, a spreadsheet or a calendar.
+    Schedule {
+        /// The plan.json of an earlier run.
+        plan: PathBuf,
+        /// How to print it.
+        #[arg(long, value_enum, default_value_t = ScheduleFormat::Msproject)]
+        format: ScheduleFormat,
+    },
     /// Print the dependency graph of a plan.
     Graph {
         /// The plan.json of an earlier run.
@@ -350,6 +359,19 @@ pub enum BomFormat {
     Csv,
     Json,
     Xlsx,
+}
+
+/// Formats of the schedule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ScheduleFormat {
+    /// MS Project's XML, which ProjectLibre and others read too.
+    Msproject,
+    /// Primavera P6's XML (PMXML).
+    P6,
+    /// One task a row.
+    Csv,
+    /// Order-by dates and milestones for calendars.
+    Ical,
 }
 
 /// Formats of the dependency graph.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::args::{
     AlternativesArgs, BomArgs, BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, ExplainArgs, Format,
-    FrontierArgs, GraphFormat, Inputs, PlanArgs, ReportFormat, SchemaFile, TargetCommand, VerifyArgs,
+    FrontierArgs, GraphFormat, Inputs, PlanArgs, ReportFormat, ScheduleFormat, SchemaFile, TargetCommand, VerifyArgs,
 };
 use super::exit::Failure;
 use super::explored::{self, Found};
@@ -29,7 +29,19 @@ use crate::report::{self, BomLevel};
 use crate::verify::fitting;
 
 /// Names of the files of a plan's folder.
-const FILES: [&str; 7] = ["plan.json", "report.md", "report.html", "bom.csv", "bom.xlsx", "graph.mmd", "graph.dot"];
+const FILES: [&str; 11] = [
+    "plan.json",
+    "report.md",
+    "report.html",
+    "bom.csv",
+    "bom.xlsx",
+    "schedule.xml",
+    "schedule.pmxml",
+    "schedule.csv",
+    "schedule.ics",
+    "graph.mmd",
+    "graph.dot",
+];
 
 /// Does what was asked for.
 ///
@@ -50,6 +62,7 @@ pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
             })
         }
         Command::Bom(args) => bom(&args, talk),
+        Command::Schedule { plan, format } => talk.data(&schedule(&read_plan(&plan)?, format)?),
         Command::Graph { plan, format } => talk.data(&graph(&read_plan(&plan)?, format)),
         Command::Catalog(CatalogCommand::List { service }) => talk.data(&shelf::list(service)?),
         Command::Catalog(CatalogCommand::Show { id }) => talk.data(&shelf::show(&id)?),
@@ -83,6 +96,10 @@ fn plan(args: &PlanArgs, talk: &Talk) -> Result<(), Failure> {
         html(&plan)?.into(),
         report::bom_csv(&plan, BomLevel::Lines).into(),
         workbook(&plan)?,
+        schedule(&plan, ScheduleFormat::Msproject)?.into(),
+        schedule(&plan, ScheduleFormat::P6)?.into(),
+        schedule(&plan, ScheduleFormat::Csv)?.into(),
+        schedule(&plan, ScheduleFormat::Ical)?.into(),
         report::graph_mermaid(&plan).into(),
         report::graph_dot(&plan).into(),
     ];
@@ -188,6 +205,17 @@ fn bom(args: &BomArgs, talk: &Talk) -> Result<(), Failure> {
 
 fn workbook(plan: &Plan) -> Result<Vec<u8>, Failure> {
     report::bom_xlsx(plan).map_err(Failure::internal)
+}
+
+/// A plan that says too little of its tasks is a wrong file.
+fn schedule(plan: &Plan, format: ScheduleFormat) -> Result<String, Failure> {
+    let text = match format {
+        ScheduleFormat::Msproject => report::schedule_msproject(plan),
+        ScheduleFormat::P6 => report::schedule_p6(plan),
+        ScheduleFormat::Csv => report::schedule_csv(plan),
+        ScheduleFormat::Ical => Ok(report::schedule_ical(plan)),
+    };
+    text.map_err(|error| Failure::input(error).help("plan again: `retrofit plan FACILITY` writes a whole plan.json"))
 }
 
 fn graph(plan: &Plan, format: GraphFormat) -> String {

@@ -1,4 +1,5 @@
-//! What is rendered from a finished plan: `plan.json`, the report, the bill of materials, the dependency graph, the summary.
+//! What is rendered from a finished plan: `plan.json`, the report, the bill of materials, the schedule, the dependency graph, the
+//! summary.
 //!
 //! Everything here is a pure function of [`Plan`](crate::domain::plan::Plan): nothing is solved, dated or priced again.
 //! `facts` says what several outputs need to know of a plan, `view` prepares one section of the report a file, and
@@ -14,6 +15,7 @@ mod graph;
 mod html;
 mod json;
 mod markdown;
+mod schedule;
 mod summary;
 mod view;
 
@@ -28,4 +30,5 @@ pub use graph::{graph_dot, graph_mermaid};
 pub use html::html;
 pub use json::{ParseError, json, parse};
 pub use markdown::{RenderError, markdown};
+pub use schedule::{ScheduleError, schedule_csv, schedule_ical, schedule_msproject, schedule_p6};
 pub use summary::summary;

@@ -19,6 +19,7 @@ mod orders;
 mod power;
 mod risks;
 mod schedule;
+mod schedule_quality;
 mod scope;
 
 use serde::Serialize;

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::gantt::gantt;
+use super::schedule_quality::QualityView;
 use crate::domain::format::{date_span, list, weeks};
 use crate::domain::plan::{HallPlan, Plan, Task};
 use crate::report::facts::{dated_orders, driving_tasks, held_until};
@@ -16,6 +17,7 @@ pub struct ScheduleView {
     gantt: Option<String>,
     milestones: Vec<Milestone>,
     chains: Vec<Chain>,
+    quality: Option<QualityView>,
 }
 
 #[derive(Serialize)]
@@ -33,7 +35,12 @@ struct Chain {
 impl ScheduleView {
     /// Prepares the section.
     pub fn of(plan: &Plan) -> ScheduleView {
-        ScheduleView { gantt: gantt(plan), milestones: milestones(plan), chains: chains(plan) }
+        ScheduleView {
+            gantt: gantt(plan),
+            milestones: milestones(plan),
+            chains: chains(plan),
+            quality: QualityView::of(plan),
+        }
     }
 }
 
