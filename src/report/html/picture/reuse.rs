@@ -64,6 +64,7 @@ mod tests {
         let (cost, enough) = (plan.banks[0].chosen.cost.likely, plan.banks[0].required);
         let other = |label: &str, usd: f64, usable: f64, barred| Alternative {
             label: label.to_owned(),
+            item: None,
             cost_usd: Some(usd),
             usable: Some(usable),
             lead_weeks: None,
