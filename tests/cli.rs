@@ -45,9 +45,17 @@ fn data_of_a_saved_plan_goes_to_stdout_alone() {
         (vec!["bom", PLAN], "outline,line,level,cost_code,"),
         (vec!["bom", PLAN, "--format", "json"], "{\n  \"schema\": \"retrofit/bom/1\",\n"),
         (vec!["bom", PLAN, "--level", "consolidated"], "outline,line,level,cost_code,"),
+        (vec!["schedule", PLAN], "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Project xmlns="),
+        (
+            vec!["schedule", PLAN, "--format", "p6"],
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<API",
+        ),
+        (vec!["schedule", PLAN, "--format", "csv"], "number,wbs,id,name,"),
+        (vec!["schedule", PLAN, "--format", "ical"], "BEGIN:VCALENDAR\r\n"),
         (vec!["graph", PLAN], "flowchart LR\n"),
         (vec!["graph", PLAN, "--format", "dot"], "digraph plan {\n"),
         (vec!["report", PLAN], "# Prairie Mine"),
+        (vec!["report", PLAN, "--format", "html"], "<!doctype html>\n"),
         (vec!["explain", PLAN], "site.grid_import\n"),
         (vec!["explain", PLAN, "barn_a.critical_power"], "barn_a.critical_power: Rack (UPS) power\n"),
         (vec!["explain", "duplicate-key"], "duplicate-key: "),
@@ -82,6 +90,9 @@ fn bad_usage_and_bad_input_exit_with_2_and_say_what_to_do() {
     Error: the plan has no requirement `barn_a.critcal_power`
     help: did you mean `barn_a.critical_power`?
     ");
+    let (code, _, stderr) = retrofit(&["schedule", PLAN, "--format", "mpp"]);
+    assert_eq!(code, 2);
+    assert!(stderr.contains("[possible values: msproject, p6, csv, ical]"), "{stderr}");
     let (code, _, stderr) = retrofit(&["bom", "missing.json"]);
     assert_eq!(code, 2);
     assert!(stderr.starts_with("Error: cannot read the plan missing.json\n  Caused by: "), "{stderr}");
@@ -154,7 +165,19 @@ fn the_starter_is_planned_and_planned_again_to_the_same_bytes() {
     assert_eq!(code, 0, "{stderr}");
     assert!(stdout.starts_with("Plan "), "{stdout}");
     let read = |name: &str| fs::read(dir.path().join("plan").join(name)).unwrap();
-    let names = ["plan.json", "report.md", "bom.csv", "bom.xlsx", "graph.mmd", "graph.dot"];
+    let names = [
+        "plan.json",
+        "report.md",
+        "report.html",
+        "bom.csv",
+        "bom.xlsx",
+        "schedule.xml",
+        "schedule.pmxml",
+        "schedule.csv",
+        "schedule.ics",
+        "graph.mmd",
+        "graph.dot",
+    ];
     let before = names.map(read);
     let (code, stdout, _) = retrofit_in(dir.path(), &["plan", "facility.yaml", "--format", "json"]);
     assert_eq!((code, stdout.as_bytes()), (0, &before[0][..]));

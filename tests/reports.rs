@@ -92,7 +92,7 @@ fn a_brand_names_client_and_formats() {
     ]);
     let (code, text, stderr) = report_in(dir.path(), &["--brand", "house/brand.yaml", "--template", "board"]);
     assert_eq!((code, stderr.as_str()), (0, ""));
-    assert!(text.starts_with("![Acme Compute](house/logo.png)"), "{text}");
+    assert!(text.starts_with("![Acme Compute](<house/logo.png>)"), "{text}");
     assert!(text.contains("**Client** Acme Compute") && text.ends_with("**Note** Not an offer.\n"), "{text}");
     // $42.5 M, 2028-12-11.
     assert!(text.contains("CHF\u{a0}34 M") && text.contains("11.12.2028"), "{text}");
@@ -178,4 +178,16 @@ fn a_fourth_language_needs_a_file_and_nothing_else() {
     let (code, _, stderr) = report_in(dir.path(), &["--lang", "arr"]);
     assert_eq!(code, 2);
     assert!(stderr.contains("error[unknown-language]") && stderr.contains("did you mean `ar`?"), "{stderr}");
+}
+
+#[test]
+fn a_page_has_language_direction_marked_evidence_and_its_logo_inside() {
+    let brand = "schema: retrofit/brand/1\nclient: Acme\nlogo: logo.png\nlanguage: ar\n";
+    let dir = folder(&[("brand.yaml", brand), ("logo.png", "\u{1}")]);
+    let (code, page, stderr) = report_in(dir.path(), &["--brand", "brand.yaml", "--format", "html"]);
+    assert_eq!((code, stderr.as_str()), (0, ""));
+    assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"));
+    assert!(page.contains("<img src=\"data:image/png;base64,AQ==\" alt=\"Acme\""), "{}", &page[..3000]);
+    assert!(page.contains("<td><span lang=\"en\" dir=\"ltr\">one small unit saves no new one under N+1</span></td>"));
+    assert!(!page.contains("&lt;span"));
 }

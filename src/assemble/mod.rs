@@ -3,6 +3,7 @@
 mod assets;
 mod bom;
 mod bought;
+mod calendars;
 mod capex;
 mod choices;
 mod halls;
@@ -79,6 +80,7 @@ pub fn assemble(findings: &Findings) -> Plan {
         assets: assets::decisions(findings),
         on_order: on_order::decisions(findings),
         banks,
+        calendars: calendars::calendars(site, &tasks),
         tasks,
         sources: sources::sources(site, &bom, &studies),
         studies,
@@ -196,7 +198,7 @@ fn assumptions(findings: &Findings) -> Vec<Assumption> {
             "The utility's own work behind the point of delivery is only in the plan where the facility lists it.",
         ),
     ];
-    let of_site = [of_wet_plant(findings), of_frequency(findings), of_many_halls(findings)];
+    let of_site = [of_wet_plant(findings), of_frequency(findings), of_hall_order(findings)];
     let own = own.into_iter().chain(of_modes(findings)).chain(of_site.into_iter().flatten());
     let own = own.map(|(about, text)| Assumption { about: about.to_owned(), text: text.to_owned() });
     findings.site.assumed.iter().cloned().chain(own).collect()
@@ -224,14 +226,15 @@ fn of_frequency(findings: &Findings) -> Option<(&'static str, &'static str)> {
     ))
 }
 
-/// In which order crews go through halls that are too many for another to be looked for.
-fn of_many_halls(findings: &Findings) -> Option<(&'static str, &'static str)> {
+/// In which order crews go through halls of which another is not looked for.
+fn of_hall_order(findings: &Findings) -> Option<(&'static str, &'static str)> {
     let halls = findings.loads.len();
     let wait = findings.site.crews.values().any(|&crews| (crews as usize) < halls);
-    (wait && halls > MOST_HALLS).then_some((
+    (wait && (halls > MOST_HALLS || !findings.site.time_has_worth())).then_some((
         "hall order",
-        "Crews go through the halls in the facility's order: another is looked for among up to eight halls. Order the halls in the \
-         facility file as they are to be built.",
+        "Crews go through the halls in the facility's order: another is looked for where time has worth (a deadline, a value of a \
+         week, or the earliest date asked for), among up to eight halls. Order the halls in the facility file as they are to be \
+         built.",
     ))
 }
 

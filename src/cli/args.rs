@@ -33,6 +33,7 @@ fn after_help() -> String {
   retrofit check facility.yaml          read the files and report every mistake
   retrofit plan facility.yaml           plan; writes plan/ beside the file
   retrofit bom plan/plan.json --format json --level consolidated
+  retrofit schedule plan/plan.json --format p6 > schedule.pmxml
   retrofit explain plan/plan.json hall_1.critical_power
   retrofit frontier facility.yaml       what earlier dates cost
   retrofit alternatives facility.yaml   what else costs about as much
@@ -45,7 +46,7 @@ fn after_help() -> String {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Plan a conversion and write plan.json, report.md, bom.csv, bom.xlsx, graph.mmd and graph.dot.
+    /// Plan a conversion and write plan.json with its report, bill of materials, schedules and graphs.
     Plan(PlanArgs),
     /// Read facility, target and catalogs and report every mistake; plan nothing.
     Check(CheckArgs),
@@ -57,7 +58,7 @@ pub enum Command {
     /// the direct cost alone, without the dates that a plan then chooses among plans of that cost. Money is in million USD,
     /// time in weeks.
     Model(Inputs),
-    /// Print the report of a plan in Markdown.
+    /// Print the report of a plan, in Markdown or as one HTML page with pictures.
     Report {
         /// The plan.json of an earlier run.
         plan: PathBuf,
@@ -67,9 +68,20 @@ pub enum Command {
         /// How it reads.
         #[command(flatten)]
         style: StyleArgs,
+        /// How to print it.
+        #[arg(long, value_enum, default_value_t = ReportFormat::Md)]
+        format: ReportFormat,
     },
     /// Print the bill of materials of a plan.
     Bom(BomArgs),
+    /// Print the schedule of a plan for a scheduler, a spreadsheet or a calendar.
+    Schedule {
+        /// The plan.json of an earlier run.
+        plan: PathBuf,
+        /// How to print it.
+        #[arg(long, value_enum, default_value_t = ScheduleFormat::Msproject)]
+        format: ScheduleFormat,
+    },
     /// Print the dependency graph of a plan.
     Graph {
         /// The plan.json of an earlier run.
@@ -380,12 +392,32 @@ pub enum Format {
     Json,
 }
 
+/// Formats of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    Md,
+    Html,
+}
+
 /// Formats of the bill of materials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum BomFormat {
     Csv,
     Json,
     Xlsx,
+}
+
+/// Formats of the schedule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ScheduleFormat {
+    /// MS Project's XML, which ProjectLibre and others read too.
+    Msproject,
+    /// Primavera P6's XML (PMXML).
+    P6,
+    /// One task a row.
+    Csv,
+    /// Order-by dates and milestones for calendars.
+    Ical,
 }
 
 /// Formats of the dependency graph.

@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 
 use super::args::{
     AlternativesArgs, BomArgs, BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, ExplainArgs, Format,
-    FrontierArgs, GraphFormat, Inputs, LanguageCommand, PlanArgs, SchemaFile, TargetCommand, VerifyArgs,
+    FrontierArgs, GraphFormat, Inputs, LanguageCommand, PlanArgs, ReportFormat, ScheduleFormat, SchemaFile,
+    TargetCommand, VerifyArgs,
 };
 use super::exit::Failure;
 use super::explored::{self, Found};
@@ -30,7 +31,19 @@ use crate::report::{self, BomLevel};
 use crate::verify::fitting;
 
 /// Names of the files of a plan's folder.
-const FILES: [&str; 6] = ["plan.json", "report.md", "bom.csv", "bom.xlsx", "graph.mmd", "graph.dot"];
+const FILES: [&str; 11] = [
+    "plan.json",
+    "report.md",
+    "report.html",
+    "bom.csv",
+    "bom.xlsx",
+    "schedule.xml",
+    "schedule.pmxml",
+    "schedule.csv",
+    "schedule.ics",
+    "graph.mmd",
+    "graph.dot",
+];
 
 /// Does what was asked for.
 ///
@@ -42,13 +55,17 @@ pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
         Command::Check(args) => check(&args, talk),
         Command::Verify(args) => verify(&args, talk),
         Command::Model(inputs) => model(&inputs, talk),
-        Command::Report { plan, scope, style } => {
+        Command::Report { plan, scope, style, format } => {
             let layout = Layout::read(&style, talk)?;
             let mut plan = read_plan(&plan)?;
             plan.studies.scope.headline = scope.unwrap_or(plan.studies.scope.headline);
-            talk.data(&layout.markdown(&plan)?)
+            talk.data(&match format {
+                ReportFormat::Md => layout.markdown(&plan)?,
+                ReportFormat::Html => layout.html(&plan)?,
+            })
         }
         Command::Bom(args) => bom(&args, talk),
+        Command::Schedule { plan, format } => talk.data(&schedule(&read_plan(&plan)?, format)?),
         Command::Graph { plan, format } => talk.data(&graph(&read_plan(&plan)?, format)),
         Command::Catalog(CatalogCommand::List { service }) => talk.data(&shelf::list(service)?),
         Command::Catalog(CatalogCommand::Show { id }) => talk.data(&shelf::show(&id)?),
@@ -82,8 +99,13 @@ fn plan(args: &PlanArgs, talk: &Talk) -> Result<(), Failure> {
     let contents: [Vec<u8>; FILES.len()] = [
         json.clone().into(),
         layout.markdown(&plan)?.into(),
+        layout.html(&plan)?.into(),
         report::bom_csv(&plan, BomLevel::Lines).into(),
         workbook(&plan)?,
+        schedule(&plan, ScheduleFormat::Msproject)?.into(),
+        schedule(&plan, ScheduleFormat::P6)?.into(),
+        schedule(&plan, ScheduleFormat::Csv)?.into(),
+        schedule(&plan, ScheduleFormat::Ical)?.into(),
         report::graph_mermaid(&plan).into(),
         report::graph_dot(&plan).into(),
     ];
@@ -180,6 +202,17 @@ fn bom(args: &BomArgs, talk: &Talk) -> Result<(), Failure> {
 
 fn workbook(plan: &Plan) -> Result<Vec<u8>, Failure> {
     report::bom_xlsx(plan).map_err(Failure::internal)
+}
+
+/// A plan that says too little of its tasks is a wrong file.
+fn schedule(plan: &Plan, format: ScheduleFormat) -> Result<String, Failure> {
+    let text = match format {
+        ScheduleFormat::Msproject => report::schedule_msproject(plan),
+        ScheduleFormat::P6 => report::schedule_p6(plan),
+        ScheduleFormat::Csv => report::schedule_csv(plan),
+        ScheduleFormat::Ical => Ok(report::schedule_ical(plan)),
+    };
+    text.map_err(|error| Failure::input(error).help("plan again: `retrofit plan FACILITY` writes a whole plan.json"))
 }
 
 fn graph(plan: &Plan, format: GraphFormat) -> String {

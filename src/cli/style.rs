@@ -57,7 +57,19 @@ impl Layout {
     /// # Errors
     /// When a template does not fit: a mistake of its user, or of this program where the template is built in.
     pub fn markdown(&self, plan: &Plan) -> Result<String, Failure> {
-        report::render(plan, &self.style, &self.templates, &self.template).map_err(|error| match self.users(&error) {
+        self.told(report::render(plan, &self.style, &self.templates, &self.template))
+    }
+
+    /// The same as one HTML page.
+    ///
+    /// # Errors
+    /// As [`Layout::markdown`].
+    pub fn html(&self, plan: &Plan) -> Result<String, Failure> {
+        self.told(report::html(plan, &self.style, &self.templates, &self.template))
+    }
+
+    fn told(&self, text: Result<String, RenderError>) -> Result<String, Failure> {
+        text.map_err(|error| match self.users(&error) {
             Some(message) => Failure::input(anyhow!(message)),
             None => Failure::internal(error),
         })
@@ -86,6 +98,7 @@ fn request(args: &StyleArgs, brand: Option<&Parsed<Brand>>) -> Result<StyleReque
     let units = args.units.unwrap_or_else(|| data.map(|data| data.units).unwrap_or_default());
     let logo = data.zip(args.brand.as_deref()).and_then(|(data, file)| layout::logo_path(data, file));
     Ok(StyleRequest {
+        logo: logo.as_deref().map(layout::data_address).transpose()?,
         language: Some(language),
         packs,
         marks: brand.map(marks).transpose()?.flatten(),

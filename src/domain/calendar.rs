@@ -123,6 +123,34 @@ impl Calendar {
         Calendar { days_per_week: 7, closed: Vec::new() }
     }
 
+    /// Working days of a week that has no holiday.
+    pub fn workdays_per_week(&self) -> u8 {
+        self.days_per_week as u8
+    }
+
+    /// The days from one to another (both included) that belong to the working week and are not worked, in spans between
+    /// which work is done.
+    ///
+    /// ```
+    /// use retrofit::domain::Calendar;
+    /// let calendar = Calendar::new(5, vec!["2026-12-24".parse().unwrap(), "12-25".parse().unwrap()]);
+    /// let date = jiff::civil::date;
+    /// let spans = calendar.closed_spans(date(2026, 1, 1), date(2026, 12, 31));
+    /// assert_eq!(spans, [(date(2026, 12, 24), date(2026, 12, 25))]);
+    /// ```
+    pub fn closed_spans(&self, from: Date, until: Date) -> Vec<(Date, Date)> {
+        let in_week = |day: i64| day.rem_euclid(7) < self.days_per_week;
+        let closed = (day_number(from)..=day_number(until)).filter(|&day| in_week(day) && !self.works_on(day));
+        let mut spans: Vec<(i64, i64)> = Vec::new();
+        for day in closed {
+            match spans.last_mut() {
+                Some((_, last)) if self.next_working(*last) > day => *last = day,
+                _ => spans.push((day, day)),
+            }
+        }
+        spans.into_iter().map(|(first, last)| (date_of(first), date_of(last))).collect()
+    }
+
     /// Weeks as whole working days, rounded up; 5.0000000001 days are 5.
     ///
     /// ```
@@ -167,6 +195,16 @@ impl Calendar {
     /// The working day `count` working days before `day`: undoes [`Calendar::add`] on working days.
     pub fn subtract(&self, day: i64, count: i64) -> i64 {
         self.add(day, -count)
+    }
+
+    /// Working days from one boundary to another; negative where the other is earlier.
+    ///
+    /// ```
+    /// use retrofit::domain::Calendar;
+    /// assert_eq!(Calendar::new(5, vec![]).days_between(0, 14), 10);
+    /// ```
+    pub fn days_between(&self, from: i64, to: i64) -> i64 {
+        self.rank(to) - self.rank(from)
     }
 
     /// The finish of `days` working days that start at the working day `start`; the start itself for none.

@@ -7,13 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::blocks::OnBoards;
 use crate::domain::bought::BoughtItem;
+use crate::domain::calendar::{Calendar, Holiday, date_of, day_number};
 use crate::domain::fit::Fit;
 use crate::domain::range::cents;
 use crate::domain::studies::Studies;
 use crate::domain::{Confidence, Mode, Place, Policy, Range, Service, TaskCalendar};
 
 /// The schema of `plan.json` that this version writes and reads.
-pub const PLAN_SCHEMA: &str = "retrofit/plan/2";
+pub const PLAN_SCHEMA: &str = "retrofit/plan/3";
 
 /// The whole result for one site.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -53,6 +54,8 @@ pub struct Plan {
     pub banks: Vec<BankPlan>,
     /// All work.
     pub tasks: Vec<Task>,
+    /// The days on which work passes, one for each kind of calendar.
+    pub calendars: Vec<WorkCalendar>,
     /// What to buy.
     pub bom: Vec<BomLine>,
     /// The catalog items that it names, by id.
@@ -589,6 +592,47 @@ pub struct Task {
     pub critical: bool,
     /// The predecessor that sets its start; nothing where the project's start or `not_before` does.
     pub driven_by: Option<String>,
+}
+
+/// The days on which tasks of one kind pass.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkCalendar {
+    /// The tasks that pass on it.
+    pub kind: TaskCalendar,
+    /// Working days of a week, from Monday on.
+    pub workdays_per_week: u8,
+    /// First day for which `closed` is known.
+    pub from: Date,
+    /// Last day for which `closed` is known, some years after the plan's end, so that a schedule may slip.
+    pub until: Date,
+    /// Working days of the week on which nothing passes, in spans without a day of work.
+    pub closed: Vec<ClosedSpan>,
+}
+
+/// Days from one to another, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClosedSpan {
+    /// The first.
+    pub from: Date,
+    /// The last.
+    pub to: Date,
+}
+
+impl ClosedSpan {
+    /// Every day of it.
+    pub fn days(self) -> impl Iterator<Item = Date> {
+        (day_number(self.from)..=day_number(self.to)).map(date_of)
+    }
+}
+
+impl WorkCalendar {
+    /// The calendar for arithmetic.
+    pub fn calendar(&self) -> Calendar {
+        let closed = self.closed.iter().flat_map(|span| span.days()).map(Holiday::Once);
+        Calendar::new(self.workdays_per_week, closed.collect())
+    }
 }
 
 /// A dependency of one task on another.

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use base64::prelude::{BASE64_STANDARD, Engine};
+
 use super::brand::Brand;
 use super::files::{Parsed, parse, text, unreadable};
 use super::schema::FileKind;
@@ -36,6 +38,21 @@ fn logo_mistake(brand: &Parsed<Brand>, file: &Path) -> Option<Diagnostic> {
     let message = format!("cannot use the logo {}: {why}", path.display());
     let at = brand.document.locate("/logo");
     Some(Diagnostic::error(Code::UnreadableFile, message).at(at, "").help("the path is taken from the brand's folder"))
+}
+
+/// A picture as an address that holds all of it: `data:image/png;base64,...`.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn data_address(path: &Path) -> Result<String, Diagnostics> {
+    let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error.to_string()))?;
+    let ending = path.extension().map(|end| end.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let kind = match ending.as_str() {
+        "jpg" => "jpeg",
+        "svg" => "svg+xml",
+        other => other,
+    };
+    Ok(format!("data:image/{kind};base64,{}", BASE64_STANDARD.encode(bytes)))
 }
 
 /// The files of a folder and of the folders in it whose names end so, each with its path from the folder, `/` between.

@@ -61,13 +61,14 @@ impl Order {
     }
 }
 
-/// Adds the columns; nothing where no crew goes from hall to hall, all halls are equal, or they are too many.
+/// Adds the columns; nothing where no crew goes from hall to hall, all halls are equal, or they are too many, and nothing where
+/// time has no worth: what an order then gains is not seen, and it costs the proof of the earliest dates.
 pub fn columns(problem: &Problem, columns: &mut Columns, first_alike: &[usize]) -> Option<Order> {
     let crewed = &problem.network.crewed;
     let halls: Vec<String> = crewed.first()?.halls.iter().map(|(hall, _)| hall.clone()).collect();
     let equal = equal(&halls, &alike::interchangeable(problem, first_alike));
     let count = halls.len();
-    if count > MOST_HALLS || equal.len() + 1 >= count {
+    if !problem.site.time_has_worth() || count > MOST_HALLS || equal.len() + 1 >= count {
         return None;
     }
     let at = (0..count).map(|_| (0..count).map(|_| columns.add(variable().binary())).collect()).collect();

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::domain::Range;
-use crate::domain::format::weeks_between;
+use crate::domain::format::{sentence, weeks_between, words};
 use crate::domain::plan::{BomLine, HallPlan, Plan, ServiceCost, Task};
 use crate::domain::studies::CostScope;
 use crate::report::style::{Style, args};
@@ -78,6 +78,14 @@ pub fn task<'a>(plan: &'a Plan, id: &str) -> Option<&'a Task> {
 /// The tasks that set the day a hall is ready, first to last, without those that take no time.
 pub fn driving_tasks<'a>(plan: &'a Plan, hall: &HallPlan) -> Vec<&'a Task> {
     hall.driving_chain.iter().filter_map(|id| task(plan, id)).filter(|task| takes_time(task)).collect()
+}
+
+/// What a task's phase is called in English.
+pub fn phase_label(phase: &str) -> String {
+    match phase {
+        "mep" => "Mechanical and electrical".to_owned(),
+        other => sentence(&words(other)),
+    }
 }
 
 /// Whether a task takes any time.

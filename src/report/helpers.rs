@@ -6,20 +6,25 @@ use handlebars::{Context, Handlebars, Helper, HelperDef, HelperResult, Output, R
 use serde_json::Value;
 
 use super::style::{ENGLISH, Style};
-use super::template::escape;
 
 /// Names of the helpers.
 pub const HELPERS: [&str; 3] = ["t", "unit_of", "recorded"];
 
-/// Registers all helpers with the words of a style.
-pub fn register<'a>(engine: &mut Handlebars<'a>, style: &'a Style) {
-    engine.register_helper("t", Box::new(Message(style)));
-    engine.register_helper("unit_of", Box::new(Unit(style)));
-    engine.register_helper("recorded", Box::new(Recorded(style)));
+/// How text of a file is made safe where it stands.
+type Escape = fn(&str) -> String;
+
+/// What stands before and after text that is in English wherever it stands.
+pub const RECORDED: (&str, &str) = ("<span lang=\"en\" dir=\"ltr\">", "</span>");
+
+/// Registers all helpers with the words of a style; the text of fields is made safe by `escape`.
+pub fn register<'a>(engine: &mut Handlebars<'a>, style: &'a Style, escape: Escape) {
+    engine.register_helper("t", Box::new(Message(style, escape)));
+    engine.register_helper("unit_of", Box::new(Unit(style, escape)));
+    engine.register_helper("recorded", Box::new(Recorded(style, escape)));
 }
 
 /// A message with its figures: what is null reaches it as `none`.
-struct Message<'a>(&'a Style);
+struct Message<'a>(&'a Style, Escape);
 
 impl HelperDef for Message<'_> {
     fn call<'reg: 'rc, 'rc>(
@@ -33,7 +38,7 @@ impl HelperDef for Message<'_> {
         let id = text(helper, "t")?;
         let mut figures = FluentArgs::new();
         for (name, value) in helper.hash() {
-            figures.set((*name).to_owned(), figure(value.value()));
+            figures.set((*name).to_owned(), figure(value.value(), self.1));
         }
         match self.0.find(&id, &figures) {
             Some(message) => Ok(out.write(&message)?),
@@ -42,7 +47,7 @@ impl HelperDef for Message<'_> {
     }
 }
 
-fn figure(value: &Value) -> FluentValue<'static> {
+fn figure(value: &Value, escape: Escape) -> FluentValue<'static> {
     match value {
         Value::Null => FluentValue::from("none"),
         Value::Number(number) => FluentValue::from(number.as_f64().unwrap_or_default()),
@@ -52,7 +57,7 @@ fn figure(value: &Value) -> FluentValue<'static> {
 }
 
 /// What a unit of the plan is called.
-struct Unit<'a>(&'a Style);
+struct Unit<'a>(&'a Style, Escape);
 
 impl HelperDef for Unit<'_> {
     fn call<'reg: 'rc, 'rc>(
@@ -63,12 +68,12 @@ impl HelperDef for Unit<'_> {
         _: &mut RenderContext<'reg, 'rc>,
         out: &mut dyn Output,
     ) -> HelperResult {
-        Ok(out.write(&escape(&self.0.unit(&text(helper, "unit_of")?)))?)
+        Ok(out.write(&self.1(&self.0.unit(&text(helper, "unit_of")?)))?)
     }
 }
 
 /// Text that stands in the plan in English: marked as such where the report is in another language.
-struct Recorded<'a>(&'a Style);
+struct Recorded<'a>(&'a Style, Escape);
 
 impl HelperDef for Recorded<'_> {
     fn call<'reg: 'rc, 'rc>(
@@ -79,11 +84,12 @@ impl HelperDef for Recorded<'_> {
         _: &mut RenderContext<'reg, 'rc>,
         out: &mut dyn Output,
     ) -> HelperResult {
-        let text = escape(&text(helper, "recorded")?);
+        let text = self.1(&text(helper, "recorded")?);
         if self.0.language() == ENGLISH || text.is_empty() {
             return Ok(out.write(&text)?);
         }
-        Ok(out.write(&format!("<span lang=\"en\" dir=\"ltr\">{text}</span>"))?)
+        let (open, close) = RECORDED;
+        Ok(out.write(&format!("{open}{text}{close}"))?)
     }
 }
 

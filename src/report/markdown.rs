@@ -32,14 +32,25 @@ pub fn markdown(plan: &Plan, style: &Style) -> Result<String, RenderError> {
 /// # Errors
 /// When a template is malformed or names a field that does not exist.
 pub fn render(plan: &Plan, style: &Style, templates: &Templates, name: &str) -> Result<String, RenderError> {
+    written(&ReportView::of(plan, style), style, templates, name, escape)
+}
+
+/// The report of a prepared view, with the text of fields made safe by `escape`.
+pub(super) fn written(
+    view: &ReportView,
+    style: &Style,
+    templates: &Templates,
+    name: &str,
+    escape: fn(&str) -> String,
+) -> Result<String, RenderError> {
     let mut engine = Handlebars::new();
     engine.set_strict_mode(true);
     engine.register_escape_fn(escape);
-    helpers::register(&mut engine, style);
+    helpers::register(&mut engine, style, escape);
     for template in templates.iter() {
         engine.register_template_string(&template.name, &template.text).map_err(Box::new)?;
     }
-    Ok(engine.render(name, &ReportView::of(plan, style)).map_err(Box::new)?)
+    Ok(engine.render(name, view).map_err(Box::new)?)
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! What is rendered from a finished plan: `plan.json`, the report, the bill of materials, the dependency graph, the summary.
+//! What is rendered from a finished plan: `plan.json`, the report, the bill of materials, the schedule, the dependency graph, the
+//! summary.
 //!
 //! Everything here is a pure function of [`Plan`](crate::domain::plan::Plan): nothing is solved, dated or priced again.
 //! `facts` says what several outputs need to know of a plan, `view` prepares one section of the report a file, and
@@ -13,8 +14,10 @@ mod explain;
 mod facts;
 mod graph;
 mod helpers;
+mod html;
 mod json;
 mod markdown;
+mod schedule;
 mod style;
 mod summary;
 mod template;
@@ -29,8 +32,10 @@ pub use check::{check_pack, check_templates};
 pub use clash::{clash_reasons, clash_sentence};
 pub use explain::{explain, subjects};
 pub use graph::{graph_dot, graph_mermaid};
+pub use html::html;
 pub use json::{ParseError, json, parse};
 pub use markdown::{RenderError, markdown, render};
+pub use schedule::{ScheduleError, schedule_csv, schedule_ical, schedule_msproject, schedule_p6};
 pub use style::{
     Brand, Currency, ENGLISH, NumberMarks, PackText, Style, StyleRequest, UnitSystem, built_in, built_in_english,
     is_pattern, languages,

@@ -2,7 +2,7 @@
 
 use include_dir::{Dir, include_dir};
 
-static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
+pub(super) static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// How files of templates end.
 pub const ENDING: &str = ".md.hbs";

@@ -3,7 +3,7 @@
 use petgraph::graph::NodeIndex;
 
 use crate::domain::calendar::{day_number, elapsed_days};
-use crate::domain::{Calendar, Range};
+use crate::domain::{Calendar, Range, TaskCalendar};
 use crate::graph::{Network, TaskEdge};
 use crate::input::catalog::LinkKind;
 use crate::validate::Site;
@@ -51,11 +51,14 @@ impl Work<'_> {
     pub fn of<'a>(site: &'a Site, network: &Network, weeks: &[Range], point: impl Fn(Range) -> f64) -> Vec<Work<'a>> {
         let mut works: Vec<Work> = Vec::new();
         for (task, &weeks) in network.graph.node_weights().zip(weeks) {
-            let calendar = site.calendar_of(task.calendar);
+            let own = site.calendar_of(task.calendar);
+            let days = own.days(point(weeks));
+            // What takes no time waits for no working day.
+            let calendar = if days == 0 { site.calendar_of(TaskCalendar::Elapsed) } else { own };
             let first = task.not_before.map_or(site.start_date, |date| date.max(site.start_date));
             works.push(Work {
                 calendar,
-                days: calendar.days(point(weeks)),
+                days,
                 floor: calendar.next_working(day_number(first)),
                 before: vec![],
                 after: vec![],

@@ -16,7 +16,8 @@ pub fn calendar(facts: &Facts, report: &mut Report) {
 }
 
 fn lasts(facts: &Facts, task: &Task, which: &str, span: Span, report: &mut Report) {
-    let (calendar, days) = (calendar_of(facts, task), likely_days(facts, task));
+    let days = likely_days(facts, task);
+    let calendar = calendar_of(facts, task, days);
     report.expect(calendar.works_on(span.start), &task.id, || format!("its {which} start is no working day"));
     let lasts = calendar.finish(span.start, days) == span.finish;
     report.expect(lasts, &task.id, || format!("its {which} dates do not span {days} days"));
@@ -35,7 +36,9 @@ pub fn start(facts: &Facts, report: &mut Report) {
         let free = free.and_then(|bank| moves::free_on(facts, bank).max(on_order::arrives(facts, bank)));
         let first = may_stop.max(free);
         report.expect(task.not_before == first, &task.id, || format!("may not start before {first:?}"));
-        report.expect(day_number(task.start) >= floor(facts, task), &task.id, || format!("starts on {}", task.start));
+        report.expect(day_number(task.start) >= floor(facts, task, likely_days(facts, task)), &task.id, || {
+            format!("starts on {}", task.start)
+        });
     }
 }
 
@@ -107,7 +110,8 @@ pub fn float(facts: &Facts, report: &mut Report) {
 /// The span of a task that uses up its free float.
 fn slipped(facts: &Facts, task: &Task) -> Span {
     let start = day_number(task.start).saturating_add(task.free_float_days.clamp(0, 100_000));
-    Span { start, finish: calendar_of(facts, task).finish(start, likely_days(facts, task)) }
+    let days = likely_days(facts, task);
+    Span { start, finish: calendar_of(facts, task, days).finish(start, days) }
 }
 
 /// The driver is a predecessor whose link allows no earlier start.

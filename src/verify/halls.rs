@@ -64,14 +64,15 @@ pub fn range(facts: &Facts, report: &mut Report) {
 /// Earliest spans by pushing every task behind its predecessors until none moves; a circle is given up after as many
 /// rounds as there are tasks.
 fn forward<'a>(facts: &Facts<'a>, point: fn(Range) -> f64) -> BTreeMap<&'a str, Span> {
+    let lasts = |task: &Task| days(facts, task, point);
     let span =
-        |task: &Task, start: i64| Span { start, finish: calendar(facts, task).finish(start, days(facts, task, point)) };
+        |task: &Task, start: i64| Span { start, finish: calendar(facts, task, lasts(task)).finish(start, lasts(task)) };
     let mut spans: BTreeMap<&str, Span> =
-        facts.tasks.iter().map(|(id, task)| (*id, span(task, floor(facts, task)))).collect();
+        facts.tasks.iter().map(|(id, task)| (*id, span(task, floor(facts, task, lasts(task))))).collect();
     for _ in 0..facts.tasks.len() {
         let mut moved = false;
         for task in &facts.plan.tasks {
-            let start = earliest_start(facts, task, days(facts, task, point), &spans);
+            let start = earliest_start(facts, task, lasts(task), &spans);
             if start > spans[task.id.as_str()].start {
                 spans.insert(&task.id, span(task, start));
                 moved = true;
@@ -87,7 +88,7 @@ fn forward<'a>(facts: &Facts<'a>, point: fn(Range) -> f64) -> BTreeMap<&'a str, 
 fn earliest_start(facts: &Facts, task: &Task, days: i64, spans: &BTreeMap<&str, Span>) -> i64 {
     let bounds =
         task.after.iter().filter_map(|link| earliest(facts, task, days, link, *spans.get(link.task.as_str())?));
-    bounds.fold(floor(facts, task), i64::max)
+    bounds.fold(floor(facts, task, days), i64::max)
 }
 
 /// The target's date.

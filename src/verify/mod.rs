@@ -10,6 +10,7 @@ mod bill;
 mod blocks;
 mod bought;
 mod building;
+mod calendars;
 mod capacity;
 mod capex;
 mod connections;
@@ -138,6 +139,7 @@ pub const CHECKS: &[Check] = &[
     check("task.cycle", "no task waits for itself", network::cycle),
     check("task.weeks", "tasks take as long as their activity or the chosen equipment", network::weeks),
     check("task.calendar", "tasks start and end on working days and last their duration", dates::calendar),
+    check("task.calendars", "the plan's calendars work on the days of the facility's", calendars::calendars),
     check("task.start", "no task starts before the project, or before its miners may stop", dates::start),
     check("task.order", "planned dates keep every link and its lag", dates::order),
     check("task.late", "latest dates keep every link, and delay no hall", dates::late),

@@ -1,10 +1,9 @@
 //! The days of a task and what its links ask of them, in whole days.
 
 use super::facts::Facts;
-use crate::domain::Calendar;
-use crate::domain::Range;
 use crate::domain::calendar::{day_number, elapsed_days};
 use crate::domain::plan::{Task, TaskLink};
+use crate::domain::{Calendar, Range, TaskCalendar};
 use jiff::civil::Date;
 
 /// A span of days: the boundary before its first day and that after its last.
@@ -26,14 +25,14 @@ impl Span {
     }
 }
 
-/// The calendar on which a task's days pass.
-pub fn calendar<'a>(facts: &Facts<'a>, task: &Task) -> &'a Calendar {
-    facts.site.calendar_of(task.calendar)
+/// The calendar that a task of so many days keeps to; what takes no time may be on any day.
+pub fn calendar<'a>(facts: &Facts<'a>, task: &Task, days: i64) -> &'a Calendar {
+    facts.site.calendar_of(if days == 0 { TaskCalendar::Elapsed } else { task.calendar })
 }
 
 /// Whole days of a task at one point of its duration.
 pub fn days(facts: &Facts, task: &Task, point: fn(Range) -> f64) -> i64 {
-    calendar(facts, task).days(point(task.weeks))
+    facts.site.calendar_of(task.calendar).days(point(task.weeks))
 }
 
 /// Days at the likely duration.
@@ -69,15 +68,15 @@ pub fn keeps(link: &TaskLink, earlier: Span, later: Span) -> bool {
         .is_some_and(|(boundary, at_finish)| if at_finish { later.finish } else { later.start } >= boundary)
 }
 
-/// The first day on which a task may start whatever is before it.
-pub fn floor(facts: &Facts, task: &Task) -> i64 {
+/// The first day on which a task of so many days may start whatever is before it.
+pub fn floor(facts: &Facts, task: &Task, days: i64) -> i64 {
     let first = task.not_before.map_or(facts.site.start_date, |day| day.max(facts.site.start_date));
-    calendar(facts, task).next_working(day_number(first))
+    calendar(facts, task, days).next_working(day_number(first))
 }
 
 /// The earliest start of a task that lasts `days` and keeps a link.
 pub fn earliest(facts: &Facts, task: &Task, days: i64, link: &TaskLink, earlier: Span) -> Option<i64> {
     let (boundary, at_finish) = bound(link, earlier)?;
-    let calendar = calendar(facts, task);
+    let calendar = calendar(facts, task, days);
     Some(if at_finish { calendar.earliest_start(boundary, days) } else { calendar.next_working(boundary) })
 }

@@ -7,3 +7,4 @@ mod picture;
 
 pub use dot::graph_dot;
 pub use mermaid::graph_mermaid;
+pub use overview::overview;

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::Place;
 use crate::domain::format::weeks;
 use crate::domain::plan::{BankPlan, Plan, Task};
-use crate::report::facts::takes_time;
-use crate::report::style::Style;
+use crate::report::facts::{phase_label, takes_time};
 
 /// The heading under which upgrades stand.
 const UPGRADES: &str = "Upgrades";
@@ -184,8 +183,7 @@ fn title(place: &Place) -> String {
 fn groups(place: &Place, upgrades: &[&BankPlan], tasks: &Network) -> Vec<Group> {
     let built = upgrades.iter().filter(|bank| bank.place == *place).map(|bank| (UPGRADES.to_owned(), upgrade(bank)));
     let work = tasks.tasks.iter().filter(|task| task.place == *place);
-    let style = Style::default();
-    let work = work.map(|task| (style.phase(&task.phase), node(task)));
+    let work = work.map(|task| (phase_label(&task.phase), node(task)));
     let mut groups: Vec<Group> = Vec::new();
     for (title, node) in built.chain(work) {
         match groups.iter_mut().find(|group| group.title == title) {

@@ -42,6 +42,7 @@ pub struct Style {
     currency: Currency,
     units: UnitSystem,
     brand: Brand,
+    logo: Option<String>,
 }
 
 /// What a [`Style`] is made from; what is not said is as the language has it.
@@ -61,6 +62,8 @@ pub struct StyleRequest {
     pub units: UnitSystem,
     /// For whom, by whom.
     pub brand: Brand,
+    /// The logo as a data address, for pages that must be whole by themselves.
+    pub logo: Option<String>,
 }
 
 /// For whom a report is made and by whom; each as it is to be printed.
@@ -95,6 +98,7 @@ impl Style {
             currency: request.currency,
             units: request.units,
             brand: request.brand,
+            logo: request.logo,
             words,
         }
     }
@@ -117,6 +121,11 @@ impl Style {
     /// For whom and by whom.
     pub fn brand(&self) -> &Brand {
         &self.brand
+    }
+
+    /// The logo as a data address.
+    pub fn logo(&self) -> Option<&str> {
+        self.logo.as_deref()
     }
 
     /// The currency.

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::Style;
-use crate::domain::format::{sentence, words};
 use crate::domain::plan::{BomLine, Task};
 use crate::domain::studies::CostScope;
 use crate::domain::{Place, Service, System};
+use crate::report::facts::phase_label;
 
 impl Style {
     /// The name of a service.
@@ -37,7 +37,7 @@ impl Style {
 
     /// What a task's phase is called.
     pub fn phase(&self, phase: &str) -> String {
-        self.words.find(&format!("phase-{phase}"), None).unwrap_or_else(|| sentence(&words(phase)))
+        self.words.find(&format!("phase-{phase}"), None).unwrap_or_else(|| phase_label(phase))
     }
 
     /// What a task is called. A name that a user's catalog gave stays as it is.

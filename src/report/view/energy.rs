@@ -133,7 +133,7 @@ fn hotter(year: &EnergyYear, design_c: f64) -> Option<String> {
 fn plant_row(plant: &PlantYear) -> PlantRow {
     PlantRow {
         service: plant.service.info().label,
-        plant: format!("{} (`{}`)", plant.principle.label(), plant.plant),
+        plant: format!("{} ({})", plant.principle.label(), plant.plant),
         heat_kw: amount(plant.heat_kw),
         design_kw: amount(plant.design_kw),
         mean_kw: amount(plant.mean_kw),

@@ -21,6 +21,7 @@ mod power;
 mod procurement;
 mod risks;
 mod schedule;
+mod schedule_quality;
 mod scope;
 
 use schemars::JsonSchema;

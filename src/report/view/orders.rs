@@ -115,7 +115,7 @@ mod tests {
         plan.banks.iter_mut().for_each(|bank| bank.chosen.mode.slot_reserved = true);
         let rows = long_lead(&plan, &Style::default());
         assert!(rows.iter().any(|placed| placed.row.what.ends_with("slot reserved")));
-        assert_eq!(rows[0].row.flag, "**overdue**");
+        assert_eq!(rows[0].row.flag, "overdue");
         assert!(rows.iter().all(|placed| !placed.row.what.contains("Slab overlay")));
     }
 }

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::gantt::gantt;
+use super::schedule_quality::QualityView;
 use crate::domain::plan::{HallPlan, Plan, Task};
 use crate::report::facts::{dated_orders, driving_tasks, held_until};
 use crate::report::style::{Style, args};
@@ -17,6 +18,7 @@ pub struct ScheduleView {
     gantt: Option<String>,
     milestones: Vec<Milestone>,
     chains: Vec<Chain>,
+    quality: Option<QualityView>,
 }
 
 #[derive(JsonSchema, Serialize)]
@@ -34,7 +36,12 @@ struct Chain {
 impl ScheduleView {
     /// Prepares the section.
     pub fn of(plan: &Plan, style: &Style) -> ScheduleView {
-        ScheduleView { gantt: gantt(plan, style), milestones: milestones(plan, style), chains: chains(plan, style) }
+        ScheduleView {
+            gantt: gantt(plan, style),
+            milestones: milestones(plan, style),
+            chains: chains(plan, style),
+            quality: QualityView::of(plan),
+        }
     }
 }
 

@@ -40,6 +40,18 @@ fn a_task_without_duration_is_a_milestone() {
 }
 
 #[test]
+fn what_takes_no_time_waits_for_no_working_day() {
+    let nothing = activity("B", SiteWide, 0.0, &["A"]);
+    let schedule = scheduled(&site(vec![
+        activity("A", SiteWide, 1.0, &[]),
+        nothing,
+        elapsing(activity("C", SiteWide, 1.0, &["B"])),
+    ]));
+    assert_eq!(dates(&schedule, "B"), (day(1, 9), day(1, 9)), "a Saturday");
+    assert_eq!(dates(&schedule, "C"), (day(1, 9), day(1, 15)));
+}
+
+#[test]
 fn a_weekend_is_float_of_what_elapses() {
     let lead = elapsing(activity("A", SiteWide, 5.0 / 7.0, &[]));
     let schedule = scheduled(&site(vec![lead, ready(activity("R", Hall, 1.0, &["A"]))]));

@@ -78,7 +78,7 @@ schedule-utility = اكتمال أعمال شركة الكهرباء
 schedule-delivered = وصول آخر المعدات إلى الموقع
 schedule-commissioning = بدء التشغيل التجريبي
 schedule-miners-stop = إيقاف أجهزة التعدين في { $halls }
-schedule-ready = **جاهزية { $hall } للخدمة** ({ $span })
+schedule-ready = جاهزية { $hall } للخدمة ({ $span })
 schedule-step = من { $start } إلى { $finish } ({ $weeks }): { $task }{ $held ->
     [none] {""}
    *[other] ، ولا تبدأ قبل { $held }
@@ -120,8 +120,8 @@ orders-col-need-by = مطلوب بحلول
 orders-col-flag = علامة
 orders-line = { $quantity } { $unit } { $what }
 orders-slot = { $what }، خط إنتاج محجوز
-orders-overdue = **متأخرة**
-orders-first-weeks = **الأسابيع الأربعة الأولى**
+orders-overdue = متأخرة
+orders-first-weeks = الأسابيع الأربعة الأولى
 
 bom-title = جدول الكميات
 bom-lines = في `bom.csv` عدد { $lines }: { $priced } بأسعار منشورة، و{ $estimated } بالتقدير، و{ $unpriced } بلا سعر.

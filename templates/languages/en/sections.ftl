@@ -78,7 +78,7 @@ schedule-utility = utility's work done
 schedule-delivered = last equipment on site
 schedule-commissioning = commissioning starts
 schedule-miners-stop = miners of { $halls } stop
-schedule-ready = **{ $hall } ready for service** ({ $span })
+schedule-ready = { $hall } ready for service ({ $span })
 schedule-step = { $start } to { $finish } ({ $weeks }): { $task }{ $held ->
     [none] {""}
    *[other] , which may not start before { $held }
@@ -120,8 +120,8 @@ orders-col-need-by = Need by
 orders-col-flag = Flag
 orders-line = { $quantity } { $unit } { $what }
 orders-slot = { $what }, slot reserved
-orders-overdue = **overdue**
-orders-first-weeks = **first 4 weeks**
+orders-overdue = overdue
+orders-first-weeks = first 4 weeks
 
 bom-title = Bill of materials
 bom-lines = { $lines } in `bom.csv`: { $priced } priced from published figures, { $estimated } by estimate, { $unpriced } without a price.

@@ -78,7 +78,7 @@ schedule-utility = 电力公司工程完成
 schedule-delivered = 最后一批设备到场
 schedule-commissioning = 调试开始
 schedule-miners-stop = { $halls } 的矿机停机
-schedule-ready = **{ $hall } 投用**（{ $span }）
+schedule-ready = { $hall } 投用（{ $span }）
 schedule-step = { $start } 至 { $finish }（{ $weeks }）：{ $task }{ $held ->
     [none] {""}
    *[other] ，不得早于 { $held } 开始
@@ -120,8 +120,8 @@ orders-col-need-by = 最晚到场
 orders-col-flag = 标记
 orders-line = { $quantity } { $unit } { $what }
 orders-slot = { $what }，产能已预留
-orders-overdue = **已逾期**
-orders-first-weeks = **前 4 周**
+orders-overdue = 已逾期
+orders-first-weeks = 前 4 周
 
 bom-title = 材料清单
 bom-lines = `bom.csv` 共 { $lines }：{ $priced } 行采用公开价格，{ $estimated } 行为估价，{ $unpriced } 行无价格。

@@ -1,0 +1,139 @@
+//! Tasks by place and by trade, halls with the same work together.
+
+use jiff::civil::Date;
+
+use crate::domain::Place;
+use crate::domain::format::list;
+use crate::domain::plan::{Plan, Task};
+use crate::report::facts::takes_time;
+
+const SITE: &str = "Site";
+const HALL: &str = "Hall";
+const EACH: &str = "Halls";
+const EACH_END: &str = "(each)";
+/// What the trades are called, in the order of the pictures.
+pub const LANES: [&str; 8] = [
+    "Design and approvals",
+    "Purchasing and utility",
+    "Power",
+    "Cooling",
+    "Building",
+    "Network",
+    "Controls and security",
+    "Commissioning",
+];
+const PLANT: usize = 2;
+const BUILDING: usize = 4;
+const NETWORK: usize = 5;
+const CONTROLS: usize = 6;
+const LAST: usize = 7;
+
+/// The site, or halls whose work is the same on the same days.
+pub struct Group<'a> {
+    /// Its name for people.
+    pub title: String,
+    /// The places in it; the first stands for all.
+    pub places: Vec<Place>,
+    /// The work in the first of them, by start, without what takes no time.
+    pub tasks: Vec<&'a Task>,
+}
+
+/// Site and halls that have work, halls with the same work on the same days together.
+pub fn groups(plan: &Plan) -> Vec<Group<'_>> {
+    groups_by(plan, |tasks| tasks.iter().map(|task| (task.name.clone(), dates(task))).collect::<Vec<_>>())
+}
+
+/// Site and halls that have work, halls with the same work together, whenever it is done.
+pub fn groups_by_work(plan: &Plan) -> Vec<Group<'_>> {
+    groups_by(plan, |tasks| {
+        let mut names: Vec<String> = tasks.iter().map(|task| task.name.clone()).collect();
+        names.sort();
+        names
+    })
+}
+
+fn groups_by<K: PartialEq>(plan: &Plan, key: impl Fn(&[&Task]) -> K) -> Vec<Group<'_>> {
+    let places = std::iter::once(Place::Site).chain(plan.halls.iter().map(|hall| Place::Hall(hall.id.clone())));
+    let mut groups: Vec<Group> = Vec::new();
+    for place in places {
+        let tasks = work(plan, &place);
+        let same = |group: &&mut Group| group.places[0] != Place::Site && key(&group.tasks) == key(&tasks);
+        match groups.iter_mut().find(same) {
+            Some(group) => group.places.push(place),
+            None => groups.push(Group { title: String::new(), places: vec![place], tasks }),
+        }
+    }
+    groups.retain(|group| !group.tasks.is_empty());
+    groups.iter_mut().for_each(|group| group.title = title(&group.places));
+    groups
+}
+
+/// The work of a place by start.
+fn work<'a>(plan: &'a Plan, place: &Place) -> Vec<&'a Task> {
+    let mut tasks: Vec<&Task> = plan.tasks.iter().filter(|task| task.place == *place && takes_time(task)).collect();
+    tasks.sort_by_key(|task| (task.start, task.finish));
+    tasks
+}
+
+fn dates(task: &Task) -> (Date, Date, Date, bool) {
+    (task.start, task.finish, task.late_finish, task.critical)
+}
+
+fn title(places: &[Place]) -> String {
+    let halls: Vec<String> = places.iter().filter_map(Place::hall).map(str::to_owned).collect();
+    match halls.len() {
+        0 => SITE.to_owned(),
+        1 => format!("{HALL} {}", halls[0]),
+        _ => format!("{EACH} {} {EACH_END}", list(&halls)),
+    }
+}
+
+/// The lane of a task, by its bank's system, else by its phase.
+pub fn lane(plan: &Plan, task: &Task) -> usize {
+    let bank = task.bank.as_ref().and_then(|id| plan.banks.iter().find(|bank| bank.id == *id));
+    if let Some(bank) = bank {
+        return PLANT + bank.service.info().system as usize;
+    }
+    match task.phase.as_str() {
+        "front_end" | "design" | "permit" => 0,
+        "procure" | "utility" => 1,
+        "mep" => PLANT,
+        "network" => NETWORK,
+        "controls" => CONTROLS,
+        "commission" | "handover" => LAST,
+        _ => BUILDING,
+    }
+}
+
+/// Tasks of a group by lane, lanes without any left out.
+pub fn by_lane<'a>(plan: &Plan, tasks: &[&'a Task]) -> Vec<(usize, Vec<&'a Task>)> {
+    let of_lane = |wanted: usize| tasks.iter().copied().filter(|task| lane(plan, task) == wanted).collect::<Vec<_>>();
+    (0..LANES.len()).map(|lane| (lane, of_lane(lane))).filter(|(_, tasks)| !tasks.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn halls_with_the_same_work_are_one_group() {
+        let mut plan = sample::plan();
+        let groups_before = groups(&plan).len();
+        let all: usize = groups(&plan).iter().map(|group| group.tasks.len() * group.places.len()).sum();
+        assert_eq!(all, plan.tasks.iter().filter(|task| takes_time(task)).count());
+        let place = Place::Hall(plan.halls[1].id.clone());
+        let task = plan.tasks.iter_mut().find(|task| task.place == place && takes_time(task)).unwrap();
+        task.finish = task.finish.tomorrow().unwrap();
+        assert!(groups(&plan).len() >= groups_before);
+        assert_eq!(groups(&plan).len(), 3);
+    }
+
+    #[test]
+    fn every_task_has_a_lane() {
+        let plan = sample::plan();
+        let tasks: Vec<&Task> = plan.tasks.iter().collect();
+        let lanes = by_lane(&plan, &tasks);
+        assert_eq!(lanes.iter().map(|(_, tasks)| tasks.len()).sum::<usize>(), tasks.len());
+    }
+}

@@ -1,0 +1,128 @@
+// What the page can do beyond reading: sort and filter tables, follow the chain that drives a task. Without it nothing is missing.
+(() => {
+  "use strict";
+  const WORDS = {
+    filter: "Filter rows", rows: (shown, all) => `${shown} of ${all} rows`, close: "Close",
+    dates: (task) => `${task.place}: ${task.start} to ${task.finish}`,
+    float: (days) => days > 0 ? `${days} days of float` : "No float: a day later here is a day later there",
+    chain: "Driven by, latest first", start: "Nothing drives it but the start of the project or its own date.",
+  };
+  const FILTER_FROM = 9;
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const element = (name, text, props = {}) => Object.assign(document.createElement(name), { textContent: text, ...props });
+
+  // Figures by size (with their k, M and B), all else as text; empty cells last.
+  const SIZES = { k: 1e3, M: 1e6, B: 1e9 };
+  function value(text) {
+    const found = /^[^\d-]{0,2}(-?\$?[\d,]+(?:\.\d+)?)\s*([kMB])?(?![\w-])/.exec(text);
+    if (!found || /^\d{4}-\d\d/.test(text)) return NaN;
+    return Number(found[1].replace(/[$,]/g, "")) * (SIZES[found[2]] ?? 1);
+  }
+  function compare(a, b) {
+    const [x, y] = [value(a), value(b)];
+    if (!isNaN(x) && !isNaN(y)) return x - y;
+    if (isNaN(x) !== isNaN(y)) return isNaN(x) ? 1 : -1;
+    return a < b ? -1 : a > b ? 1 : 0;
+  }
+  function sort(table, head, column) {
+    const down = head.getAttribute("aria-sort") === "ascending";
+    all("th", table).forEach((th) => th.removeAttribute("aria-sort"));
+    head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    const text = (row) => row.cells[column]?.textContent.trim() ?? "";
+    const rows = all("tbody tr", table).map((row, index) => ({ row, index, text: text(row) }));
+    rows.sort((a, b) => (down ? -1 : 1) * compare(a.text, b.text) || a.index - b.index);
+    table.tBodies[0].append(...rows.map(({ row }) => row));
+  }
+  function addSorting(table) {
+    all("thead th", table).forEach((head, column) => {
+      // No <button>: on paper, Chromium repeats no head that holds a control.
+      const button = element("span", head.textContent, { tabIndex: 0 });
+      button.setAttribute("role", "button");
+      button.addEventListener("click", () => sort(table, head, column));
+      button.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        sort(table, head, column);
+      });
+      head.replaceChildren(button);
+    });
+  }
+  function addFilter(table) {
+    const rows = all("tbody tr", table);
+    if (rows.length < FILTER_FROM) return;
+    const input = element("input", "", { type: "search" });
+    const count = element("span", "");
+    count.setAttribute("role", "status");
+    const label = element("label", WORDS.filter + " ");
+    label.append(input);
+    const line = element("div", "", { className: "filter" });
+    line.append(label, count);
+    table.parentElement.before(line);
+    input.addEventListener("input", () => {
+      const wanted = input.value.trim().toLowerCase();
+      rows.forEach((row) => { row.hidden = !row.textContent.toLowerCase().includes(wanted); });
+      count.textContent = wanted ? WORDS.rows(rows.filter((row) => !row.hidden).length, rows.length) : "";
+    });
+  }
+  all("main table").forEach((table) => { addSorting(table); addFilter(table); });
+
+  // The chain of a task: what drives it, back to the start.
+  const tasks = new Map(JSON.parse(document.getElementById("tasks").textContent).map((task) => [task.id, task]));
+  const panel = document.getElementById("task");
+  function chain(id) {
+    const found = [];
+    for (let task = tasks.get(id); task && !found.includes(task); task = tasks.get(task.driven_by)) found.push(task);
+    return found;
+  }
+  function hide() {
+    panel.hidden = true;
+    all("svg.chained").forEach((svg) => svg.classList.remove("chained"));
+  }
+  function show(id) {
+    const [task, ...before] = chain(id);
+    if (!task) return;
+    const ids = new Set([task, ...before].map((one) => one.id));
+    all("[data-task]").forEach((mark) => mark.classList.toggle("in-chain", ids.has(mark.dataset.task)));
+    all("svg:has([data-task])").forEach((svg) => svg.classList.toggle("chained", svg.querySelector(".in-chain") !== null));
+    const close = element("button", WORDS.close, { type: "button" });
+    close.addEventListener("click", hide);
+    const steps = element("ol", "");
+    steps.append(...before.map((one) => element("li", `${one.name} (${WORDS.dates(one)})`)));
+    panel.replaceChildren(
+      element("h2", task.name), element("p", WORDS.dates(task)), element("p", WORDS.float(task.float_days)),
+      element("p", before.length ? WORDS.chain : WORDS.start), steps, close);
+    panel.hidden = false;
+  }
+  all("svg:has([data-task])").forEach((svg) => {
+    const marks = all("[data-task]", svg);
+    svg.setAttribute("role", "group");
+    marks.forEach((mark, index) => {
+      mark.setAttribute("role", "button");
+      mark.setAttribute("tabindex", index === 0 ? "0" : "-1");
+      mark.setAttribute("aria-label", mark.querySelector("title")?.textContent ?? mark.dataset.task);
+      mark.addEventListener("click", () => show(mark.dataset.task));
+      mark.addEventListener("keydown", (event) => {
+        const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+        if (event.key === "Enter" || event.key === " ") { event.preventDefault(); show(mark.dataset.task); }
+        if (!step || !marks[index + step]) return;
+        event.preventDefault();
+        mark.setAttribute("tabindex", "-1");
+        marks[index + step].setAttribute("tabindex", "0");
+        marks[index + step].focus();
+      });
+    });
+  });
+  addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+
+  // Contents: folded where they would push the report away; the section in view is marked.
+  if (matchMedia("(max-width: 1079px)").matches) document.querySelector(".contents details").open = false;
+  const links = new Map(all(".contents a").map((link) => [link.getAttribute("href").slice(1), link]));
+  const seen = new IntersectionObserver((entries) => entries.filter((entry) => entry.isIntersecting).forEach((entry) => {
+    links.forEach((link) => link.removeAttribute("aria-current"));
+    links.get(entry.target.id)?.setAttribute("aria-current", "true");
+  }), { rootMargin: "0px 0px -70% 0px" });
+  all("main h2").forEach((heading) => seen.observe(heading));
+
+  // Paper unfolds nothing by itself.
+  addEventListener("beforeprint", () => all("details").forEach((details) => { details.open = true; }));
+})();
