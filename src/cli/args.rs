@@ -78,6 +78,8 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = ScheduleFormat::Msproject)]
         format: ScheduleFormat,
     },
+    /// Print what is different between two plans: cost by cause, dates by what drives them, inputs.
+    Diff(DiffArgs),
     /// Print the dependency graph of a plan.
     Graph {
         /// The plan.json of an earlier run.
@@ -298,6 +300,20 @@ pub struct VerifyArgs {
     pub format: Format,
 }
 
+/// Arguments of `diff`.
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    /// The plan.json compared with.
+    #[arg(value_name = "BEFORE.json")]
+    pub before: PathBuf,
+    /// The plan.json that is compared with it.
+    #[arg(value_name = "AFTER.json")]
+    pub after: PathBuf,
+    /// Print the difference as text or as JSON.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
 /// What `catalog` can do.
 #[derive(Debug, Subcommand)]
 pub enum CatalogCommand {
@@ -397,6 +413,7 @@ impl Command {
             Command::Check(args) => args.format,
             Command::Verify(args) => args.format,
             Command::Catalog(CatalogCommand::Check(args)) => args.format,
+            Command::Diff(args) => args.format,
             Command::Explain(args) => args.format,
             Command::Frontier(args) => args.format,
             Command::Alternatives(args) => args.format,

@@ -8,8 +8,7 @@ use anyhow::{Context, anyhow};
 use serde_json::{Value, json};
 
 use super::args::{
-    AlternativesArgs, BomArgs, BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, ExplainArgs, Format,
-    FrontierArgs, GraphFormat, Inputs, PlanArgs, ReportFormat, ScheduleFormat, SchemaFile, TargetCommand, VerifyArgs,
+    AlternativesArgs, BomArgs, BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, DiffArgs, ExplainArgs, Format, FrontierArgs, GraphFormat, Inputs, PlanArgs, ReportFormat, ScheduleFormat, SchemaFile, TargetCommand, VerifyArgs,
 };
 use super::exit::Failure;
 use super::explored::{self, Found};
@@ -63,6 +62,7 @@ pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
         }
         Command::Bom(args) => bom(&args, talk),
         Command::Schedule { plan, format } => talk.data(&schedule(&read_plan(&plan)?, format)?),
+        Command::Diff(args) => diff(&args, talk),
         Command::Graph { plan, format } => talk.data(&graph(&read_plan(&plan)?, format)),
         Command::Catalog(CatalogCommand::List { service }) => talk.data(&shelf::list(service)?),
         Command::Catalog(CatalogCommand::Show { id }) => talk.data(&shelf::show(&id)?),
@@ -201,6 +201,14 @@ fn bom(args: &BomArgs, talk: &Talk) -> Result<(), Failure> {
         (None, BomFormat::Xlsx) => talk.binary(&content),
         (None, _) => talk.bytes(&content),
     }
+}
+
+fn diff(args: &DiffArgs, talk: &Talk) -> Result<(), Failure> {
+    let found = report::diff(&read_plan(&args.before)?, &read_plan(&args.after)?);
+    talk.data(&match args.format {
+        Format::Text => report::diff_text(&found),
+        Format::Json => report::diff_json(&found),
+    })
 }
 
 fn workbook(plan: &Plan) -> Result<Vec<u8>, Failure> {

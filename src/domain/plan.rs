@@ -438,6 +438,9 @@ pub struct Part {
     pub lead_weeks: f64,
     /// How the unit price came about: base price, installation, regional index, premium.
     pub price_basis: String,
+    /// What of it is the catalog's and what is paid for time; nothing where it is no price of the catalog.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price_parts: Option<PriceParts>,
     /// Published, estimate or unpriced.
     pub price_status: PriceStatus,
     /// How far the catalog trusts the price; nothing for an offer of the facility file, and where no price is known.
@@ -452,6 +455,16 @@ pub struct Part {
     /// The order of the facility that it comes from, where it is on order already.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order: Option<String>,
+}
+
+/// What of a unit price is the catalog's and what is paid for time; the rest is installation and the regional index.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PriceParts {
+    /// Likely price in the catalog, USD.
+    pub base_usd: f64,
+    /// Likely premiums for faster delivery, a reserved slot and two shifts, USD.
+    pub time_usd: f64,
 }
 
 /// Units that a bank takes of an order which was placed before.
@@ -672,6 +685,9 @@ pub struct BomLine {
     pub amount: Option<Range>,
     /// How the unit price came about: base price, installation, regional index, premium.
     pub price_basis: String,
+    /// As in [`Part::price_parts`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price_parts: Option<PriceParts>,
     /// `published`, `estimate` or `unpriced`.
     pub price_status: PriceStatus,
     /// As in [`Part::price_confidence`].
