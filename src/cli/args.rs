@@ -125,6 +125,10 @@ pub struct Inputs {
     /// A folder of catalogs that extend or override the built-in ones; may be repeated, the last wins.
     #[arg(long = "catalog", value_name = "DIR")]
     pub catalogs: Vec<PathBuf>,
+    /// A value in place of the facility's, by its path as in messages: `utility.firm_mw=9`, `halls.barn.mining_mw=6`; of the target's
+    /// with `target:` before the path. May be repeated; without a value it takes an optional key away.
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    pub overrides: Vec<String>,
     /// The day the plan is made for; without it, the facility's start date.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub as_of: Option<Date>,
@@ -221,6 +225,9 @@ pub struct ExplainArgs {
     /// A folder of catalogs that the plan was made with; may be repeated.
     #[arg(long = "catalog", value_name = "DIR")]
     pub catalogs: Vec<PathBuf>,
+    /// A value in place of the facility's, as for `plan`; without any, those that the plan was made with.
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    pub overrides: Vec<String>,
     /// What is minimized; without it, as the plan was made.
     #[arg(long, value_parser = objective)]
     pub objective: Option<Objective>,

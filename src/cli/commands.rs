@@ -154,7 +154,11 @@ fn catalog_check(args: &CatalogCheckArgs, talk: &Talk) -> Result<(), Failure> {
 
 fn verify(args: &VerifyArgs, talk: &Talk) -> Result<(), Failure> {
     let plan = read_plan(&args.plan)?;
-    let (site, _) = run::load(&args.inputs, talk)?;
+    let mut inputs = args.inputs.clone();
+    if inputs.overrides.is_empty() {
+        inputs.overrides = explored::recorded_overrides(&plan);
+    }
+    let (site, _) = run::load(&inputs, talk)?;
     run::verify(&plan, &site)
         .map_err(|failure| failure.help("plan again: the files or the plan changed since it was made"))?;
     talk.data(match args.format {

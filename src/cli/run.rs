@@ -29,6 +29,7 @@ pub fn load(inputs: &Inputs, talk: &Talk) -> Result<(Site, Diagnostics), Failure
         catalog_dirs: inputs.catalogs.clone(),
         as_of: inputs.as_of,
         objective: inputs.objective,
+        overrides: inputs.overrides.clone(),
     };
     validate::load(&request).map_err(|found| refused(&found, talk))
 }

@@ -70,15 +70,18 @@ pub struct Plan {
     pub sources: Vec<SourceRecord>,
 }
 
-/// A file the plan was made from.
+/// The role of an [`InputFile`] that is a value set beside the files.
+pub const OVERRIDE: &str = "override";
+
+/// A file the plan was made from, or a value that was set beside the files.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InputFile {
-    /// `facility`, `target` or `catalog`.
+    /// `facility`, `target`, `catalog` or `override`.
     pub role: String,
-    /// File name without its folder.
+    /// File name without its folder; of an override what was typed: `utility.firm_mw=9`, `target:racks_per_hall=40`.
     pub name: String,
-    /// SHA-256 of its bytes, hexadecimal.
+    /// SHA-256 of its bytes (of an override, of what was typed), hexadecimal.
     pub sha256: String,
 }
 

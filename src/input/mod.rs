@@ -10,6 +10,7 @@ pub mod target;
 
 mod check;
 mod files;
+mod overrides;
 mod units;
 mod yaml;
 
