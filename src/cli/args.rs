@@ -110,6 +110,19 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Print the least capex for each date on which the last hall can be ready.
     Frontier(FrontierArgs),
+    /// Print which facts of the site rest on a guess, those that move cost and date most first.
+    Survey(SurveyArgs),
+    /// Print completions for a shell.
+    Completions {
+        /// Which shell.
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, or write one for each command.
+    Man {
+        /// Folder to write to; without it, the page of the program goes to stdout.
+        dir: Option<PathBuf>,
+    },
     /// Print plans that cost about as much and differ in what people argue about.
     Alternatives(AlternativesArgs),
 }
@@ -321,6 +334,23 @@ pub struct DiffArgs {
     pub format: Format,
 }
 
+/// Arguments of `survey`.
+#[derive(Debug, Args)]
+pub struct SurveyArgs {
+    /// What to plan from.
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// How far to solve.
+    #[command(flatten)]
+    pub effort: EffortArgs,
+    /// The most problems to solve: one, and two for each fact.
+    #[arg(long, value_name = "N", default_value_t = 41, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub solves: u16,
+    /// Print them as text or as JSON.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
 /// What `catalog` can do.
 #[derive(Debug, Subcommand)]
 pub enum CatalogCommand {
@@ -421,6 +451,7 @@ impl Command {
             Command::Verify(args) => args.format,
             Command::Catalog(CatalogCommand::Check(args)) => args.format,
             Command::Diff(args) => args.format,
+            Command::Survey(args) => args.format,
             Command::Explain(args) => args.format,
             Command::Frontier(args) => args.format,
             Command::Alternatives(args) => args.format,

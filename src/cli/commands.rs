@@ -8,12 +8,13 @@ use anyhow::{Context, anyhow};
 use serde_json::{Value, json};
 
 use super::args::{
-    AlternativesArgs, BomArgs, BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, DiffArgs, ExplainArgs, Format, FrontierArgs, GraphFormat, Inputs, PlanArgs, ReportFormat, ScheduleFormat, SchemaFile, TargetCommand, VerifyArgs,
+    AlternativesArgs, BomArgs, BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, DiffArgs, ExplainArgs, Format, FrontierArgs, GraphFormat, Inputs, PlanArgs, ReportFormat, ScheduleFormat, SchemaFile, SurveyArgs, TargetCommand, VerifyArgs,
 };
 use super::exit::Failure;
 use super::explored::{self, Found};
 use super::talk::Talk;
-use super::{doubts, folder, run, shelf};
+use super::{doubts, folder, manual, run, shelf, survey};
+use crate::Prepared;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::domain::format::plural;
 use crate::domain::plan::{Plan, Solution};
@@ -74,6 +75,9 @@ pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
         Command::Explain(args) => explain(&args, talk),
         Command::Frontier(args) => frontier(&args, talk),
         Command::Alternatives(args) => alternatives(&args, talk),
+        Command::Survey(args) => survey_first(&args, talk),
+        Command::Completions { shell } => talk.bytes(&manual::completions(shell)),
+        Command::Man { dir } => manual::man(dir.as_deref(), talk),
     }
 }
 
@@ -278,6 +282,20 @@ fn alternatives(args: &AlternativesArgs, talk: &Talk) -> Result<(), Failure> {
     let found = found.map_err(|why| run::unplannable(why, &site, args.effort.into(), talk))?;
     say_solved(&solver, begun, talk);
     told(explored::alternatives(&site, &found, args.within), args.format, talk)
+}
+
+/// What to measure first on site.
+fn survey_first(args: &SurveyArgs, talk: &Talk) -> Result<(), Failure> {
+    let (site, warnings) = run::load(&args.inputs, talk)?;
+    warn(&warnings, talk);
+    let facts = run::open_facts(&args.inputs, talk)?;
+    let begun = Instant::now();
+    let mut solver = Solver::new(args.effort.into());
+    let base = Prepared::new(&site).and_then(|prepared| solver.choose(&prepared));
+    let base = base.map_err(|why| run::unplannable(why, &site, args.effort.into(), talk))?;
+    let weighed = survey::weigh(&args.inputs, &base, &facts, args.solves.into(), &mut solver);
+    say_solved(&solver, begun, talk);
+    told(survey::told(&base, &weighed, solver.solved), args.format, talk)
 }
 
 fn say_solved(solver: &Solver, begun: Instant, talk: &Talk) {

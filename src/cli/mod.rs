@@ -10,9 +10,11 @@ mod doubts;
 mod exit;
 mod explored;
 mod folder;
+mod manual;
 mod refusal;
 mod run;
 mod shelf;
+mod survey;
 mod talk;
 
 use std::process::ExitCode;

@@ -13,6 +13,7 @@ use crate::diagnostic::Diagnostics;
 use crate::domain::format::plural;
 use crate::domain::plan::Plan;
 use crate::fit::explain;
+use crate::input::survey::{OpenFact, open_facts as open_facts_of};
 use crate::input::{Request, read_catalogs};
 use crate::validate::{self, Site};
 use crate::verify::Finding;
@@ -23,15 +24,28 @@ use crate::{Effort, Prepared, Unplannable};
 /// # Errors
 /// Every mistake in every file.
 pub fn load(inputs: &Inputs, talk: &Talk) -> Result<(Site, Diagnostics), Failure> {
-    let request = Request {
+    validate::load(&request(inputs)).map_err(|found| refused(&found, talk))
+}
+
+/// What is to be read.
+pub fn request(inputs: &Inputs) -> Request {
+    Request {
         facility: inputs.facility.clone(),
         target: inputs.target.clone(),
         catalog_dirs: inputs.catalogs.clone(),
         as_of: inputs.as_of,
         objective: inputs.objective,
         overrides: inputs.overrides.clone(),
-    };
-    validate::load(&request).map_err(|found| refused(&found, talk))
+    }
+}
+
+/// The facts of a facility that are assumed or not given.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn open_facts(inputs: &Inputs, talk: &Talk) -> Result<Vec<OpenFact>, Failure> {
+    let read = crate::input::read(&request(inputs)).map_err(|found| refused(&found, talk))?;
+    Ok(open_facts_of(&read.facility.document))
 }
 
 /// Reads and validates catalogs by themselves.

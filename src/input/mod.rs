@@ -6,6 +6,7 @@ pub mod facility;
 pub mod schema;
 pub mod starter;
 pub mod suggest;
+pub mod survey;
 pub mod target;
 
 mod check;
