@@ -10,6 +10,7 @@ use super::exit::{Exit, Failure};
 use super::refusal;
 use super::talk::Talk;
 use crate::diagnostic::Diagnostics;
+use crate::domain::Objective;
 use crate::domain::format::plural;
 use crate::domain::plan::Plan;
 use crate::fit::explain;
@@ -75,7 +76,22 @@ fn refused(found: &Diagnostics, talk: &Talk) -> Failure {
 /// When no plan meets the requirements, with all that conflicts; when the activities cannot be ordered; when the solver
 /// fails.
 pub fn plan(site: &Site, effort: Effort, talk: &Talk) -> Result<Plan, Failure> {
-    crate::plan(site, effort).map_err(|why| unplannable(why, site, effort, talk))
+    let planned = staged(site, effort, talk);
+    planned.map_err(|why| unplannable(why, site, effort, talk))
+}
+
+/// As [`crate::plan`], with the stages told on a terminal.
+fn staged(site: &Site, effort: Effort, talk: &Talk) -> Result<Plan, Unplannable> {
+    if site.objective() == Objective::Mw {
+        let _progress = talk.progress("looking for the most racks that fit");
+        return crate::plan(site, effort);
+    }
+    let prepared = {
+        let _progress = talk.progress("counting every way to supply each need");
+        Prepared::new(site)?
+    };
+    let _progress = talk.progress("choosing, dating and checking");
+    prepared.plan(effort)
 }
 
 /// The optimization model of a site, in the LP format.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::args::Inputs;
 use super::run;
 use crate::domain::format::{plural, usd};
-use crate::explore::{Outcome, Solver};
+use crate::explore::{NOTHING_USD, Outcome, Solver};
 use crate::input::survey::OpenFact;
 use crate::{Prepared, Unplannable};
 
@@ -128,15 +128,17 @@ pub fn told(base: &Outcome, facts: &[Weighed], solved: usize) -> (String, Value)
 
 fn row(index: usize, fact: &Weighed) -> String {
     let Some(swing) = fact.swing else { return String::new() };
+    let moves = match swing.usd < NOTHING_USD && swing.weeks == 0.0 {
+        true => "moves neither cost nor date".to_owned(),
+        false => format!("{} and {}", usd(swing.usd), plural((swing.weeks * 10.0).round() / 10.0, "week")),
+    };
     let fails = if swing.may_fail { "no plan at one end; " } else { "" };
     let proof = if swing.proved { "" } else { "; not proved" };
     let [low, high] = fact.range.clone().unwrap_or_default();
     format!(
-        "{:>3}  {}: {fails}{} and {} between {low} and {high}{proof}\n     {}; ask {}\n",
+        "{:>3}  {}: {fails}{moves} between {low} and {high}{proof}\n     {}; ask {}\n",
         index + 1,
         fact.path,
-        usd(swing.usd),
-        plural((swing.weeks * 10.0).round() / 10.0, "week"),
         stated(fact),
         fact.who.as_deref().unwrap_or_default()
     )
