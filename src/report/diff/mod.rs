@@ -39,7 +39,7 @@ impl<T> Pair<T> {
 /// All that is different between two plans.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Diff {
-    /// Always [`SCHEMA`].
+    /// Always `retrofit/diff/1`.
     pub schema: &'static str,
     /// The facilities' names.
     pub facility: Pair<String>,
