@@ -52,7 +52,6 @@ fn after_help() -> String {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Plan a conversion and write plan.json with its report, bill of materials, schedules and graphs.
-    /// Plan a conversion and write plan.json, report.md, bom.csv, bom.xlsx, graph.mmd and graph.dot.
     #[command(
         after_help = "Examples:\n  retrofit plan facility.yaml\n  retrofit plan facility.yaml --target gb300_nvl72 --out gb300\n  retrofit plan facility.yaml --set utility.firm_mw=30 --set target:budget_usd=9e7"
     )]
@@ -73,7 +72,6 @@ pub enum Command {
     #[command(after_help = "Examples:\n  retrofit model facility.yaml > model.lp")]
     Model(Inputs),
     /// Print the report of a plan, in Markdown or as one HTML page with pictures.
-    /// Print the report of a plan in Markdown.
     #[command(after_help = "Examples:\n  retrofit report plan/plan.json > report.md")]
     Report {
         /// The plan.json of an earlier run.
@@ -91,6 +89,7 @@ pub enum Command {
     )]
     Bom(BomArgs),
     /// Print the schedule of a plan for a scheduler, a spreadsheet or a calendar.
+    #[command(after_help = "Examples:\n  retrofit schedule plan/plan.json --format p6 > schedule.pmxml")]
     Schedule {
         /// The plan.json of an earlier run.
         plan: PathBuf,

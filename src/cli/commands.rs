@@ -8,7 +8,9 @@ use anyhow::{Context, anyhow};
 use serde_json::{Value, json};
 
 use super::args::{
-    AlternativesArgs, BomArgs, BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, DiffArgs, ExplainArgs, Format, FrontierArgs, GraphFormat, Inputs, PlanArgs, ReportFormat, ScheduleFormat, SchemaFile, SurveyArgs, TargetCommand, VerifyArgs,
+    AlternativesArgs, BomArgs, BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, DiffArgs, ExplainArgs,
+    Format, FrontierArgs, GraphFormat, Inputs, PlanArgs, ReportFormat, ScheduleFormat, SchemaFile, SurveyArgs,
+    TargetCommand, VerifyArgs,
 };
 use super::exit::Failure;
 use super::explored::{self, Found};
