@@ -61,6 +61,7 @@ fn every_code_but_those_of_files_is_in_a_fixture() {
         Code::UnreadableFile,
         Code::UnknownTarget,
         Code::FileTooLarge,
+        Code::BadOverride,
         Code::TooDeep,
         Code::TooManyAliases,
         Code::MissingParameter,

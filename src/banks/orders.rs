@@ -66,6 +66,7 @@ fn part(site: &Site, item: &Item, placed: &SiteOrder, units: f64, mode: Mode) ->
         price_basis: price
             .as_ref()
             .map_or_else(|| "what remains to be paid is not known".to_owned(), |it| it.1.clone()),
+        price_parts: None,
         price_status: match &price {
             None => PriceStatus::Unpriced,
             Some(_) if estimated => PriceStatus::Estimate,

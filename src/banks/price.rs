@@ -1,7 +1,7 @@
 //! What things cost here: base price, installation, regional index, premiums for time.
 
 use crate::domain::format::amount;
-use crate::domain::plan::{Part, PriceStatus};
+use crate::domain::plan::{Part, PriceParts, PriceStatus};
 use crate::domain::range::cents;
 use crate::domain::{Mode, Range};
 use crate::input::catalog::{Confidence, CostIncludes, Figure, Item, ParameterId as P};
@@ -19,6 +19,7 @@ pub fn part(site: &Site, item: &Item, quantity: f64, mode: Mode) -> Part {
         lead_weeks: lead(item, mode).likely,
         unit_price: price.as_ref().map(|(price, _)| *price),
         price_basis: price.map_or_else(|| "no price is known".to_owned(), |(_, basis)| basis),
+        price_parts: price_parts(site, item, mode),
         price_status: status(item),
         price_confidence: item.cost_usd.as_ref().map(|cost| cost.confidence),
         masterformat: item.masterformat.clone(),
@@ -26,6 +27,12 @@ pub fn part(site: &Site, item: &Item, quantity: f64, mode: Mode) -> Part {
         sources: item.cost_usd.as_ref().map(|cost| cost.sources.clone()).unwrap_or_default(),
         order: None,
     }
+}
+
+fn price_parts(site: &Site, item: &Item, mode: Mode) -> Option<PriceParts> {
+    let base_usd = item.cost_usd.as_ref()?.range().likely;
+    let paid = premiums(site, item, mode);
+    Some(PriceParts { base_usd, time_usd: cents(base_usd * (paid.expedite + paid.reserve + paid.two_shifts)) })
 }
 
 /// Order to site, weeks; shorter in expedited delivery.

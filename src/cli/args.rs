@@ -1,10 +1,14 @@
 //! What can be typed.
 
+mod everyday;
+
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+
+pub use everyday::{DiffArgs, InitArgs, SurveyArgs};
 
 use super::exit;
 use crate::Effort;
@@ -35,6 +39,8 @@ fn after_help() -> String {
   retrofit bom plan/plan.json --format json --level consolidated
   retrofit schedule plan/plan.json --format p6 > schedule.pmxml
   retrofit explain plan/plan.json hall_1.critical_power
+  retrofit diff a/plan.json b/plan.json what changed between two plans
+  retrofit survey facility.yaml         what to measure on site first
   retrofit frontier facility.yaml       what earlier dates cost
   retrofit alternatives facility.yaml   what else costs about as much
 
@@ -47,18 +53,27 @@ fn after_help() -> String {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Plan a conversion and write plan.json with its report, bill of materials, schedules and graphs.
+    #[command(
+        after_help = "Examples:\n  retrofit plan facility.yaml\n  retrofit plan facility.yaml --target gb300_nvl72 --out gb300\n  retrofit plan facility.yaml --set utility.firm_mw=30 --set target:budget_usd=9e7"
+    )]
     Plan(PlanArgs),
     /// Read facility, target and catalogs and report every mistake; plan nothing.
+    #[command(
+        after_help = "Examples:\n  retrofit check facility.yaml\n  retrofit check facility.yaml --target my-target.yaml --format json"
+    )]
     Check(CheckArgs),
     /// Recompute every claim of a plan from the files it was made from.
+    #[command(after_help = "Examples:\n  retrofit verify plan/plan.json facility.yaml")]
     Verify(VerifyArgs),
     /// Print the optimization model in the LP format, for solving it elsewhere; plan nothing.
     ///
     /// One file holds one objective: capex, the value of weeks and lost mining margin together where a week has a value; else
     /// the direct cost alone, without the dates that a plan then chooses among plans of that cost. Money is in million USD,
     /// time in weeks.
+    #[command(after_help = "Examples:\n  retrofit model facility.yaml > model.lp")]
     Model(Inputs),
     /// Print the report of a plan, in Markdown or as one HTML page with pictures.
+    #[command(after_help = "Examples:\n  retrofit report plan/plan.json > report.md")]
     Report {
         /// The plan.json of an earlier run.
         plan: PathBuf,
@@ -73,8 +88,12 @@ pub enum Command {
         format: ReportFormat,
     },
     /// Print the bill of materials of a plan.
+    #[command(
+        after_help = "Examples:\n  retrofit bom plan/plan.json > bom.csv\n  retrofit bom plan/plan.json --format xlsx --out bom.xlsx"
+    )]
     Bom(BomArgs),
     /// Print the schedule of a plan for a scheduler, a spreadsheet or a calendar.
+    #[command(after_help = "Examples:\n  retrofit schedule plan/plan.json --format p6 > schedule.pmxml")]
     Schedule {
         /// The plan.json of an earlier run.
         plan: PathBuf,
@@ -82,7 +101,13 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = ScheduleFormat::Msproject)]
         format: ScheduleFormat,
     },
+    /// Print what is different between two plans: cost by cause, dates by what drives them, inputs.
+    #[command(
+        after_help = "Examples:\n  retrofit diff before/plan.json after/plan.json\n  retrofit diff before/plan.json after/plan.json --format json"
+    )]
+    Diff(DiffArgs),
     /// Print the dependency graph of a plan.
+    #[command(after_help = "Examples:\n  retrofit graph plan/plan.json --format dot | dot -Tsvg > graph.svg")]
     Graph {
         /// The plan.json of an earlier run.
         plan: PathBuf,
@@ -92,30 +117,59 @@ pub enum Command {
     },
     /// List or show what can be bought.
     #[command(subcommand)]
+    #[command(
+        after_help = "Examples:\n  retrofit catalog list --service critical_power\n  retrofit catalog show cdu_1300kw --format json\n  retrofit catalog check --catalog prices/"
+    )]
     Catalog(CatalogCommand),
     /// List or show the languages of reports.
     #[command(subcommand)]
     Language(LanguageCommand),
     /// List or show the built-in targets.
     #[command(subcommand)]
+    #[command(after_help = "Examples:\n  retrofit target list\n  retrofit target show default > target.yaml")]
     Target(TargetCommand),
     /// Write a facility file to start from; never overwrites one.
-    Init {
-        /// Where to write it.
-        #[arg(default_value = "facility.yaml")]
-        path: PathBuf,
-    },
+    #[command(
+        after_help = "Examples:\n  retrofit init\n  retrofit init --list\n  retrofit init north.yaml --preset containers"
+    )]
+    Init(InitArgs),
     /// Print the JSON schema of an input file, for editors.
+    #[command(after_help = "Examples:\n  retrofit schema facility > facility.schema.json")]
     Schema {
         /// Which file.
         #[arg(value_enum)]
         file: SchemaFile,
     },
     /// Explain the code of a message, or what a plan requires, chose, waits for or is limited by.
+    #[command(
+        after_help = "Examples:\n  retrofit explain plan/plan.json barn.ready\n  retrofit explain plan/plan.json site.grid_import\n  retrofit explain unknown-key"
+    )]
     Explain(ExplainArgs),
     /// Print the least capex for each date on which the last hall can be ready.
+    #[command(after_help = "Examples:\n  retrofit frontier facility.yaml --points 8")]
     Frontier(FrontierArgs),
+    /// Print which facts of the site rest on a guess, those that move cost and date most first.
+    #[command(
+        after_help = "Examples:\n  retrofit survey facility.yaml\n  retrofit survey facility.yaml --solves 81 --format json"
+    )]
+    Survey(SurveyArgs),
+    /// Print completions for a shell.
+    #[command(
+        after_help = "Examples:\n  retrofit completions bash > ~/.local/share/bash-completion/completions/retrofit\n  retrofit completions fish > ~/.config/fish/completions/retrofit.fish"
+    )]
+    Completions {
+        /// Which shell.
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, or write one for each command.
+    #[command(after_help = "Examples:\n  retrofit man | man -l -\n  retrofit man ~/.local/share/man/man1")]
+    Man {
+        /// Folder to write to; without it, the page of the program goes to stdout.
+        dir: Option<PathBuf>,
+    },
     /// Print plans that cost about as much and differ in what people argue about.
+    #[command(after_help = "Examples:\n  retrofit alternatives facility.yaml --within 5%")]
     Alternatives(AlternativesArgs),
 }
 
@@ -130,6 +184,10 @@ pub struct Inputs {
     /// A folder of catalogs that extend or override the built-in ones; may be repeated, the last wins.
     #[arg(long = "catalog", value_name = "DIR")]
     pub catalogs: Vec<PathBuf>,
+    /// A value in place of the facility's, by its path as in messages: `utility.firm_mw=9`, `halls.barn.mining_mw=6`; of the target's
+    /// with `target:` before the path. May be repeated; without a value it takes an optional key away.
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    pub overrides: Vec<String>,
     /// The day the plan is made for; without it, the facility's start date.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub as_of: Option<Date>,
@@ -253,6 +311,9 @@ pub struct ExplainArgs {
     /// A folder of catalogs that the plan was made with; may be repeated.
     #[arg(long = "catalog", value_name = "DIR")]
     pub catalogs: Vec<PathBuf>,
+    /// A value in place of the facility's, as for `plan`; without any, those that the plan was made with.
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    pub overrides: Vec<String>,
     /// What is minimized; without it, as the plan was made.
     #[arg(long, value_parser = objective)]
     pub objective: Option<Objective>,
@@ -340,11 +401,17 @@ pub enum CatalogCommand {
         /// Only items for this service, as in files: `critical_power`.
         #[arg(long, value_parser = service)]
         service: Option<Service>,
+        /// Print it as text or as JSON.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
     },
     /// Show one item with the evidence of its figures.
     Show {
         /// The item's id.
         id: String,
+        /// Print it as text or as JSON.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
     },
     /// Point at what is doubtful in the catalogs: thin or old evidence, outliers, entries that nothing uses.
     Check(CatalogCheckArgs),
@@ -377,11 +444,18 @@ pub enum LanguageCommand {
 #[derive(Debug, Subcommand)]
 pub enum TargetCommand {
     /// List the built-in targets.
-    List,
+    List {
+        /// Print it as text or as JSON.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
     /// Print a built-in target, to change it.
     Show {
         /// Its name.
         name: String,
+        /// Print it as text or as JSON.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
     },
 }
 
@@ -444,6 +518,11 @@ impl Command {
             Command::Check(args) => args.format,
             Command::Verify(args) => args.format,
             Command::Catalog(CatalogCommand::Check(args)) => args.format,
+            Command::Catalog(CatalogCommand::List { format, .. } | CatalogCommand::Show { format, .. }) => *format,
+            Command::Target(TargetCommand::List { format } | TargetCommand::Show { format, .. }) => *format,
+            Command::Init(args) => args.format,
+            Command::Diff(args) => args.format,
+            Command::Survey(args) => args.format,
             Command::Explain(args) => args.format,
             Command::Frontier(args) => args.format,
             Command::Alternatives(args) => args.format,

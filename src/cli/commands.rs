@@ -8,22 +8,22 @@ use anyhow::{Context, anyhow};
 use serde_json::{Value, json};
 
 use super::args::{
-    AlternativesArgs, BomArgs, BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, ExplainArgs, Format,
-    FrontierArgs, GraphFormat, Inputs, LanguageCommand, PlanArgs, ReportFormat, ScheduleFormat, SchemaFile,
-    TargetCommand, VerifyArgs,
+    AlternativesArgs, BomArgs, BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, DiffArgs, ExplainArgs,
+    Format, FrontierArgs, GraphFormat, Inputs, LanguageCommand, PlanArgs, ReportFormat, ScheduleFormat, SchemaFile,
+    SurveyArgs, TargetCommand, VerifyArgs,
 };
 use super::exit::Failure;
 use super::explored::{self, Found};
 use super::style::Layout;
 use super::talk::Talk;
-use super::{doubts, folder, run, shelf};
+use super::{doubts, folder, manual, run, shelf, start, survey};
+use crate::Prepared;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::domain::format::plural;
 use crate::domain::plan::{Plan, Solution};
 use crate::explore::alternatives::Reach;
 use crate::explore::frontier::Walk;
 use crate::explore::{self, Solver};
-use crate::input::starter::STARTER;
 use crate::input::suggest::did_you_mean;
 use crate::input::{FileKind, json_schema};
 use crate::lint::lint;
@@ -66,19 +66,23 @@ pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
         }
         Command::Bom(args) => bom(&args, talk),
         Command::Schedule { plan, format } => talk.data(&schedule(&read_plan(&plan)?, format)?),
+        Command::Diff(args) => diff(&args, talk),
         Command::Graph { plan, format } => talk.data(&graph(&read_plan(&plan)?, format)),
-        Command::Catalog(CatalogCommand::List { service }) => talk.data(&shelf::list(service)?),
-        Command::Catalog(CatalogCommand::Show { id }) => talk.data(&shelf::show(&id)?),
+        Command::Catalog(CatalogCommand::List { service, format }) => told(shelf::list(service)?, format, talk),
+        Command::Catalog(CatalogCommand::Show { id, format }) => told(shelf::show(&id)?, format, talk),
         Command::Catalog(CatalogCommand::Check(args)) => catalog_check(&args, talk),
         Command::Language(LanguageCommand::List) => talk.data(&shelf::languages()),
         Command::Language(LanguageCommand::Show { name }) => talk.data(&shelf::language(&name)?),
-        Command::Target(TargetCommand::List) => talk.data(&shelf::targets()),
-        Command::Target(TargetCommand::Show { name }) => talk.data(&shelf::target(&name)?),
-        Command::Init { path } => init(&path, talk),
+        Command::Target(TargetCommand::List { format }) => told(shelf::targets(), format, talk),
+        Command::Target(TargetCommand::Show { name, format }) => told(shelf::target(&name)?, format, talk),
+        Command::Init(args) => start::init(&args, talk),
         Command::Schema { file } => talk.data(&schema(file)),
         Command::Explain(args) => explain(&args, talk),
         Command::Frontier(args) => frontier(&args, talk),
         Command::Alternatives(args) => alternatives(&args, talk),
+        Command::Survey(args) => survey_first(&args, talk),
+        Command::Completions { shell } => talk.bytes(&manual::completions(shell)),
+        Command::Man { dir } => manual::man(dir.as_deref(), talk),
     }
 }
 
@@ -160,7 +164,11 @@ fn catalog_check(args: &CatalogCheckArgs, talk: &Talk) -> Result<(), Failure> {
 
 fn verify(args: &VerifyArgs, talk: &Talk) -> Result<(), Failure> {
     let plan = read_plan(&args.plan)?;
-    let (site, _) = run::load(&args.inputs, talk)?;
+    let mut inputs = args.inputs.clone();
+    if inputs.overrides.is_empty() {
+        inputs.overrides = explored::recorded_overrides(&plan);
+    }
+    let (site, _) = run::load(&inputs, talk)?;
     run::verify(&plan, &site)
         .map_err(|failure| failure.help("plan again: the files or the plan changed since it was made"))?;
     talk.data(match args.format {
@@ -200,6 +208,14 @@ fn bom(args: &BomArgs, talk: &Talk) -> Result<(), Failure> {
     }
 }
 
+fn diff(args: &DiffArgs, talk: &Talk) -> Result<(), Failure> {
+    let found = report::diff(&read_plan(&args.before)?, &read_plan(&args.after)?);
+    talk.data(&match args.format {
+        Format::Text => report::diff_text(&found),
+        Format::Json => report::diff_json(&found),
+    })
+}
+
 fn workbook(plan: &Plan) -> Result<Vec<u8>, Failure> {
     report::bom_xlsx(plan).map_err(Failure::internal)
 }
@@ -222,12 +238,6 @@ fn graph(plan: &Plan, format: GraphFormat) -> String {
     }
 }
 
-fn init(path: &Path, talk: &Talk) -> Result<(), Failure> {
-    folder::write_new(path, STARTER)?;
-    talk.say(&format!("wrote {0}; put in the site's figures, then `retrofit plan {0}`", path.display()));
-    Ok(())
-}
-
 fn schema(file: SchemaFile) -> String {
     let kind = match file {
         SchemaFile::Facility => FileKind::Facility,
@@ -248,8 +258,10 @@ fn frontier(args: &FrontierArgs, talk: &Talk) -> Result<(), Failure> {
     let walk = Walk { most_points: args.points.into(), step_weeks: args.step_weeks };
     let begun = Instant::now();
     let mut solver = Solver::new(args.effort.into());
-    let found = explore::frontier::frontier(&site, walk, &mut solver)
-        .map_err(|why| run::unplannable(why, &site, args.effort.into(), talk))?;
+    let progress = talk.progress("walking the frontier");
+    let found = explore::frontier::frontier(&site, walk, &mut solver);
+    drop(progress);
+    let found = found.map_err(|why| run::unplannable(why, &site, args.effort.into(), talk))?;
     say_solved(&solver, begun, talk);
     told(explored::frontier(&site, &found), args.format, talk)
 }
@@ -260,10 +272,28 @@ fn alternatives(args: &AlternativesArgs, talk: &Talk) -> Result<(), Failure> {
     let begun = Instant::now();
     let mut solver = Solver::new(args.effort.into());
     let reach = Reach { within_pct: args.within, most_answers: args.answers.into() };
+    let progress = talk.progress("looking for alternatives");
     let found = explore::alternatives::alternatives(&site, reach, &mut solver);
+    drop(progress);
     let found = found.map_err(|why| run::unplannable(why, &site, args.effort.into(), talk))?;
     say_solved(&solver, begun, talk);
     told(explored::alternatives(&site, &found, args.within), args.format, talk)
+}
+
+/// What to measure first on site.
+fn survey_first(args: &SurveyArgs, talk: &Talk) -> Result<(), Failure> {
+    let (site, warnings) = run::load(&args.inputs, talk)?;
+    warn(&warnings, talk);
+    let facts = run::open_facts(&args.inputs, talk)?;
+    let begun = Instant::now();
+    let mut solver = Solver::new(args.effort.into());
+    let base = Prepared::new(&site).and_then(|prepared| solver.choose(&prepared));
+    let base = base.map_err(|why| run::unplannable(why, &site, args.effort.into(), talk))?;
+    let progress = talk.progress("planning with each fact at both ends");
+    let weighed = survey::weigh(&args.inputs, &base, &facts, args.solves.into(), &mut solver);
+    drop(progress);
+    say_solved(&solver, begun, talk);
+    told(survey::told(&base, &weighed, solver.solved), args.format, talk)
 }
 
 fn say_solved(solver: &Solver, begun: Instant, talk: &Talk) {
@@ -335,7 +365,6 @@ fn in_full(args: &ExplainArgs, plan: &Plan, id: &str, text: String, talk: &Talk)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::facility::Facility;
 
     #[test]
     fn results_go_beside_the_facility() {
@@ -344,11 +373,5 @@ mod tests {
         {
             assert_eq!(default_out(Path::new(facility)), Path::new(out));
         }
-    }
-
-    #[test]
-    fn the_starter_is_a_facility() {
-        let facility: Facility = serde_yaml::from_str(STARTER).unwrap();
-        assert!(facility.halls.iter().any(|hall| hall.convertible));
     }
 }

@@ -59,7 +59,8 @@ fn holds_plan(folder: &Path) -> bool {
     empty || plan.contains(ANY_PLAN)
 }
 
-fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> Failure {
+/// A failure to write what is at a path.
+pub fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> Failure {
     let message = format!("cannot write {}", path.display());
     move |error| Failure::input(anyhow::Error::new(error).context(message))
 }
@@ -129,6 +130,14 @@ impl Drop for Beside {
         // What is left over after a failure is litter, not an error of its own.
         let _ = fs::remove_dir_all(&self.path);
     }
+}
+
+/// Makes a folder where there is none.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn make(path: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(path).map_err(unwritable(path))
 }
 
 /// Writes a file, in place of one of that name.

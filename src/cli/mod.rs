@@ -2,7 +2,9 @@
 //!
 //! `args` is what can be typed, `commands` what each command does, `run` the only part that calls the stages, `refusal` says why
 //! there is no plan, `shelf` what is built in, `style` reads how a report is to read, `doubts` prints what is doubtful in
-//! catalogs, `explored` prints what solving again finds, `folder` writes results whole or not at all, `talk` prints, `exit` knows what failures are and which exit code they have.
+//! catalogs, `start` writes a facility to start from, `survey` weighs open facts, `manual` makes completions and pages,
+//! `explored` prints what solving again finds, `folder` writes results whole or not at all, `talk` prints, `exit` knows what
+//! failures are and which exit code they have.
 
 mod args;
 mod commands;
@@ -10,10 +12,13 @@ mod doubts;
 mod exit;
 mod explored;
 mod folder;
+mod manual;
 mod refusal;
 mod run;
 mod shelf;
+mod start;
 mod style;
+mod survey;
 mod talk;
 
 use std::process::ExitCode;

@@ -10,9 +10,11 @@ use super::exit::{Exit, Failure};
 use super::refusal;
 use super::talk::Talk;
 use crate::diagnostic::Diagnostics;
+use crate::domain::Objective;
 use crate::domain::format::plural;
 use crate::domain::plan::Plan;
 use crate::fit::explain;
+use crate::input::survey::{OpenFact, open_facts as open_facts_of};
 use crate::input::{Request, read_catalogs};
 use crate::validate::{self, Site};
 use crate::verify::Finding;
@@ -23,14 +25,28 @@ use crate::{Effort, Prepared, Unplannable};
 /// # Errors
 /// Every mistake in every file.
 pub fn load(inputs: &Inputs, talk: &Talk) -> Result<(Site, Diagnostics), Failure> {
-    let request = Request {
+    validate::load(&request(inputs)).map_err(|found| refused(&found, talk))
+}
+
+/// What is to be read.
+pub fn request(inputs: &Inputs) -> Request {
+    Request {
         facility: inputs.facility.clone(),
         target: inputs.target.clone(),
         catalog_dirs: inputs.catalogs.clone(),
         as_of: inputs.as_of,
         objective: inputs.objective,
-    };
-    validate::load(&request).map_err(|found| refused(&found, talk))
+        overrides: inputs.overrides.clone(),
+    }
+}
+
+/// The facts of a facility that are assumed or not given.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn open_facts(inputs: &Inputs, talk: &Talk) -> Result<Vec<OpenFact>, Failure> {
+    let read = crate::input::read(&request(inputs)).map_err(|found| refused(&found, talk))?;
+    Ok(open_facts_of(&read.facility.document))
 }
 
 /// Reads and validates catalogs by themselves.
@@ -60,7 +76,22 @@ fn refused(found: &Diagnostics, talk: &Talk) -> Failure {
 /// When no plan meets the requirements, with all that conflicts; when the activities cannot be ordered; when the solver
 /// fails.
 pub fn plan(site: &Site, effort: Effort, talk: &Talk) -> Result<Plan, Failure> {
-    crate::plan(site, effort).map_err(|why| unplannable(why, site, effort, talk))
+    let planned = staged(site, effort, talk);
+    planned.map_err(|why| unplannable(why, site, effort, talk))
+}
+
+/// As [`crate::plan`], with the stages told on a terminal.
+fn staged(site: &Site, effort: Effort, talk: &Talk) -> Result<Plan, Unplannable> {
+    if site.objective() == Objective::Mw {
+        let _progress = talk.progress("looking for the most racks that fit");
+        return crate::plan(site, effort);
+    }
+    let prepared = {
+        let _progress = talk.progress("counting every way to supply each need");
+        Prepared::new(site)?
+    };
+    let _progress = talk.progress("choosing, dating and checking");
+    prepared.plan(effort)
 }
 
 /// The optimization model of a site, in the LP format.

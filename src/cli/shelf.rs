@@ -1,6 +1,7 @@
 //! What is built in: items that can be bought, targets to plan for.
 
 use anyhow::anyhow;
+use serde_json::{Value, json};
 
 use super::exit::Failure;
 use crate::diagnostic::Diagnostics;
@@ -8,19 +9,21 @@ use crate::domain::Service;
 use crate::domain::format::{amount, usd_span, weeks};
 use crate::input::catalog::{CatalogFile, Item};
 use crate::input::suggest::did_you_mean;
+use crate::input::target::Target;
 use crate::input::{FileKind, builtin_catalogs, builtin_target, builtin_targets, parse};
 use crate::report::{self, Style, StyleRequest};
 
-/// One line an item: id, service, name, price, lead time.
+/// One line an item: id, service, name, price, lead time; for machines, the items as they stand in the catalogs.
 ///
 /// # Errors
-/// When a built-in catalog cannot be read, which is a mistake of this program.
-pub fn list(service: Option<Service>) -> Result<String, Failure> {
+/// When a built-in file cannot be read, which is a mistake of this program.
+pub fn list(service: Option<Service>) -> Result<(String, Value), Failure> {
     let mut items = items()?;
     items.retain(|item| service.is_none_or(|service| item.service == service));
     items.sort_by(|a, b| (a.service, &a.id).cmp(&(b.service, &b.id)));
     let width = items.iter().map(|item| item.id.len()).max().unwrap_or(0);
-    Ok(items.iter().map(|item| format!("{:<width$}  {}\n", item.id, facts(item))).collect())
+    let text = items.iter().map(|item| format!("{:<width$}  {}\n", item.id, facts(item))).collect();
+    Ok((text, json!(items)))
 }
 
 fn facts(item: &Item) -> String {
@@ -36,10 +39,10 @@ fn facts(item: &Item) -> String {
 ///
 /// # Errors
 /// When no item has this id.
-pub fn show(id: &str) -> Result<String, Failure> {
+pub fn show(id: &str) -> Result<(String, Value), Failure> {
     let items = items()?;
     match items.iter().find(|item| item.id == id) {
-        Some(item) => serde_yaml::to_string(item).map_err(Failure::internal),
+        Some(item) => Ok((serde_yaml::to_string(item).map_err(Failure::internal)?, json!(item))),
         None => Err(unknown("item", id, items.iter().map(|item| item.id.as_str()))),
     }
 }
@@ -57,21 +60,26 @@ fn items() -> Result<Vec<Item>, Failure> {
 }
 
 fn damaged(found: Diagnostics) -> Failure {
-    Failure::internal(anyhow!("a built-in catalog cannot be read")).details(found.render(false), found.to_json())
+    Failure::internal(anyhow!("a built-in file cannot be read")).details(found.render(false), found.to_json())
 }
 
 /// Names of the built-in targets, one a line.
-pub fn targets() -> String {
-    builtin_targets().into_iter().map(|name| name + "\n").collect()
+pub fn targets() -> (String, Value) {
+    let names = builtin_targets();
+    (names.iter().map(|name| format!("{name}\n")).collect(), json!(names))
 }
 
 /// The text of a built-in target.
 ///
 /// # Errors
 /// When no target has this name.
-pub fn target(name: &str) -> Result<String, Failure> {
+pub fn target(name: &str) -> Result<(String, Value), Failure> {
     match builtin_target(name) {
-        Some(source) => Ok(source.text().to_owned()),
+        Some(source) => {
+            let text = source.text().to_owned();
+            let (file, _) = parse::<Target>(source, FileKind::Target).map_err(damaged)?;
+            Ok((text, file.document.value().clone()))
+        }
         None => Err(unknown("target", name, builtin_targets().iter().map(String::as_str))),
     }
 }

@@ -1,6 +1,9 @@
 //! What is printed where: data on stdout, talk on stderr.
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 
@@ -57,6 +60,11 @@ impl Talk {
         }
     }
 
+    /// Shows on a terminal that something goes on, and for how long, until it is dropped; elsewhere nothing.
+    pub fn progress(&self, what: &'static str) -> Progress {
+        if self.quiet || !io::stderr().is_terminal() { Progress(None) } else { Progress::start(what) }
+    }
+
     /// Says why a command failed: as JSON on stdout for machines, else as text on stderr.
     pub fn failure(&self, failure: &Failure) {
         if self.json {
@@ -64,6 +72,36 @@ impl Talk {
             let _ = self.data(&machine_text(failure));
         } else {
             to_stderr(&human_text(failure, self.color));
+        }
+    }
+}
+
+/// A line on the terminal that counts seconds; gone when dropped.
+pub struct Progress(Option<(Sender<()>, JoinHandle<()>)>);
+
+/// Between two looks at the line; also what must have passed before it is shown.
+const TICK: Duration = Duration::from_millis(500);
+
+impl Progress {
+    fn start(what: &'static str) -> Progress {
+        let (stop, stopped) = mpsc::channel();
+        let ticking = thread::spawn(move || {
+            let begun = Instant::now();
+            while stopped.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
+                to_stderr(&format!("\r\x1b[K{what}, {} s", begun.elapsed().as_secs()));
+            }
+            to_stderr("\r\x1b[K");
+        });
+        Progress(Some((stop, ticking)))
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Some((stop, ticking)) = self.0.take() {
+            drop(stop);
+            // A line that could not be shown is no failure of what it told of.
+            let _ = ticking.join();
         }
     }
 }

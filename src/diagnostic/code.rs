@@ -42,6 +42,8 @@ codes! {
         "The path does not exist, is a folder where a file is expected (or the reverse), may not be read, or holds bytes that are not UTF-8 text. Paths are taken relative to the folder in which the program is started.";
     UnknownTarget "unknown-target" "No built-in target has this name, and no file has this path."
         "A target is given by the name of a built-in target or by the path of a target file. `retrofit schema target` prints what such a file holds.";
+    BadOverride "bad-override" "A value that is set beside the files has no place in them."
+        "`--set PATH=VALUE` sets a value of the facility file, `--set target:PATH=VALUE` one of the target. The path is written as in messages: list elements by their id or number (`halls.barn.clear_height_m`, `halls[0].clear_height_m`). The value is YAML and is held to the rules of the file; `PATH=` without a value takes an optional key away.";
     FileTooLarge "file-too-large" "A file is larger than any real input."
         "Input files are read up to 4 MB. A facility is some hundred lines; a larger file is most likely not an input of this program.";
     BadYaml "bad-yaml" "The text is not YAML."

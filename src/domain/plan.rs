@@ -71,15 +71,18 @@ pub struct Plan {
     pub sources: Vec<SourceRecord>,
 }
 
-/// A file the plan was made from.
+/// The role of an [`InputFile`] that is a value set beside the files.
+pub const OVERRIDE: &str = "override";
+
+/// A file the plan was made from, or a value that was set beside the files.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InputFile {
-    /// `facility`, `target` or `catalog`.
+    /// `facility`, `target`, `catalog` or `override`.
     pub role: String,
-    /// File name without its folder.
+    /// File name without its folder; of an override what was typed: `utility.firm_mw=9`, `target:racks_per_hall=40`.
     pub name: String,
-    /// SHA-256 of its bytes, hexadecimal.
+    /// SHA-256 of its bytes (of an override, of what was typed), hexadecimal.
     pub sha256: String,
 }
 
@@ -439,6 +442,9 @@ pub struct Part {
     pub lead_weeks: f64,
     /// How the unit price came about: base price, installation, regional index, premium.
     pub price_basis: String,
+    /// What of it is the catalog's and what is paid for time; nothing where it is no price of the catalog.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price_parts: Option<PriceParts>,
     /// Published, estimate or unpriced.
     pub price_status: PriceStatus,
     /// How far the catalog trusts the price; nothing for an offer of the facility file, and where no price is known.
@@ -453,6 +459,16 @@ pub struct Part {
     /// The order of the facility that it comes from, where it is on order already.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order: Option<String>,
+}
+
+/// What of a unit price is the catalog's and what is paid for time; the rest is installation and the regional index.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PriceParts {
+    /// Likely price in the catalog, USD.
+    pub base_usd: f64,
+    /// Likely premiums for faster delivery, a reserved slot and two shifts, USD.
+    pub time_usd: f64,
 }
 
 /// Units that a bank takes of an order which was placed before.
@@ -673,6 +689,9 @@ pub struct BomLine {
     pub amount: Option<Range>,
     /// How the unit price came about: base price, installation, regional index, premium.
     pub price_basis: String,
+    /// As in [`Part::price_parts`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price_parts: Option<PriceParts>,
     /// `published`, `estimate` or `unpriced`.
     pub price_status: PriceStatus,
     /// As in [`Part::price_confidence`].

@@ -225,6 +225,7 @@ fn part() -> Part {
         unit: "each".into(),
         unit_price: None,
         price_basis: String::new(),
+        price_parts: None,
         price_status: PriceStatus::Unpriced,
         price_confidence: None,
         masterformat: String::new(),

@@ -23,6 +23,17 @@ pub struct Document {
     paths: BTreeMap<String, String>,
     /// Pointers of parts that the data have another value for.
     stand_ins: BTreeSet<String>,
+    overrides: Vec<Override>,
+}
+
+/// A value that was set beside the file.
+#[derive(Clone, Debug)]
+pub(super) struct Override {
+    pub pointer: String,
+    /// What was typed: `utility.firm_mw=9`.
+    pub source: Arc<SourceText>,
+    /// The value in it.
+    pub span: Range<usize>,
 }
 
 #[derive(Clone, Debug)]
@@ -47,6 +58,7 @@ impl Document {
             parts: BTreeMap::new(),
             paths: BTreeMap::new(),
             stand_ins: BTreeSet::new(),
+            overrides: Vec::new(),
         };
         document.add(&root, String::new(), String::new(), None);
         Ok((document, found))
@@ -91,12 +103,18 @@ impl Document {
 
     /// The place of the key at a pointer; otherwise as [`Document::locate`].
     pub fn locate_key(&self, pointer: &str) -> Location {
+        if self.overridden(pointer).is_some() {
+            return self.locate(pointer);
+        }
         let part = self.nearest(pointer);
         self.location(pointer, part.key.clone().unwrap_or_else(|| part.value.clone()))
     }
 
     fn location(&self, pointer: &str, span: Range<usize>) -> Location {
-        let location = Location::new(&self.source, span);
+        let location = match self.overridden(pointer) {
+            Some(set) => Location::new(&set.source, set.span.clone()),
+            None => Location::new(&self.source, span),
+        };
         let around = pointer.match_indices('/').map(|(end, _)| &pointer[..end]);
         match around.chain([pointer]).any(|part| self.stand_ins.contains(part)) {
             true => location.as_stand_in(),
@@ -107,6 +125,26 @@ impl Document {
     /// Marks a part that the data have another value for; locations in it say so from now on.
     pub(super) fn mark_stand_in(&mut self, pointer: String) {
         self.stand_ins.insert(pointer);
+    }
+
+    /// Puts another value in the place of the file's, known to differ from it at one part.
+    pub(super) fn set(&mut self, value: Value, part: Override) {
+        self.value = value;
+        self.overrides.push(part);
+    }
+
+    /// The last override of a part or of what is around it; of a part that is not in the file, also of what is in it.
+    fn overridden(&self, pointer: &str) -> Option<&Override> {
+        let holds = |around: &str, part: &str| {
+            part.strip_prefix(around).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let made = |set: &Override| !self.parts.contains_key(pointer) && holds(pointer, &set.pointer);
+        self.overrides.iter().rev().find(|set| holds(&set.pointer, pointer) || made(set))
+    }
+
+    /// What was set beside the file, each as typed with the path that it sets, in order.
+    pub fn overrides(&self) -> impl Iterator<Item = (&SourceText, String)> {
+        self.overrides.iter().map(|set| (&*set.source, self.path(&set.pointer)))
     }
 
     fn nearest(&self, pointer: &str) -> &Part {
@@ -139,15 +177,18 @@ impl Document {
         self.paths.get(path).map(String::as_str)
     }
 
-    /// Every path of the file with its line, from 1.
-    pub fn lines(&self) -> impl Iterator<Item = (&str, usize)> {
+    /// Every path with the place of its value: `facility.yaml:31`, or what was set beside the file.
+    pub fn places(&self) -> impl Iterator<Item = (String, String)> {
         let text = self.source.text();
         let newlines: Vec<usize> = text.match_indices('\n').map(|(byte, _)| byte).collect();
-        self.paths.iter().map(move |(path, pointer)| {
+        let written = self.paths.iter().map(move |(path, pointer)| {
             let part = &self.parts[pointer];
             let start = part.key.as_ref().unwrap_or(&part.value).start;
-            (path.as_str(), newlines.partition_point(|&newline| newline < start) + 1)
-        })
+            let line = newlines.partition_point(|&newline| newline < start) + 1;
+            let set = self.overridden(pointer).map(|set| set.source.path().to_owned());
+            (path.clone(), set.unwrap_or_else(|| format!("{}:{line}", self.source.name())))
+        });
+        written.chain(self.overrides().map(|(source, path)| (path, source.path().to_owned())))
     }
 }
 

@@ -13,6 +13,7 @@ use super::catalog::CatalogFile;
 use super::check;
 use super::document::Document;
 use super::facility::Facility;
+use super::overrides;
 use super::schema::FileKind;
 use super::starter::STARTER;
 use super::suggest::did_you_mean;
@@ -38,12 +39,22 @@ pub struct Request {
     pub as_of: Option<Date>,
     /// What is minimized; as the target says where not said.
     pub objective: Option<Objective>,
+    /// Values in place of those of the facility, `utility.firm_mw=9`, and of the target, `target:racks_per_hall=40`; the last
+    /// of a path counts, and one without a value takes the key away.
+    pub overrides: Vec<String>,
 }
 
 impl Request {
     /// A facility with the default target and the built-in catalogs.
     pub fn new(facility: impl Into<PathBuf>) -> Request {
-        Request { facility: facility.into(), target: None, catalog_dirs: Vec::new(), as_of: None, objective: None }
+        Request {
+            facility: facility.into(),
+            target: None,
+            catalog_dirs: Vec::new(),
+            as_of: None,
+            objective: None,
+            overrides: Vec::new(),
+        }
     }
 }
 
@@ -96,9 +107,11 @@ pub fn read_catalogs(folders: &[PathBuf]) -> Result<Inputs, Diagnostics> {
 
 fn read_with(facility: Result<SourceText, Diagnostics>, request: &Request) -> Result<Inputs, Diagnostics> {
     let mut found = Diagnostics::default();
-    let facility = keep(facility.and_then(|source| parse(source, FileKind::Facility)), &mut found);
+    let set = request.overrides.as_slice();
+    let facility = keep(facility.and_then(|source| parse_from(source, FileKind::Facility, false, set)), &mut found);
     let target = target_text(request.target.as_deref().unwrap_or("default"));
-    let target = keep(target.and_then(|(source, built_in)| parse_from(source, FileKind::Target, built_in)), &mut found);
+    let target =
+        keep(target.and_then(|(source, built_in)| parse_from(source, FileKind::Target, built_in, set)), &mut found);
     let catalogs = all_catalogs(&request.catalog_dirs, &mut found);
     match (facility, target, catalogs) {
         (Some(facility), Some(target), Some(catalogs)) => {
@@ -114,7 +127,7 @@ fn read_with(facility: Result<SourceText, Diagnostics>, request: &Request) -> Re
 /// # Errors
 /// Text that is not YAML, or of another kind.
 pub fn parse<T: DeserializeOwned>(source: SourceText, kind: FileKind) -> Result<(Parsed<T>, Diagnostics), Diagnostics> {
-    parse_from(source, kind, false)
+    parse_from(source, kind, false, &[])
 }
 
 /// Names of the built-in targets.
@@ -136,8 +149,10 @@ fn parse_from<T: DeserializeOwned>(
     source: SourceText,
     kind: FileKind,
     built_in: bool,
+    overrides: &[String],
 ) -> Result<(Parsed<T>, Diagnostics), Diagnostics> {
     let (mut document, mut found) = Document::parse(&Arc::new(source))?;
+    found.extend(overrides::apply(&mut document, kind, overrides));
     let (data, shape) = check::read(&mut document, kind);
     found.extend(shape);
     match data {
@@ -159,7 +174,7 @@ fn keep<T>(result: Result<(T, Diagnostics), Diagnostics>, found: &mut Diagnostic
 fn all_catalogs(folders: &[PathBuf], found: &mut Diagnostics) -> Option<Vec<Parsed<CatalogFile>>> {
     let mut files: Vec<Option<Parsed<CatalogFile>>> = Vec::new();
     for source in builtin_catalogs() {
-        files.push(keep(parse_from(source, FileKind::Catalog, true), found));
+        files.push(keep(parse_from(source, FileKind::Catalog, true, &[]), found));
     }
     for source in folders.iter().flat_map(|folder| folder_texts(folder)) {
         let parsed = source.and_then(|source| parse(source, FileKind::Catalog));

@@ -7,10 +7,12 @@ pub mod facility;
 pub mod layout;
 pub mod schema;
 pub mod starter;
+pub mod survey;
 pub mod target;
 
 mod check;
 mod files;
+mod overrides;
 mod units;
 mod yaml;
 

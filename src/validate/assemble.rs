@@ -8,7 +8,7 @@ use super::rules::nameplate;
 use super::site::{Catalog, Site, SiteAsset, SiteHall, SiteOrder, SiteRoute, Year};
 use crate::diagnostic::{Diagnostics, SourceText};
 use crate::domain::calendar::Holiday;
-use crate::domain::plan::{Assumption, InputFile};
+use crate::domain::plan::{Assumption, InputFile, OVERRIDE};
 use crate::domain::{Calendar, Place};
 use crate::input::catalog::{Activity, CatalogFile, ParameterId, Rule, SoftCost};
 use crate::input::facility::{Asset, CalendarFile, Climate, Facility, FiberRoute, Hall, PlacedOrder};
@@ -49,7 +49,7 @@ pub(super) fn site(inputs: &Inputs, warnings: &Diagnostics) -> Site {
         target: Target { objective: inputs.objective.or(target.objective), ..target.clone() },
         catalog,
         inputs: input_files(inputs),
-        assumed: facility.assumed.iter().map(|(about, text)| assumption(about, text)).collect(),
+        assumed: assumed(inputs),
         warnings: warnings.iter().map(|warning| warning.message.clone()).collect(),
         positions: positions(inputs),
     }
@@ -199,13 +199,34 @@ fn put<T>(all: &mut Vec<T>, new: T, id: impl Fn(&T) -> &String) {
 fn input_files(inputs: &Inputs) -> Vec<InputFile> {
     let named = [("facility", &inputs.facility.document), ("target", &inputs.target.document)];
     let catalogs = inputs.catalogs.iter().map(|catalog| ("catalog", &catalog.document));
-    named.into_iter().chain(catalogs).map(|(role, document)| input_file(role, document.source())).collect()
+    let files = named.into_iter().chain(catalogs);
+    let files = files.map(|(role, document)| input_file(role, document.source().name(), document.source()));
+    let overrides = named.into_iter().flat_map(|(_, document)| document.overrides());
+    let overrides = overrides.map(|(source, _)| input_file(OVERRIDE, source.text(), source));
+    files.chain(overrides).collect()
 }
 
-fn input_file(role: &str, source: &SourceText) -> InputFile {
+fn input_file(role: &str, name: &str, source: &SourceText) -> InputFile {
     let digest = Sha256::digest(source.text().as_bytes());
     let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    InputFile { role: role.to_owned(), name: source.name().to_owned(), sha256 }
+    InputFile { role: role.to_owned(), name: name.to_owned(), sha256 }
+}
+
+/// What the facility file assumes, but for what was set beside it; then what was set.
+fn assumed(inputs: &Inputs) -> Vec<Assumption> {
+    let document = &inputs.facility.document;
+    let set: Vec<String> = document.overrides().map(|(_, path)| path).collect();
+    let written = inputs.facility.data.assumed.iter().filter(|(about, _)| !set.contains(about));
+    let all = document
+        .overrides()
+        .map(|it| (it, "facility"))
+        .chain(inputs.target.document.overrides().map(|it| (it, "target")));
+    let words = |((source, path), role): ((&SourceText, String), &str)| {
+        let value = source.text().split_once('=').map_or("", |(_, value)| value);
+        let value = if value.is_empty() { "left out".to_owned() } else { format!("set to {value}") };
+        assumption(&path, &format!("It is {value} for this plan, whatever the {role} file says."))
+    };
+    written.map(|(about, text)| assumption(about, text)).chain(all.map(words)).collect()
 }
 
 fn positions(inputs: &Inputs) -> BTreeMap<String, String> {
@@ -216,6 +237,5 @@ fn positions(inputs: &Inputs) -> BTreeMap<String, String> {
 }
 
 fn role_positions<'a>(role: &'a str, document: &'a Document) -> impl Iterator<Item = (String, String)> + 'a {
-    let name = document.source().name();
-    document.lines().map(move |(path, line)| (format!("{role}.{path}"), format!("{name}:{line}")))
+    document.places().map(move |(path, place)| (format!("{role}.{path}"), place))
 }

@@ -20,6 +20,7 @@ pub fn units(facts: &Facts, report: &mut Report) {
                     report.expect(told, &subject, || {
                         "its unit, price status, confidence or sources are not the catalog's".to_owned()
                     });
+                    price_parts(facts, &bank.chosen, part, &subject, report);
                     match (part.unit_price, price) {
                         (Some(claimed), Some(price)) => {
                             report.money(&subject, "the unit price", claimed, price, HALF_CENT)
@@ -33,6 +34,27 @@ pub fn units(facts: &Facts, report: &mut Report) {
             }
         }
     }
+}
+
+/// What the catalog has, and what time adds to it.
+fn price_parts(facts: &Facts, candidate: &CandidatePlan, part: &Part, subject: &str, report: &mut Report) {
+    let item = facts.site.catalog.items.get(&part.item).filter(|_| part.order.is_none());
+    let base = item.and_then(|item| Some((item, item.cost_usd.as_ref()?.range().likely)));
+    match (part.price_parts, base) {
+        (None, None) => {}
+        (Some(claimed), Some((item, base))) => {
+            let paid = [expedite_usd, reserve_usd, two_shifts_usd];
+            let time = paid.map(|premium| premium(facts, item, mode_of(candidate, item), base)).into_iter().sum();
+            report.equal(subject, "the catalog's price", claimed.base_usd, base);
+            report.money(subject, "what time costs", Range::exact(claimed.time_usd), Range::exact(time), HALF_CENT);
+        }
+        _ => report.wrong(subject, "the parts of its price are missing, or are not the catalog's"),
+    }
+}
+
+/// How time is bought for an item: parts beside a candidate's own item are bought in the usual time.
+fn mode_of(candidate: &CandidatePlan, item: &Item) -> Mode {
+    if candidate.item.as_ref() == Some(&item.id) { candidate.mode } else { Mode::default() }
 }
 
 /// The sum of quantity times unit price, each line to the cent.
@@ -74,7 +96,7 @@ fn priced(facts: &Facts, candidate: &CandidatePlan, part: &Part) -> Option<Price
         });
     }
     let item = facts.site.catalog.items.get(&part.item)?;
-    let mode = if candidate.item.as_ref() == Some(&item.id) { candidate.mode } else { Mode::default() };
+    let mode = mode_of(candidate, item);
     let on_order = part.order.as_ref().map(|order| on_order::unit_price(facts, item, order, mode));
     let price = on_order.unwrap_or_else(|| unit_price(facts, item, mode));
     let unpriced = price.is_none();

@@ -224,6 +224,11 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("bom.bought", |plan| plan.bought[0].supply = Supply::OwnerOwner),
     ("price.unit", |plan| bank(plan, Service::CriticalPower).chosen.parts[0].price_confidence = None),
     ("bom.amount", |plan| dearer(&mut line(plan).amount, 0.01)),
+    ("price.unit", |plan| bank(plan, Service::CriticalPower).chosen.parts[0].price_parts = None),
+    ("price.unit", |plan| {
+        let parts = &mut bank(plan, Service::CriticalPower).chosen.parts[0].price_parts;
+        parts.as_mut().unwrap().time_usd += 1.0;
+    }),
     ("bom.amount", |plan| line(plan).unit_price = None),
     ("capex.direct", |plan| plan.capex.direct.high -= 0.01),
     ("capex.soft", |plan| drop(plan.capex.soft.pop())),

@@ -9,7 +9,7 @@ mod why;
 
 pub use alternatives::alternatives;
 pub use frontier::frontier;
-pub use origin::{Found, origin};
+pub use origin::{Found, origin, recorded_overrides};
 
 use serde_json::Value;
 

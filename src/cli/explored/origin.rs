@@ -9,7 +9,7 @@ use crate::cli::exit::Failure;
 use crate::cli::run;
 use crate::domain::Objective;
 use crate::domain::format::list;
-use crate::domain::plan::Plan;
+use crate::domain::plan::{OVERRIDE, Plan};
 use crate::input::{Request, builtin_targets};
 use crate::optimize::describe;
 use crate::validate::Site;
@@ -68,9 +68,15 @@ fn requests(plan: &Plan, path: &Path, args: &ExplainArgs) -> Vec<Request> {
         target: Some(target.clone()),
         catalog_dirs: args.catalogs.clone(),
         as_of: Some(plan.as_of),
+        overrides: if args.overrides.is_empty() { recorded_overrides(plan) } else { args.overrides.clone() },
         ..Request::new(facility)
     };
     facilities.iter().flat_map(|facility| targets.iter().map(move |target| request(facility, target))).collect()
+}
+
+/// What was set beside the files of a plan.
+pub fn recorded_overrides(plan: &Plan) -> Vec<String> {
+    plan.inputs.iter().filter(|file| file.role == OVERRIDE).map(|file| file.name.clone()).collect()
 }
 
 /// The objective that the plan says it was made for; nothing where the target's own is that.
@@ -93,6 +99,6 @@ fn missing(plan: &Plan) -> Found {
 
 /// The user's files by name: facility and target.
 fn files(plan: &Plan) -> String {
-    let own = plan.inputs.iter().filter(|file| file.role != "catalog");
+    let own = plan.inputs.iter().filter(|file| file.role != "catalog" && file.role != OVERRIDE);
     list(&own.map(|file| file.name.clone()).collect::<Vec<_>>())
 }

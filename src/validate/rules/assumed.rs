@@ -14,8 +14,9 @@ pub fn paths(inputs: &Inputs) -> Vec<Diagnostic> {
 fn unknown_path(document: &Document, path: &str) -> Diagnostic {
     let found = Diagnostic::error(Code::AssumedPath, format!("`{path}` names no value of this file"))
         .at(document.locate_key(&Document::child("/assumed", path)), "");
-    let known = document.lines().map(|(known, _)| known).filter(|known| !known.starts_with("assumed"));
-    match nearest(path, known) {
+    let known = document.places().map(|(known, _)| known).filter(|known| !known.starts_with("assumed"));
+    let known: Vec<String> = known.collect();
+    match nearest(path, known.iter().map(String::as_str)) {
         Some(meant) => found.help(format!("did you mean `{meant}`?")),
         None => found.help("write the path with dots, list elements by their id: `halls.barn.slab_kg_per_m2`"),
     }

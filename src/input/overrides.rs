@@ -1,0 +1,110 @@
+//! Values that are set beside the files: `utility.firm_mw=9` for the facility, `target:racks_per_hall=40` for the target.
+//!
+//! They are put into the document before its shape is checked, so that they are held to the same rules as what is written in it.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use super::document::{Document, Override};
+use super::schema::FileKind;
+use super::suggest::did_you_mean;
+use super::yaml;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location, SourceText};
+
+/// What stands before the path of a value of the target.
+const TARGET: &str = "target:";
+
+/// Puts each value that is for files of this kind into a document; what cannot be is told.
+pub(super) fn apply(document: &mut Document, kind: FileKind, overrides: &[String]) -> Diagnostics {
+    let of_kind = |text: &&String| text.starts_with(TARGET) == (kind == FileKind::Target);
+    let own = overrides.iter().filter(of_kind).filter(|_| kind != FileKind::Catalog);
+    own.filter_map(|text| set(document, text).err()).flatten().collect()
+}
+
+fn set(document: &mut Document, text: &str) -> Result<(), Diagnostics> {
+    let source = Arc::new(SourceText::new(format!("--set {text}"), text));
+    let plain = text.strip_prefix(TARGET).unwrap_or(text);
+    let Some((path, written)) = plain.split_once('=') else {
+        let message = format!("`--set {text}` names no value");
+        return Err(bad(&source, text, message, "write PATH=VALUE: `--set utility.firm_mw=9`").into());
+    };
+    let value = value(written)?;
+    let mut pointer = String::new();
+    for key in segments(path) {
+        pointer = child(document, &pointer, &key).map_err(|(message, help)| bad(&source, text, message, help))?;
+    }
+    let mut whole = document.value().clone();
+    put(&mut whole, &pointer, value);
+    let span = text.len() - written.len()..text.len();
+    document.set(whole, Override { pointer, source, span });
+    Ok(())
+}
+
+fn bad(source: &Arc<SourceText>, text: &str, message: String, help: impl Into<String>) -> Diagnostic {
+    let end = text.find('=').unwrap_or(text.len());
+    Diagnostic::error(Code::BadOverride, message).at(Location::new(source, 0..end), "").help(help)
+}
+
+/// What a value means in YAML; nothing written takes the key away.
+fn value(written: &str) -> Result<Value, Diagnostics> {
+    let source = Arc::new(SourceText::new(format!("--set ...={written}"), written));
+    match yaml::parse(&source) {
+        (Some(root), found) if found.is_empty() => Ok(root.value()),
+        (_, found) => Err(found.into_iter().collect()),
+    }
+}
+
+/// `halls[1].racks` and `halls.1.racks` are the same.
+fn segments(path: &str) -> Vec<String> {
+    path.trim().replace('[', ".").replace(']', "").split('.').map(str::to_owned).collect()
+}
+
+/// The pointer of a key in a map, whether it is there or not, or of an element in a list, by its id or number; otherwise why
+/// there is none, and what to do.
+fn child(document: &Document, pointer: &str, key: &str) -> Result<String, (String, String)> {
+    let name = || match document.path(pointer) {
+        path if path.is_empty() => "the file".to_owned(),
+        path => format!("`{path}`"),
+    };
+    match document.value().pointer(pointer) {
+        _ if key.is_empty() => {
+            Err(("a path has no empty parts".to_owned(), "write it as messages do: halls.barn.racks".to_owned()))
+        }
+        None | Some(Value::Object(_)) => Ok(Document::child(pointer, key)),
+        Some(Value::Array(items)) => {
+            let names: Vec<String> = (0..items.len()).map(|at| element(document, pointer, at)).collect();
+            let number = key.parse::<usize>().ok().filter(|at| *at < items.len());
+            let found = names.iter().position(|name| name == key).or(number);
+            let missing =
+                || (format!("{} has no element `{key}`", name()), did_you_mean(key, names.iter().map(String::as_str)));
+            found.map(|at| format!("{pointer}/{at}")).ok_or_else(missing)
+        }
+        Some(_) => Err((format!("{} is one value and holds no `{key}`", name()), "end the path before it".to_owned())),
+    }
+}
+
+/// The last part of the path of a list's element: its id, or its number.
+fn element(document: &Document, pointer: &str, at: usize) -> String {
+    let path = document.path(&format!("{pointer}/{at}"));
+    path.rsplit('.').next().unwrap_or_default().to_owned()
+}
+
+/// Puts a value where a pointer says; maps that are not there are made, and nothing takes a key away.
+fn put(whole: &mut Value, pointer: &str, value: Value) {
+    let (around, key) = pointer.rsplit_once('/').unwrap_or(("", pointer));
+    let key = key.replace("~1", "/").replace("~0", "~");
+    if whole.pointer(around).is_none() {
+        put(whole, around, Value::Object(Map::new()));
+    }
+    match (whole.pointer_mut(around), value) {
+        (Some(Value::Object(map)), Value::Null) => drop(map.shift_remove(&key)),
+        (Some(Value::Object(map)), value) => drop(map.insert(key, value)),
+        (Some(Value::Array(items)), value) => {
+            if let Some(item) = key.parse::<usize>().ok().and_then(|at| items.get_mut(at)) {
+                *item = value;
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,71 @@
+//! Commands of every day: presets, comparison, survey, completions, manual pages, JSON of what is built in.
+
+use std::path::Path;
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/container-site/facility.yaml");
+const PLAN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/plan.json");
+
+/// Exit code, stdout, stderr.
+fn retrofit(dir: &Path, args: &[&str]) -> (i32, String, String) {
+    let output = Command::new(assert_cmd::cargo::cargo_bin!("retrofit")).current_dir(dir).args(args).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn json(args: &[&str]) -> Value {
+    let (code, stdout, stderr) = retrofit(Path::new("."), &[args, &["--format", "json", "--quiet"]].concat());
+    assert_eq!((code, stderr.as_str()), (0, ""), "{args:?}");
+    serde_json::from_str(&stdout).unwrap()
+}
+
+#[test]
+fn every_preset_holds_no_mistake() {
+    let dir = tempfile::tempdir().unwrap();
+    let presets = json(&["init", "--list"]);
+    for preset in presets.as_array().unwrap() {
+        let name = preset["name"].as_str().unwrap();
+        let file = format!("{name}.yaml");
+        assert_eq!(retrofit(dir.path(), &["init", &file, "--preset", name, "--quiet"]).0, 0);
+        assert_eq!(retrofit(dir.path(), &["check", &file, "--quiet"]), (0, "ok\n".to_owned(), String::new()), "{name}");
+    }
+    let (code, _, stderr) = retrofit(dir.path(), &["init", "--preset", "container"]);
+    assert_eq!(code, 2);
+    assert!(stderr.ends_with("help: did you mean `containers`?\n"), "{stderr}");
+}
+
+#[test]
+fn machines_read_what_is_built_in_and_what_differs() {
+    assert!(json(&["catalog", "list", "--service", "standby_power"])[0]["cost_usd"]["likely"].is_number());
+    assert_eq!(json(&["catalog", "show", "fit_out_mw"])["id"], "fit_out_mw");
+    assert_eq!(json(&["target", "list"])[0], "default");
+    assert_eq!(json(&["target", "show", "default"])["schema"], "retrofit/target/1");
+    let same = json(&["diff", PLAN, PLAN]);
+    assert_eq!((&same["schema"], &same["cost"]["usd"]), (&Value::from("retrofit/diff/1"), &Value::from(0.0)));
+}
+
+#[test]
+fn a_survey_measures_as_many_facts_as_it_may_and_says_so_of_the_others() {
+    let found = json(&["survey", EXAMPLE, "--solves", "5"]);
+    let facts = found["facts"].as_array().unwrap();
+    let measured = facts.iter().filter(|fact| fact["swing"].is_object()).count();
+    assert!((1..=2).contains(&measured) && facts.len() > 20);
+    assert!(facts.iter().all(|fact| fact["swing"].is_object() != fact["not_measured"].is_string()));
+    assert!(found["solved"].as_u64().unwrap() <= 5);
+}
+
+#[test]
+fn completions_and_pages_are_the_same_each_time() {
+    let dir = tempfile::tempdir().unwrap();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let text = retrofit(dir.path(), &["completions", shell]);
+        assert!(text.0 == 0 && text.1.contains("frontier"), "{shell}");
+        assert_eq!(retrofit(dir.path(), &["completions", shell]), text);
+    }
+    assert_eq!(retrofit(dir.path(), &["man", "man1", "--quiet"]).0, 0);
+    let page = std::fs::read_to_string(dir.path().join("man1/retrofit-plan.1")).unwrap();
+    assert!(page.contains("retrofit plan facility.yaml"), "{page}");
+    assert!(retrofit(dir.path(), &["man"]).1.starts_with(".ie"));
+}

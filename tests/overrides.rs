@@ -1,0 +1,79 @@
+//! Values set beside the files are held to the rules of the files, told by what was typed, and recorded in the plan.
+
+use assert_cmd::Command;
+use retrofit::diagnostic::Diagnostics;
+use retrofit::input::Request;
+use retrofit::validate::{Site, load};
+
+const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/container-site/facility.yaml");
+
+fn with(overrides: &[&str]) -> Result<Site, Diagnostics> {
+    let overrides = overrides.iter().map(|text| (*text).to_owned()).collect();
+    load(&Request { overrides, ..Request::new(EXAMPLE) }).map(|(site, _)| site)
+}
+
+/// Each message with its place and its help.
+fn told(overrides: &[&str]) -> Vec<String> {
+    let found = with(overrides).unwrap_err();
+    let lines = found.iter().map(|found| {
+        let place = found.primary.as_ref().map(|label| label.location.to_string()).unwrap_or_default();
+        format!("{place} {}: {}; {}", found.code.id(), found.message, found.help.clone().unwrap_or_default())
+    });
+    lines.collect()
+}
+
+#[test]
+fn a_value_is_set_by_its_path_and_the_last_counts() {
+    assert_eq!(with(&["utility.firm_mw=6.5"]).unwrap().utility.firm_mw, 6.5);
+    assert_eq!(with(&["utility.firm_mw=4", "utility.firm_mw=7"]).unwrap().utility.firm_mw, 7.0);
+    for path in ["halls.yard.length_m", "halls[0].length_m", "halls.0.length_m"] {
+        assert_eq!(with(&[&format!("{path}=44")]).unwrap().halls[0].length_m, 44.0);
+    }
+    assert_eq!(with(&["target:budget_usd=5e6"]).unwrap().target.budget_usd, Some(5e6));
+    assert!(with(&["target:budget_usd=5e6", "target:budget_usd="]).unwrap().target.budget_usd.is_none());
+}
+
+#[test]
+fn mistakes_point_at_what_was_typed() {
+    for (set, place, words) in [
+        (
+            "utility.firm_mw=9 MW",
+            "17",
+            "wrong-type: `utility.firm_mw` is the text \"9 MW\", but must be a number; write the number alone: 9",
+        ),
+        ("utility.firm_mv=9", "17", "unknown-key: `utility` has no key `firm_mv`; did you mean `firm_mw`?"),
+        ("utilty.firm_mw=9", "16", "unknown-key: the file has no key `utilty`; did you mean `utility`?"),
+        ("elevation_m=-5000", "13", "out-of-range: `elevation_m` is -5000"),
+        ("halls.yrad.mining_mw=9", "1", "bad-override: `halls` has no element `yrad`; did you mean `yard`?"),
+        ("utility.firm_mw.x=9", "1", "bad-override: `utility.firm_mw` is one value and holds no `x`"),
+        ("utility.firm_mw", "1", "bad-override: `--set utility.firm_mw` names no value; write PATH=VALUE"),
+    ] {
+        let found = told(&[set]);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].starts_with(&format!("--set {set}:1:{place} {words}")), "{}", found[0]);
+    }
+    assert_eq!(told(&["elevation_m=-5000", "regional_cost_index=0"]).len(), 2);
+}
+
+#[test]
+fn the_plan_records_what_was_set_and_is_verified_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let retrofit = |args: &[&str]| {
+        let output =
+            Command::new(assert_cmd::cargo::cargo_bin!("retrofit")).current_dir(&folder).args(args).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let set = ["--set", "regional_cost_index=1.2"];
+    let plan = [&["plan", EXAMPLE, "--quiet", "--out", "plan"][..], &set].concat();
+    assert_eq!(retrofit(&plan).0, Some(0));
+    let text = std::fs::read_to_string(folder.path().join("plan/plan.json")).unwrap();
+    assert!(text.contains("\"name\": \"regional_cost_index=1.2\""));
+    let report = std::fs::read_to_string(folder.path().join("plan/report.md")).unwrap();
+    assert!(report.contains("It is set to 1.2 for this plan"));
+    assert_eq!(retrofit(&["verify", "plan/plan.json", EXAMPLE]).1, "the plan holds\n");
+    let other = retrofit(&["verify", "plan/plan.json", EXAMPLE, "--set", "regional_cost_index=1.1"]);
+    assert_eq!(other.0, Some(1));
+    let (code, text, _) = retrofit(&["explain", "plan/plan.json", "budget", "--facility", EXAMPLE]);
+    assert_eq!(code, Some(0));
+    assert!(!text.contains("not solved again"), "{text}");
+}
