@@ -8,7 +8,7 @@ mod units;
 mod words;
 
 pub use dates::is_pattern;
-use fluent_bundle::FluentArgs;
+use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::Date;
 
 pub use money::Currency;
@@ -32,6 +32,10 @@ pub(crate) use args;
 
 /// Put before a minus sign in languages from right to left, so that it stays left of its figure.
 const LEFT_TO_RIGHT_MARK: char = '\u{200e}';
+
+/// Around text that reads from left to right wherever it stands.
+const ISOLATE: char = '\u{2066}';
+const END_OF_ISOLATE: char = '\u{2069}';
 
 /// How a report reads. The default is English, US dollars, SI units.
 #[derive(Debug)]
@@ -145,7 +149,7 @@ impl Style {
 
     /// A message with its figures put in.
     pub fn say(&self, id: &str, figures: FluentArgs) -> String {
-        self.words.find(id, Some(&figures)).unwrap_or_else(|| id.to_owned())
+        self.find(id, &figures).unwrap_or_else(|| id.to_owned())
     }
 
     /// A message without figures.
@@ -155,7 +159,15 @@ impl Style {
 
     /// A message with its figures put in; nothing where no pack has it.
     pub fn find(&self, id: &str, figures: &FluentArgs) -> Option<String> {
-        self.words.find(id, Some(figures))
+        if !self.is_right_to_left() {
+            return self.words.find(id, Some(figures));
+        }
+        let isolated = |value: &FluentValue| match value {
+            FluentValue::String(text) => FluentValue::from(self.isolated(text)),
+            other => other.clone().into_owned(),
+        };
+        let figures: FluentArgs = figures.iter().map(|(name, value)| (name.to_owned(), isolated(value))).collect();
+        self.words.find(id, Some(&figures))
     }
 
     /// Ids of all messages.
@@ -183,7 +195,7 @@ impl Style {
         self.set(&format::fixed(value, places))
     }
 
-    /// A figure of [`format`] with the report's marks.
+    /// A figure of [`mod@format`] with the report's marks.
     fn set(&self, figure: &str) -> String {
         let text = self.marks.set(figure);
         if text.starts_with('-') && self.is_right_to_left() { format!("{LEFT_TO_RIGHT_MARK}{text}") } else { text }
@@ -292,9 +304,15 @@ impl Style {
         clauses.join(&self.word("clause-separator"))
     }
 
-    /// Text that keeps its own direction in a sentence from right to left.
+    /// Text that keeps its own direction in a sentence from right to left: names in Latin letters. Text that is of the
+    /// sentence's own letters, or holds isolated parts already, flows with it.
     pub fn isolated(&self, text: &str) -> String {
-        if self.is_right_to_left() { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
+        let is_latin = text.chars().any(|letter| letter.is_ascii_alphabetic());
+        let is_plain = !text.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii() || letter == ISOLATE);
+        match self.is_right_to_left() && is_latin && is_plain && text != "none" {
+            true => format!("{ISOLATE}{text}{END_OF_ISOLATE}"),
+            false => text.to_owned(),
+        }
     }
 }
 
@@ -303,6 +321,19 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    #[test]
+    fn only_latin_names_are_isolated_in_arabic() {
+        let arabic = Style::new(StyleRequest { language: Some("ar".to_owned()), ..StyleRequest::default() });
+        assert_eq!(arabic.usd(42.5e6), "42.5 مليون دولار");
+        assert_eq!(arabic.usd(-42.5e6), "\u{200e}-42.5 مليون دولار");
+        assert_eq!(arabic.count("rack", 11.0), "11 رفًا");
+        assert_eq!(
+            arabic.list(&["barn_a", "barn_b"].map(str::to_owned)),
+            "\u{2066}barn_a\u{2069} و\u{2066}barn_b\u{2069}"
+        );
+        assert_eq!(Style::default().isolated("barn_a"), "barn_a");
+    }
 
     #[test]
     fn english_figures_are_written_as_everywhere() {

@@ -46,12 +46,7 @@ impl Words {
         };
         let mut layers: Vec<_> = told.into_iter().map(|files| bundle(language, files)).collect();
         layers.push(bundle(ENGLISH, english));
-        let mut words = Words { layers, missing, language: language.to_owned() };
-        let isolate = words.is_right_to_left();
-        words.layers.iter_mut().for_each(|layer| {
-            layer.set_use_isolating(isolate);
-        });
-        words
+        Words { layers, missing, language: language.to_owned() }
     }
 
     /// The language's name in files: `en`, `zh`, `ar`.
@@ -147,6 +142,9 @@ fn ids(resource: &FluentResource) -> Vec<String> {
 fn bundle(language: &str, files: Vec<FluentResource>) -> FluentBundle<FluentResource> {
     let locale: LanguageIdentifier = language.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+    // Fluent would isolate every figure, and what is made of isolated parts alone reads from left to right in all languages:
+    // a style isolates what needs it.
+    bundle.set_use_isolating(false);
     for file in files {
         bundle.add_resource_overriding(file);
     }
