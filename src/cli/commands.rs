@@ -172,7 +172,9 @@ fn verify(args: &VerifyArgs, talk: &Talk) -> Result<(), Failure> {
     run::verify(&plan, &site)
         .map_err(|failure| failure.help("plan again: the files or the plan changed since it was made"))?;
     talk.data(match args.format {
-        Format::Text => "the plan holds\n",
+        Format::Text => {
+            "the plan holds; that nothing cheaper or earlier exists is the solver's claim, and not recomputed\n"
+        }
         Format::Json => "{\n  \"ok\": true\n}\n",
     })
 }

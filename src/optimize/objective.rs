@@ -16,14 +16,15 @@ pub const HOURS: f64 = 168.0;
 /// The objective in words.
 pub fn describe(site: &Site) -> String {
     let tolerance = site.target.capex_tolerance_pct;
+    let unpaid = if site.time_has_worth() { "" } else { "; ways to buy time are not weighed" };
     match site.objective() {
-        Objective::Mw => format!("the most racks within the limits, then {}", least_cost(tolerance)),
+        Objective::Mw => format!("the most racks within the limits, then {}{unpaid}", least_cost(tolerance)),
         Objective::Value => {
             "capex + value of each hall's weeks to ready + mining margin lost while halls are down or miners give way"
                 .to_owned()
         }
         Objective::Date => "the earliest sum of ready dates, then the least direct cost at these dates".to_owned(),
-        Objective::Capex => least_cost(tolerance),
+        Objective::Capex => least_cost(tolerance) + unpaid,
     }
 }
 

@@ -75,6 +75,7 @@ fn unpriced(plan: &Plan) -> Option<String> {
 pub(super) fn proof(plan: &Plan, style: &Style) -> String {
     let each = plan.solution.date_gap_weeks / plan.halls.len().max(1) as f64;
     let message = match plan.solution.proof {
+        Proof::Optimal if plan.fit.is_some() => "proof-optimal-racks",
         Proof::Optimal => "proof-optimal",
         Proof::Incumbent if each > 0.0 => "proof-incumbent-dates",
         Proof::Incumbent => "proof-incumbent",

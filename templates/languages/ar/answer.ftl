@@ -53,6 +53,7 @@ answer-margin-float = يُفقد هامش قدره { $lost } بين إيقاف �
 answer-proof = الإثبات
 answer-proof-text = الخطة { $proof }.
 proof-optimal = مثبتة المثلى (الفجوة { $gap })
+proof-optimal-racks = ذات كلفة مثبتة الحد الأدنى لهذا العدد من الرفوف (الفجوة { $gap })؛ ولا يُستبعد أن يتسع توزيع آخر بين القاعات لعدد أكبر
 proof-incumbent = مدققة، ولم يثبت أنها الأفضل (الفجوة { $gap })
 proof-incumbent-dates = مدققة، ولم يثبت أنها الأفضل (فجوة التكلفة { $gap }؛ والمواعيد في المتوسط ضمن { $weeks } من أبكرها)
 answer-racks = الرفوف

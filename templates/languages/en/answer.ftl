@@ -53,6 +53,7 @@ answer-margin-float = { $lost } of margin is lost between the stop of the miners
 answer-proof = Proof
 answer-proof-text = The plan is { $proof }.
 proof-optimal = proved optimal (gap { $gap })
+proof-optimal-racks = of proved least cost for these racks (gap { $gap }); that another split of racks between halls has more is not ruled out
 proof-incumbent = checked, not proved to be the best (gap { $gap })
 proof-incumbent-dates = checked, not proved to be the best (cost gap { $gap }; dates within { $weeks } of the earliest on average)
 answer-racks = Racks

@@ -47,6 +47,7 @@ answer-margin-float = 从矿机停机到投用，损失毛利 { $lost }；若按
 answer-proof = 证明
 answer-proof-text = 本方案{ $proof }。
 proof-optimal = 已证明最优（间隙 { $gap }）
+proof-optimal-racks = 在此机架数下已证明造价最低（间隙 { $gap }）；不排除各机房之间另行分配可容纳更多机架
 proof-incumbent = 已核验，未证明为最佳（间隙 { $gap }）
 proof-incumbent-dates = 已核验，未证明为最佳（造价间隙 { $gap }；日期平均在最早日期的 { $weeks } 以内）
 answer-racks = 机架
