@@ -83,7 +83,7 @@ pub fn plan(site: &Site, effort: Effort) -> Result<Plan, Unplannable> {
 pub struct Prepared<'a> {
     /// The validated inputs.
     pub site: &'a Site,
-    /// Each requirement's bank with its candidates. Taking candidates away asks what the plan would be without them.
+    /// Each requirement's bank with its candidates.
     pub banks: Vec<banks::Bank>,
     conditions: Conditions,
     loads: Vec<HallLoad>,
@@ -105,11 +105,20 @@ impl<'a> Prepared<'a> {
         let conditions = Conditions::of(site);
         let demands = requirements::requirements(site, &loads);
         let ledger = gap::ledger(site, &conditions, &loads);
-        let mut banks = banks::banks(site, &conditions, &demands, &ledger);
-        let network = graph::network(site, &banks)?;
-        let deliveries = graph::Bounds::new(site, &network, &banks, true).deliveries();
-        banks::drop_later(&mut banks, &deliveries);
+        let banks = banks::banks(site, &conditions, &demands, &ledger, &|_, _| true);
+        let (banks, network) = networked(site, banks)?;
         Ok(Prepared { site, banks, conditions, loads, demands, ledger, network })
+    }
+
+    /// The same with only those candidates that are admitted, by the bank's id. What others dominated comes back where these are
+    /// not admitted, which taking candidates out of `banks` does not bring about.
+    ///
+    /// # Errors
+    /// Activities that wait for each other.
+    pub fn admitting(&self, admits: &banks::Admits) -> Result<Prepared<'a>, Unplannable> {
+        let banks = banks::banks(self.site, &self.conditions, &self.demands, &self.ledger, admits);
+        let (banks, network) = networked(self.site, banks)?;
+        Ok(Prepared { banks, network, ..self.clone() })
     }
 
     /// All work that may have to be done, before anything is chosen or dated.
@@ -252,6 +261,14 @@ impl<'a> Prepared<'a> {
     pub fn ready_weeks(&self, choice: &Choice) -> BTreeMap<String, f64> {
         optimize::ready_weeks(self.site, &self.as_chosen(choice), &choice.chosen)
     }
+}
+
+/// The banks without what is never better once the work around it is known, and that work.
+fn networked(site: &Site, mut banks: Vec<banks::Bank>) -> Result<(Vec<banks::Bank>, graph::Network), Unplannable> {
+    let network = graph::network(site, &banks)?;
+    let deliveries = graph::Bounds::new(site, &network, &banks, true).deliveries();
+    banks::drop_later(&mut banks, &deliveries);
+    Ok((banks, network))
 }
 
 /// Weeks from the project's start by which halls must be ready, by hall.

@@ -6,7 +6,6 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use assert_cmd::Command;
-use retrofit::domain::plan::CandidatePlan;
 use retrofit::domain::{Objective, Place, Service};
 use retrofit::explore::frontier::{End, Frontier, Point, Walk, frontier};
 use retrofit::explore::limit::{Limit, worth};
@@ -95,14 +94,31 @@ fn what_is_left_without_the_choice_is_never_better() {
     }
 }
 
-/// The best plan with what was chosen for a bank at another price.
-fn at_price(site: &Site, id: &str, item: &str, factor: f64) -> CandidatePlan {
-    let mut prepared = Prepared::new(site).unwrap();
-    let bank = prepared.banks.iter_mut().find(|bank| bank.id == id).unwrap();
-    for candidate in bank.candidates.iter_mut().filter(|candidate| candidate.item.as_deref() == Some(item)) {
-        candidate.cost = candidate.cost * factor;
+/// The site on which an item has so many times its price.
+fn at_price(site: &Site, item: &str, factor: f64) -> Site {
+    let mut site = site.clone();
+    let cost = site.catalog.items.get_mut(item).and_then(|item| item.cost_usd.as_mut()).expect("it has a price");
+    (cost.low, cost.likely, cost.high) = (cost.low * factor, cost.likely * factor, cost.high * factor);
+    site
+}
+
+/// What is best where the item that was chosen costs many times as much: dominated ways are back, and it is in none.
+#[test]
+fn the_runner_up_is_what_is_planned_where_the_choice_is_too_dear() {
+    for (example, id) in [("moses-lake", "barn.fit_out"), ("container-site", "yard.heat_rejection")] {
+        let site = site(example);
+        let item = chosen(&site)[id].item.clone().expect("it is bought");
+        let dear = at_price(&site, &item, 20.0);
+        let direct = plan(&dear, Effort::default()).unwrap();
+        let why = explained(&site, id);
+        let Without::Plan(other) = &why.without else { panic!("{id}: {:?}", why.without) };
+        assert!(!why.is_beaten && other.more_usd >= 0.0, "{id}");
+        let (found, told) = (direct.capex.total.likely, other.outcome.total_usd);
+        assert!((found - told).abs() < NOTHING_USD, "{id}: {told} and planned {found}");
+        let built = direct.banks.iter().find(|bank| bank.id == id).unwrap();
+        assert_eq!(built.chosen.label, other.outcome.choice.chosen[id].label);
+        assert_ne!(built.chosen.item.as_ref(), Some(&item));
     }
-    prepared.choose(Effort::default()).unwrap().0.chosen[id].clone()
 }
 
 #[test]
@@ -112,8 +128,9 @@ fn a_choice_flips_at_the_price_that_is_told() {
     let flips = price.dearer_pct.expect("sets are bought") / 100.0;
     assert!(price.confirmed);
     let item = chosen(&site)[id].item.clone().expect("sets are bought");
-    assert_eq!(at_price(&site, id, &item, 1.0 + 0.98 * flips).item.as_ref(), Some(&item));
-    assert_ne!(at_price(&site, id, &item, 1.0 + 1.02 * flips).item.as_ref(), Some(&item));
+    let built = |factor: f64| chosen(&at_price(&site, &item, factor))[id].item.clone();
+    assert_eq!(built(1.0 + 0.98 * flips).as_ref(), Some(&item));
+    assert_ne!(built(1.0 + 1.02 * flips).as_ref(), Some(&item));
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn barn(supply_c: f64) -> Site {
 fn bank(site: &Site, service: Service) -> Bank {
     let (conditions, loads) = (Conditions::of(site), hall_loads(site));
     let demands = requirements(site, &loads);
-    let all = banks(site, &conditions, &demands, &ledger(site, &conditions, &loads));
+    let all = banks(site, &conditions, &demands, &ledger(site, &conditions, &loads), &|_, _| true);
     all.into_iter().find(|bank| bank.service == service).expect("the service is required")
 }
 

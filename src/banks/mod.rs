@@ -63,9 +63,13 @@ impl Bank {
     }
 }
 
+/// Which candidates a bank may be built as, by the bank's id.
+pub type Admits<'a> = dyn Fn(&str, &CandidatePlan) -> bool + 'a;
+
 /// What a bank is built from: the demand with the span of draws on it.
 struct Order<'a> {
     site: &'a Site,
+    admits: &'a Admits<'a>,
     conditions: &'a Conditions,
     ledger: &'a [AssetUse],
     demand: &'a Demand,
@@ -86,6 +90,7 @@ struct Inputs<'a> {
     conditions: &'a Conditions,
     demands: &'a [Demand],
     ledger: &'a [AssetUse],
+    admits: &'a Admits<'a>,
 }
 
 /// Services from the rack outward: most draws fall on later ones, so that the spans settle quickly.
@@ -153,11 +158,18 @@ const BLOCK_SERVICES: &[Service] =
 /// Rounds after which the spans of draws are taken as they are; they settle in three or four.
 const MOST_ROUNDS: usize = 12;
 
-/// The banks of all demands, in the demands' order, with their candidates.
+/// The banks of all demands, in the demands' order, with those of their candidates that are admitted. What is not admitted dominates
+/// nothing, and still counts among what a bank may draw of others: they are sized as if it were there at a price that nobody pays.
 ///
 /// They are built once without moves of equipment; what one place can then give to another is offered, and they are built again.
-pub fn banks(site: &Site, conditions: &Conditions, demands: &[Demand], ledger: &[AssetUse]) -> Vec<Bank> {
-    let inputs = Inputs { site, conditions, demands, ledger };
+pub fn banks(
+    site: &Site,
+    conditions: &Conditions,
+    demands: &[Demand],
+    ledger: &[AssetUse],
+    admits: &Admits,
+) -> Vec<Bank> {
+    let inputs = Inputs { site, conditions, demands, ledger, admits };
     let (mut built, spans) = settle(&inputs, &NO_MOVES);
     let moves = Moves::between(&inputs, &spans);
     if !moves.is_empty() {
@@ -188,8 +200,8 @@ fn settle(inputs: &Inputs, moves: &Moves) -> (BTreeMap<String, Bank>, Spans) {
                 if built.get(&demand.id()).is_some_and(|(before, _)| *before == basis) {
                     continue;
                 }
-                let bank = order.bank();
-                changed |= spans.set(&bank.id, drawn_span(&bank.candidates));
+                let (bank, drawn) = order.bank();
+                changed |= spans.set(&bank.id, drawn);
                 built.insert(bank.id.clone(), (basis, bank));
             }
         }
@@ -260,6 +272,7 @@ fn order<'a>(inputs: &Inputs<'a>, demand: &'a Demand, spans: &Spans, moves: &'a 
     let (least, most) = spans.sum_on(&demand.id());
     Order {
         site: inputs.site,
+        admits: inputs.admits,
         conditions: inputs.conditions,
         ledger: inputs.ledger,
         demand,
@@ -318,16 +331,21 @@ impl Order<'_> {
         (self.least, self.most, self.boards.map(counts))
     }
 
-    fn bank(&self) -> Bank {
-        let (candidates, mut rejected) = match self.demand.service {
+    /// The bank, and what it may draw of others.
+    fn bank(&self) -> (Bank, Drawn) {
+        let (all, mut rejected) = match self.demand.service {
             Service::GridImport => utility::candidates(self),
             Service::FiberRoutes => fiber::candidates(self),
             _ => enumerate::candidates(self),
         };
-        let (candidates, pruned) = prune::prune(candidates, self.moves.wanted());
+        let id = self.demand.id();
+        let (admitted, barred): (Vec<_>, Vec<_>) = all.into_iter().partition(|c| (self.admits)(&id, c));
+        let drawn = self.drawn(&admitted, barred);
+        let (candidates, pruned) = prune::prune(admitted, self.moves.wanted());
         rejected.extend(pruned);
-        Bank {
-            id: self.demand.id(),
+        let drawn = drawn.unwrap_or_else(|| drawn_span(&candidates));
+        let bank = Bank {
+            id,
             service: self.demand.service,
             place: self.demand.place.clone(),
             policy: self.policy,
@@ -337,7 +355,18 @@ impl Order<'_> {
             candidates,
             rejected,
             shares: BTreeMap::new(),
+        };
+        (bank, drawn)
+    }
+
+    /// What a bank may draw of others where some of its candidates are barred: as with them, and as without.
+    fn drawn(&self, admitted: &[CandidatePlan], barred: Vec<CandidatePlan>) -> Option<Drawn> {
+        if barred.is_empty() {
+            return None;
         }
+        let without = prune::prune(admitted.to_vec(), self.moves.wanted()).0;
+        let with = prune::prune([admitted, &barred].concat(), self.moves.wanted()).0;
+        Some(drawn_span(&[without, with].concat()))
     }
 
     fn carried_by_assets(&self) -> f64 {

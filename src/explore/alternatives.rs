@@ -133,7 +133,7 @@ pub fn alternatives(site: &Site, reach: Reach, solver: &mut Solver) -> Result<Al
         if ids.is_empty() {
             continue;
         }
-        let tried = ask(&prepared, &all, (service, question, taken), &ids, reach, solver);
+        let tried = ask(&prepared, &all, (service, question, taken), &ids, reach, solver)?;
         if tried.is_empty() {
             all.settled.push((service, question));
         }
@@ -151,27 +151,26 @@ fn ask(
     ids: &[String],
     reach: Reach,
     solver: &mut Solver,
-) -> Vec<Tried> {
+) -> Result<Vec<Tried>, Unplannable> {
     let mut tried: Vec<Tried> = Vec::new();
-    let mut others = prepared.clone();
-    let mut last = all.best.choice.chosen.clone();
+    let mut given = vec![all.best.choice.chosen.clone()];
     let mut away: Vec<(String, usize)> = Vec::new();
     while tried.len() < reach.most_answers {
-        others = without(&others, ids, &last, taken);
+        let others = without(prepared, ids, &given.iter().collect::<Vec<_>>(), taken)?;
         if left_empty(&others, ids).is_some() {
             break;
         }
-        away.extend(answers(prepared, ids, &last));
+        away.extend(given.last().map(|last| answers(prepared, ids, last)).unwrap_or_default());
         let verdict = verdict(prepared, all, solver.choose(&others));
         let next = verdict.plan().filter(|other| other.is_within(&all.best, reach.within_pct));
         let next = next.map(|other| other.outcome.choice.chosen.clone());
         tried.push(Tried { service, question, without: away.clone(), verdict });
         match next {
-            Some(chosen) => last = chosen,
+            Some(chosen) => given.push(chosen),
             None => break,
         }
     }
-    tried
+    Ok(tried)
 }
 
 fn banks_of(prepared: &Prepared, service: Service) -> Vec<String> {

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::Chosen;
-use crate::Prepared;
 use crate::banks::Bank;
 use crate::domain::plan::CandidatePlan;
 use crate::validate::Site;
+use crate::{Prepared, Unplannable};
 
 /// What is taken away when a plan is to do without what was chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,25 +53,28 @@ pub fn alike(banks: &[Bank], chosen: &Chosen, id: &str) -> Vec<String> {
     same.map(|other| other.id.clone()).collect()
 }
 
-/// The site without what was chosen for some of its banks.
-pub fn without<'a>(prepared: &Prepared<'a>, ids: &[String], chosen: &Chosen, taken: Taken) -> Prepared<'a> {
-    keep(prepared, ids, |site, bank, candidate| !taken.takes(site, &chosen[bank], candidate))
-}
-
-/// The site with nothing but what was chosen for some of its banks, in any number and delivery.
-pub fn only<'a>(prepared: &Prepared<'a>, ids: &[String], chosen: &Chosen) -> Prepared<'a> {
-    keep(prepared, ids, |site, bank, candidate| is_same(site, &chosen[bank], candidate))
-}
-
-fn keep<'a>(
+/// The site without what any of several choices has for some of its banks. What was dominated by that is back.
+///
+/// # Errors
+/// As [`Prepared::admitting`].
+pub fn without<'a>(
     prepared: &Prepared<'a>,
     ids: &[String],
-    stays: impl Fn(&Site, &str, &CandidatePlan) -> bool,
-) -> Prepared<'a> {
+    choices: &[&Chosen],
+    taken: Taken,
+) -> Result<Prepared<'a>, Unplannable> {
+    let taken = |bank: &str, other: &CandidatePlan| {
+        choices.iter().any(|chosen| taken.takes(prepared.site, &chosen[bank], other))
+    };
+    prepared.admitting(&|bank, candidate| !(ids.iter().any(|id| id == bank) && taken(bank, candidate)))
+}
+
+/// The site with nothing but what was chosen for some of its banks, in any number and delivery. What other equipment dominates stays
+/// out: a plan with it is never better than the best without the equipment.
+pub fn only<'a>(prepared: &Prepared<'a>, ids: &[String], chosen: &Chosen) -> Prepared<'a> {
     let mut changed = prepared.clone();
     for bank in changed.banks.iter_mut().filter(|bank| ids.contains(&bank.id)) {
-        let id = bank.id.clone();
-        bank.candidates.retain(|candidate| stays(prepared.site, &id, candidate));
+        bank.candidates.retain(|candidate| is_same(prepared.site, &chosen[&bank.id], candidate));
     }
     changed
 }

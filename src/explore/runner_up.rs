@@ -50,7 +50,7 @@ pub fn why(site: &Site, chosen: &Chosen, id: &str, solver: &mut Solver) -> Resul
     let banks = alike(&prepared.banks, chosen, id);
     let held = only(&prepared, &banks, chosen);
     let with = solver.choose(&held)?;
-    let others = without(&prepared, &banks, chosen, Taken::Equipment);
+    let others = without(&prepared, &banks, &[chosen], Taken::Equipment)?;
     let without = runner_up(&prepared, &others, &banks, &with, solver);
     let mut why = Why { banks, with, without, is_beaten: false, price: None, lead: None };
     if let Without::Plan(other) = &why.without {

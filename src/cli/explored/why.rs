@@ -24,10 +24,6 @@ pub fn why(site: &Site, chosen: &Chosen, id: &str, solver: &mut Solver) -> Resul
     Ok((text(site, &why), data(&why)))
 }
 
-/// What the runner-up is looked for among.
-const LEFT_OUT: &str = "  left out    ways that another way beats in everything, also where that one is what was chosen; plan.json lists \
-                        them with their costs\n";
-
 fn text(site: &Site, why: &Why) -> String {
     let mut text = format!("\nSolved again with and without this equipment in {}\n", list(&why.banks));
     text += &format!("  with it     {}\n", outcome(&why.with));
@@ -37,16 +33,16 @@ fn text(site: &Site, why: &Why) -> String {
     } else if matches!(why.without, Without::Plan(_)) && site.objective() == Objective::Date && !why.is_beaten {
         text += "  price       no price flips it: the runner-up is later, and dates come first\n";
     }
-    text + &lead_text(site, why) + LEFT_OUT
+    text + &lead_text(site, why)
 }
 
 fn without(site: &Site, why: &Why) -> String {
     match &why.without {
-        Without::Nothing => "  without it  nothing else can supply it that is not beaten in everything\n".to_owned(),
+        Without::Nothing => "  without it  nothing else can supply it\n".to_owned(),
         Without::Unknown(reason) => format!("  without it  not known, because {reason}\n"),
         Without::Impossible(conflicts) => {
             let reasons: Vec<String> = conflicts.iter().map(|conflict| refusal::conflict(conflict, site)).collect();
-            format!("  without it  no plan with ways that are not beaten in everything: {}\n", reasons.join("; "))
+            format!("  without it  no plan: {}\n", reasons.join("; "))
         }
         Without::Plan(other) => runner_up(why, other),
     }
