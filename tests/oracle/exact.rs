@@ -159,10 +159,10 @@ impl<'a> Exact<'a> {
     }
 }
 
-/// All orders of the converted halls where crews go from hall to hall, else the file's alone.
+/// All orders of the converted halls where crews go from hall to hall and time has worth, else the file's alone.
 fn orders(small: &Small) -> Vec<Vec<String>> {
     let halls: Vec<String> = small.site.convertible_halls().map(|hall| hall.id.clone()).collect();
-    if small.site.crews.is_empty() {
+    if small.site.crews.is_empty() || !small.site.time_has_worth() {
         return vec![halls];
     }
     let mut orders = vec![Vec::new()];
