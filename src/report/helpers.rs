@@ -16,17 +16,24 @@ type Escape = fn(&str) -> String;
 /// What stands before and after text that is in English wherever it stands.
 pub const RECORDED: (&str, &str) = ("<span lang=\"en\" dir=\"ltr\">", "</span>");
 
-/// Registers all helpers with the words of a style; the text of fields is made safe by `escape`.
+/// What a helper writes, of its parameters, in a style.
+type Written = fn(&Helper, &Style, Escape) -> Result<String, RenderErrorReason>;
+
+/// Registers all helpers with the words of a style, and how the text of fields is made safe.
 pub fn register<'a>(engine: &mut Handlebars<'a>, style: &'a Style, escape: Escape) {
-    engine.register_helper("t", Box::new(Message(style, escape)));
-    engine.register_helper("unit_of", Box::new(Unit(style, escape)));
-    engine.register_helper("recorded", Box::new(Recorded(style, escape)));
+    for (name, written) in HELPERS.into_iter().zip([message as Written, unit, recorded]) {
+        engine.register_helper(name, Box::new(Told { style, escape, written }));
+    }
 }
 
-/// A message with its figures: what is null reaches it as `none`.
-struct Message<'a>(&'a Style, Escape);
+/// A helper that writes a text.
+struct Told<'a> {
+    style: &'a Style,
+    escape: Escape,
+    written: Written,
+}
 
-impl HelperDef for Message<'_> {
+impl HelperDef for Told<'_> {
     fn call<'reg: 'rc, 'rc>(
         &self,
         helper: &Helper<'rc>,
@@ -35,16 +42,19 @@ impl HelperDef for Message<'_> {
         _: &mut RenderContext<'reg, 'rc>,
         out: &mut dyn Output,
     ) -> HelperResult {
-        let id = text(helper, "t")?;
-        let mut figures = FluentArgs::new();
-        for (name, value) in helper.hash() {
-            figures.set((*name).to_owned(), figure(value.value(), self.1));
-        }
-        match self.0.find(&id, &figures) {
-            Some(message) => Ok(out.write(&message)?),
-            None => Err(RenderErrorReason::Other(format!("no language pack has the message `{id}`")).into()),
-        }
+        Ok(out.write(&(self.written)(helper, self.style, self.escape)?)?)
     }
+}
+
+/// A message with its figures: what is null reaches it as `none`.
+fn message(helper: &Helper, style: &Style, escape: Escape) -> Result<String, RenderErrorReason> {
+    let id = text(helper, "t")?;
+    let mut figures = FluentArgs::new();
+    for (name, value) in helper.hash() {
+        figures.set((*name).to_owned(), figure(value.value(), escape));
+    }
+    let missing = || RenderErrorReason::Other(format!("no language pack has the message `{id}`"));
+    style.find(&id, &figures).ok_or_else(missing)
 }
 
 fn figure(value: &Value, escape: Escape) -> FluentValue<'static> {
@@ -57,40 +67,15 @@ fn figure(value: &Value, escape: Escape) -> FluentValue<'static> {
 }
 
 /// What a unit of the plan is called.
-struct Unit<'a>(&'a Style, Escape);
-
-impl HelperDef for Unit<'_> {
-    fn call<'reg: 'rc, 'rc>(
-        &self,
-        helper: &Helper<'rc>,
-        _: &'reg Handlebars<'reg>,
-        _: &'rc Context,
-        _: &mut RenderContext<'reg, 'rc>,
-        out: &mut dyn Output,
-    ) -> HelperResult {
-        Ok(out.write(&self.1(&self.0.unit(&text(helper, "unit_of")?)))?)
-    }
+fn unit(helper: &Helper, style: &Style, escape: Escape) -> Result<String, RenderErrorReason> {
+    Ok(escape(&style.unit(&text(helper, "unit_of")?)))
 }
 
 /// Text that stands in the plan in English: marked as such where the report is in another language.
-struct Recorded<'a>(&'a Style, Escape);
-
-impl HelperDef for Recorded<'_> {
-    fn call<'reg: 'rc, 'rc>(
-        &self,
-        helper: &Helper<'rc>,
-        _: &'reg Handlebars<'reg>,
-        _: &'rc Context,
-        _: &mut RenderContext<'reg, 'rc>,
-        out: &mut dyn Output,
-    ) -> HelperResult {
-        let text = self.1(&text(helper, "recorded")?);
-        if self.0.language() == ENGLISH || text.is_empty() {
-            return Ok(out.write(&text)?);
-        }
-        let (open, close) = RECORDED;
-        Ok(out.write(&format!("{open}{text}{close}"))?)
-    }
+fn recorded(helper: &Helper, style: &Style, escape: Escape) -> Result<String, RenderErrorReason> {
+    let text = escape(&text(helper, "recorded")?);
+    let (open, close) = RECORDED;
+    Ok(if style.language() == ENGLISH || text.is_empty() { text } else { format!("{open}{text}{close}") })
 }
 
 /// The first parameter as text.
