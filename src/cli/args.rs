@@ -1,21 +1,21 @@
 //! What can be typed.
 
 mod everyday;
+mod values;
 
-use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub use everyday::{DiffArgs, InitArgs, SurveyArgs};
+use values::{currency, objective, percent, scope, seconds, service, units, weeks};
 
 use super::exit;
 use crate::Effort;
 use crate::domain::studies::CostScope;
 use crate::domain::{Objective, Service};
 use crate::input::brand::Units;
-use crate::input::suggest::did_you_mean;
 use crate::report::{BomLevel, Currency};
 
 /// Plans the conversion of a bitcoin mine into an AI data center: what to buy, when to order it, what it costs.
@@ -532,53 +532,6 @@ impl Command {
     }
 }
 
-fn scope(text: &str) -> Result<CostScope, String> {
-    let ids = CostScope::ALL.map(CostScope::id);
-    let found = CostScope::ALL.into_iter().find(|scope| scope.id() == text);
-    found.ok_or_else(|| did_you_mean(text, ids))
-}
-
-fn currency(text: &str) -> Result<Currency, String> {
-    text.parse()
-}
-
-fn units(text: &str) -> Result<Units, String> {
-    match text {
-        "si" => Ok(Units::Si),
-        "us_customary" | "us" => Ok(Units::UsCustomary),
-        other => Err(did_you_mean(other, ["si", "us_customary"])),
-    }
-}
-
-fn seconds(text: &str) -> Result<f64, String> {
-    number(text, 0.1..=1e6, "seconds")
-}
-
-fn weeks(text: &str) -> Result<f64, String> {
-    number(text, 1.0 / 7.0..=520.0, "weeks")
-}
-
-/// `2` or `2%`.
-fn percent(text: &str) -> Result<f64, String> {
-    number(text.strip_suffix('%').unwrap_or(text).trim_end(), 0.0..=100.0, "percent")
-}
-
-fn number(text: &str, allowed: RangeInclusive<f64>, unit: &str) -> Result<f64, String> {
-    let number = text.parse().ok().filter(|number| allowed.contains(number));
-    number.ok_or_else(|| format!("expected {} to {} {unit}", allowed.start(), allowed.end()))
-}
-
-fn objective(text: &str) -> Result<Objective, String> {
-    let found = Objective::ALL.into_iter().find(|objective| objective.id() == text);
-    found.ok_or_else(|| did_you_mean(text, Objective::ALL.map(Objective::id)))
-}
-
-fn service(text: &str) -> Result<Service, String> {
-    let ids = Service::ALL.iter().map(|service| service.info().id);
-    let found = Service::ALL.iter().find(|service| service.info().id == text);
-    found.copied().ok_or_else(|| did_you_mean(text, ids))
-}
-
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
@@ -588,18 +541,5 @@ mod tests {
     #[test]
     fn the_arguments_are_consistent() {
         Cli::command().debug_assert();
-    }
-
-    #[test]
-    fn a_percentage_may_have_its_sign() {
-        assert_eq!(percent("2%"), Ok(2.0));
-        assert_eq!(percent("0.5 %"), Ok(0.5));
-        assert!(percent("2 weeks").is_err());
-    }
-
-    #[test]
-    fn a_service_is_found_or_the_nearest_named() {
-        assert_eq!(service("critical_power"), Ok(Service::CriticalPower));
-        assert!(service("critcal_power").unwrap_err().contains("`critical_power`"));
     }
 }
