@@ -14,7 +14,7 @@ use crate::domain::studies::Studies;
 use crate::domain::{Confidence, Mode, Place, Policy, Range, Service, TaskCalendar};
 
 /// The schema of `plan.json` that this version writes and reads.
-pub const PLAN_SCHEMA: &str = "retrofit/plan/3";
+pub const PLAN_SCHEMA: &str = "retrofit/plan/4";
 
 /// The whole result for one site.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -234,15 +234,15 @@ pub struct HallPlan {
     pub sized_by: String,
     /// Mining power that ends, MW.
     pub mining_mw: f64,
-    /// Day its miners stop, so that no successor waits.
+    /// Day its miners stop: where mining earns, weeks before the latest day, else so that no successor waits.
     pub mining_stops: Option<Date>,
     /// Latest day on which they could stop without delaying a hall, all float behind it used.
     pub mining_latest_stop: Option<Date>,
     /// Ready for service, at likely durations.
     pub ready: Date,
-    /// The same with all durations low.
+    /// The same with all durations low, and mining stopped as early as that needs.
     pub ready_low: Date,
-    /// The same with all durations high.
+    /// The same with all durations high, and mining stopped no earlier than planned.
     pub ready_high: Date,
     /// Margin that mining loses from its stop to ready, USD; nothing where no margin is given.
     pub mining_margin_lost_usd: Option<f64>,
@@ -606,7 +606,8 @@ pub struct Task {
     pub free_float_days: i64,
     /// Whether it has no float.
     pub critical: bool,
-    /// The predecessor that sets its start; nothing where the project's start or `not_before` does.
+    /// The predecessor that sets its start; nothing where the project's start or `not_before` does, or the day to which the
+    /// stop of miners is put off.
     pub driven_by: Option<String>,
 }
 

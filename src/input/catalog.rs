@@ -744,6 +744,8 @@ pub enum ParameterId {
     PriceLevelYear,
     /// From the start of a project to the midpoint of its spending, years.
     YearsToMidpoint,
+    /// Between the planned stop of miners that earn and the latest that delays no hall, weeks.
+    MiningStopFloatWeeks,
     /// Part of the year in which the load runs at full power, percent.
     LoadFactorPct,
     /// Width of ground disturbed by a trench with its spoil and machines, m.

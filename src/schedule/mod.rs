@@ -13,9 +13,10 @@ use petgraph::graph::NodeIndex;
 use serde::Serialize;
 
 use crate::domain::Range;
-use crate::domain::calendar::date_of;
+use crate::domain::calendar::{date_of, elapsed_days};
 use crate::domain::plan::{CandidatePlan, Task, TaskLink};
 use crate::graph::{Network, TaskDuration, TaskEdge, TaskNode, duration_weeks};
+use crate::input::catalog::ParameterId;
 use crate::validate::Site;
 use pass::{Dates, forward};
 use work::Work;
@@ -36,9 +37,9 @@ pub struct HallDates {
     pub mining_stops: Option<Date>,
     /// Last day of the work that makes it ready, at likely durations.
     pub ready: Date,
-    /// The same with all durations low.
+    /// The same with all durations low, and mining stopped as early as that needs.
     pub ready_low: Date,
-    /// The same with all durations high.
+    /// The same with all durations high, and mining stopped no earlier than planned.
     pub ready_high: Date,
     /// Ids of the tasks that drive `ready`, first to last.
     pub driving_chain: Vec<String>,
@@ -46,21 +47,40 @@ pub struct HallDates {
 
 /// Dates every task as early as its links allow, and finds how far each may slip.
 ///
-/// `chosen` holds the candidate of each bank by the bank's id; tasks of a bank without one take no time. Tasks that stop
-/// mining are planned as late as their successors' planned dates allow, all others as early as possible.
+/// `chosen` holds the candidate of each bank by the bank's id; tasks of a bank without one take no time. What stops mining is planned
+/// late, all else as early as possible: where mining earns, it keeps the float of [`ParameterId::MiningStopFloatWeeks`] and what
+/// follows is put off with it; where it does not, it is as late as the others' dates allow.
+///
+/// A hall's low date is that of all durations low, with mining stopped as early as that needs; its high date that of all durations
+/// high, with mining not stopped before its planned day.
 ///
 /// The late dates delay no hall: no task that makes a hall ready finishes later than planned. What does not lead to such a
 /// task may slip to the last finish of its hall where it comes after ready, else to the last finish of the project.
 pub fn schedule(site: &Site, network: &Network, chosen: &BTreeMap<String, CandidatePlan>) -> Schedule {
     let weeks = durations(network, chosen);
     let works = |point: fn(Range) -> f64| Work::of(site, network, &weeks, point);
-    let dates = Dates::new(network, &works(|range| range.likely));
+    let dates = Dates::new(network, &mut works(|range| range.likely), stop_float_days(site));
     let low = forward(network, &works(|range| range.low));
-    let high = forward(network, &works(|range| range.high));
+    let high = forward(network, &held(network, works(|range| range.high), &dates));
     Schedule {
         tasks: network.order.iter().map(|&node| task(network, node, weeks[node.index()], &dates)).collect(),
         halls: hall::halls(site, network, &dates, &low, &high),
     }
+}
+
+/// Float that what stops mining keeps to its late start; nothing where mining earns nothing.
+fn stop_float_days(site: &Site) -> Option<i64> {
+    site.mining.as_ref().filter(|mining| mining.margin_usd_per_mwh > 0.0)?;
+    Some(elapsed_days(site.parameter(ParameterId::MiningStopFloatWeeks)))
+}
+
+/// The tasks, with what stops mining not before its planned day.
+fn held<'a>(network: &Network, mut works: Vec<Work<'a>>, dates: &Dates) -> Vec<Work<'a>> {
+    for &task in network.order.iter().filter(|&&task| network.graph[task].stops_mining) {
+        let floor = &mut works[task.index()].floor;
+        *floor = dates.planned[task.index()].start.max(*floor);
+    }
+    works
 }
 
 /// The weeks of each task, by its index.

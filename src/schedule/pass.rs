@@ -24,10 +24,15 @@ pub struct Dates {
 }
 
 impl Dates {
-    /// Runs all passes.
-    pub fn new(network: &Network, works: &[Work]) -> Dates {
+    /// Runs all passes. What stops mining keeps `float_days` to its late start where there are so many; with nothing for them, it
+    /// is put off only as far as no other task moves.
+    pub fn new(network: &Network, works: &mut [Work], float_days: Option<i64>) -> Dates {
+        let first = forward(network, works);
+        let late = backward(network, works, &limits(network, works, &first));
+        if let Some(days) = float_days {
+            put_off(network, works, &late, days);
+        }
         let early = forward(network, works);
-        let late = backward(network, works, &limits(network, works, &early));
         let planned = keep_mining(network, works, &early, &late);
         let slack = |(i, work): (usize, &Work)| latest_start(work, &planned, late[i].start) - planned[i].start;
         let free_float = works.iter().enumerate().map(slack).collect();
@@ -104,6 +109,16 @@ fn after_ready(network: &Network, works: &[Work]) -> Vec<bool> {
         after[task.index()] = earlier.any(|other| after[other.index()] || network.graph[other].makes_ready);
     }
     after
+}
+
+/// Puts the floor of each task that stops mining these days before its late start, where it is not later already. Late dates keep
+/// all links, and all tasks are early enough for them, so that no hall's ready date moves.
+fn put_off(network: &Network, works: &mut [Work], late: &[Span], days: i64) {
+    for &task in network.order.iter().filter(|&&task| network.graph[task].stops_mining) {
+        let work = &mut works[task.index()];
+        let floor = work.latest(Bound::Start(late[task.index()].start - days));
+        work.floor = work.floor.max(floor);
+    }
 }
 
 /// The early dates, with each task that stops mining as late as its successors' plans and its own late start allow.

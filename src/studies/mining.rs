@@ -74,9 +74,11 @@ fn phases(basis: &Basis, supplies: &[Supply]) -> Vec<MiningPhase> {
         let ready = basis.halls.iter().filter(|hall| hall.ready <= from);
         let data_mw: f64 = ready.map(|hall| hall.it_mw).sum();
         let draw_mw = draw_mw(basis) * data_mw / it_mw.max(f64::MIN_POSITIVE);
-        let (mining_mw, supply_mw) = (mining_mw(basis, from), supply_mw(basis, supplies, from));
-        let headroom_mw = supply_mw - mining_mw - draw_mw;
-        MiningPhase { from, events, mining_mw, data_mw, draw_mw, supply_mw, headroom_mw }
+        let (miners_mw, supply_mw) = (miners_mw(basis, from), supply_mw(basis, supplies, from));
+        let left_mw = supply_mw - draw_mw;
+        let mining_mw = miners_mw.min(left_mw.max(0.0));
+        let (given_up_mw, headroom_mw) = (miners_mw - mining_mw, left_mw - mining_mw);
+        MiningPhase { from, events, mining_mw, given_up_mw, data_mw, draw_mw, supply_mw, headroom_mw }
     };
     events(basis, supplies).into_iter().map(phase).collect()
 }
@@ -115,8 +117,8 @@ fn stops(basis: &Basis) -> impl Iterator<Item = (f64, Option<Date>)> {
     basis.site.halls.iter().map(move |hall| (hall.mining_mw, stop(&hall.id).or(hall.mining_ends)))
 }
 
-/// Miners that still run on a day, MW.
-fn mining_mw(basis: &Basis, day: Date) -> f64 {
+/// Miners whose halls have not stopped on a day, MW.
+fn miners_mw(basis: &Basis, day: Date) -> f64 {
     stops(basis).filter(|(_, stop)| stop.is_none_or(|stop| day < stop)).map(|(mw, _)| mw).sum()
 }
 
@@ -129,13 +131,13 @@ fn earned_usd(basis: &Basis) -> Option<f64> {
     Some(stops(basis).map(|(mw, stop)| margin_usd(margin, mw, 24.0 * days(stop) as f64)).sum())
 }
 
-/// Energy that miners give up from phase to phase until a day, MWh: no more than they would draw.
+/// Energy that miners give up from phase to phase until a day, MWh.
 fn curtailed_mwh(phases: &[MiningPhase], until: Option<Date>) -> f64 {
     let Some(until) = until else { return 0.0 };
     let ends = phases.iter().skip(1).map(|phase| phase.from).chain([until]);
     let spans = phases.iter().zip(ends).map(|(phase, end)| {
         let days = (day_number(end.min(until)) - day_number(phase.from)).max(0);
-        (-phase.headroom_mw).clamp(0.0, phase.mining_mw.max(0.0)) * 24.0 * days as f64
+        phase.given_up_mw * 24.0 * days as f64
     });
     spans.sum()
 }
@@ -146,7 +148,7 @@ fn margin_usd(usd_per_mwh: f64, mw: f64, hours: f64) -> f64 {
 
 fn after(basis: &Basis, supplies: &[Supply]) -> AfterConversion {
     let supply_mw = supply_mw(basis, supplies, Date::MAX);
-    let (draw_mw, miners_mw) = (draw_mw(basis), mining_mw(basis, Date::MAX));
+    let (draw_mw, miners_mw) = (draw_mw(basis), miners_mw(basis, Date::MAX));
     let headroom_mw = (supply_mw - draw_mw).max(0.0);
     let hashing_mw = headroom_mw.min(miners_mw);
     let unused_mw = headroom_mw - hashing_mw;

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::facts::Facts;
 use super::report::Report;
-use super::span::{Span, calendar, days, earliest, floor, planned};
+use super::span::{Span, calendar, days, earliest, floor, likely_days, planned};
 use crate::domain::Range;
-use crate::domain::calendar::{date_of, day_number};
+use crate::domain::calendar::{date_of, day_number, elapsed_days};
 use crate::domain::plan::{HallPlan, Task};
+use crate::input::catalog::ParameterId;
 
 /// Racks, IT power and mining power of every converted hall.
 pub fn loads(facts: &Facts, report: &mut Report) {
@@ -43,10 +46,11 @@ pub fn ready(facts: &Facts, report: &mut Report) {
     }
 }
 
-/// The network dated forward at low and high durations.
+/// The network dated forward at low durations, and at high ones with mining not stopped before its planned day.
 pub fn range(facts: &Facts, report: &mut Report) {
-    let low = forward(facts, |weeks| weeks.low);
-    let high = forward(facts, |weeks| weeks.high);
+    let low = forward(facts, |weeks| weeks.low, |_| i64::MIN);
+    let planned_stop = |task: &Task| if stops_mining(facts, task) { day_number(task.start) } else { i64::MIN };
+    let high = forward(facts, |weeks| weeks.high, planned_stop);
     for hall in &facts.plan.halls {
         for (which, claimed, spans) in [("low", hall.ready_low, &low), ("high", hall.ready_high, &high)] {
             let tasks = tasks_of(facts, &hall.id, |activity| activity.makes_ready);
@@ -61,18 +65,22 @@ pub fn range(facts: &Facts, report: &mut Report) {
     }
 }
 
-/// Earliest spans by pushing every task behind its predecessors until none moves; a circle is given up after as many
-/// rounds as there are tasks.
-fn forward<'a>(facts: &Facts<'a>, point: fn(Range) -> f64) -> BTreeMap<&'a str, Span> {
+fn stops_mining(facts: &Facts, task: &Task) -> bool {
+    facts.site.catalog.activities.iter().any(|activity| activity.id == task.activity && activity.stops_mining)
+}
+
+/// Earliest spans, none before its day of `held`, by pushing every task behind its predecessors until none moves; a circle is given up
+/// after as many rounds as there are tasks.
+fn forward<'a>(facts: &Facts<'a>, point: fn(Range) -> f64, held: impl Fn(&Task) -> i64) -> BTreeMap<&'a str, Span> {
     let lasts = |task: &Task| days(facts, task, point);
+    let floor = |task: &Task| floor(facts, task, lasts(task)).max(held(task));
     let span =
         |task: &Task, start: i64| Span { start, finish: calendar(facts, task, lasts(task)).finish(start, lasts(task)) };
-    let mut spans: BTreeMap<&str, Span> =
-        facts.tasks.iter().map(|(id, task)| (*id, span(task, floor(facts, task, lasts(task))))).collect();
+    let mut spans: BTreeMap<&str, Span> = facts.tasks.iter().map(|(id, task)| (*id, span(task, floor(task)))).collect();
     for _ in 0..facts.tasks.len() {
         let mut moved = false;
         for task in &facts.plan.tasks {
-            let start = earliest_start(facts, task, lasts(task), &spans);
+            let start = earliest_start(facts, task, lasts(task), &spans).max(floor(task));
             if start > spans[task.id.as_str()].start {
                 spans.insert(&task.id, span(task, start));
                 moved = true;
@@ -88,7 +96,7 @@ fn forward<'a>(facts: &Facts<'a>, point: fn(Range) -> f64) -> BTreeMap<&'a str, 
 fn earliest_start(facts: &Facts, task: &Task, days: i64, spans: &BTreeMap<&str, Span>) -> i64 {
     let bounds =
         task.after.iter().filter_map(|link| earliest(facts, task, days, link, *spans.get(link.task.as_str())?));
-    bounds.fold(floor(facts, task, days), i64::max)
+    bounds.fold(i64::MIN, i64::max)
 }
 
 /// The target's date.
@@ -124,7 +132,15 @@ fn ends_ready(facts: &Facts, hall: &HallPlan, last: Option<&Task>, report: &mut 
     report.expect(ends, &hall.id, || "its chain does not end with what makes it ready".to_owned());
 }
 
-/// Days from the first stop to ready, at the hall's mining power and margin.
+/// The day before which miners that earn need not stop: the float that is kept before the latest.
+fn stop_floor(facts: &Facts, task: &Task) -> Option<Date> {
+    facts.site.mining.as_ref().filter(|mining| mining.margin_usd_per_mwh > 0.0)?;
+    let weeks = facts.site.parameter(ParameterId::MiningStopFloatWeeks);
+    let last = day_number(task.late_start) - elapsed_days(weeks);
+    Some(date_of(calendar(facts, task, likely_days(facts, task)).previous_working(last)))
+}
+
+/// No earlier than the float that is kept; days from the first stop to ready, at the hall's mining power and margin.
 pub fn mining(facts: &Facts, report: &mut Report) {
     for hall in &facts.plan.halls {
         let stops = tasks_of(facts, &hall.id, |activity| activity.stops_mining);
@@ -133,6 +149,12 @@ pub fn mining(facts: &Facts, report: &mut Report) {
         report.expect(hall.mining_stops == first, &hall.id, || format!("mining stops on {first:?}"));
         let latest = first.and_then(|_| stops.iter().map(|task| task.late_start).min());
         report.expect(hall.mining_latest_stop == latest, &hall.id, || format!("mining could stop on {latest:?}"));
+        for task in stops.iter().filter(|_| hall.mining_mw > 0.0) {
+            let floor = stop_floor(facts, task);
+            report.expect(floor.is_none_or(|floor| task.start >= floor), &hall.id, || {
+                format!("mining stops on {}, though it earns and could stop weeks later", task.start)
+            });
+        }
         let days = first.map(|first| day_number(hall.ready) - day_number(first));
         let lost = facts.site.mining.as_ref().zip(days);
         let lost = lost.map(|(mining, days)| mining.margin_usd_per_mwh * hall.mining_mw * 24.0 * days as f64);

@@ -73,12 +73,15 @@ fn draw_mw(facts: &Facts, hall: &str) -> f64 {
 fn balance(facts: &Facts, phase: &MiningPhase, subject: &str, report: &mut Report) {
     let day = phase.from;
     let ready = || facts.plan.halls.iter().filter(|hall| hall.ready <= day);
-    report.equal(subject, "mining, MW,", phase.mining_mw, mining_mw(facts, day));
     report.equal(subject, "data halls, MW,", phase.data_mw, ready().map(|hall| hall.it_mw).sum());
     report.equal(subject, "their draw, MW,", phase.draw_mw, ready().map(|hall| draw_mw(facts, &hall.id)).sum());
     report.equal(subject, "the supply, MW,", phase.supply_mw, supply_mw(facts, day));
-    let left = phase.supply_mw - phase.mining_mw - phase.draw_mw;
-    report.equal(subject, "the headroom, MW,", phase.headroom_mw, left);
+    let left = phase.supply_mw - phase.draw_mw;
+    report.at_least(subject, "the headroom, MW,", phase.headroom_mw, 0.0);
+    let (miners, mining) = (mining_mw(facts, day), mining_mw(facts, day).min(left).max(0.0));
+    report.equal(subject, "mining, MW,", phase.mining_mw, mining);
+    report.equal(subject, "given up by miners, MW,", phase.given_up_mw, miners - mining);
+    report.equal(subject, "the headroom, MW,", phase.headroom_mw, left - mining);
 }
 
 /// Miners that run on a day, MW: all but those of halls that have stopped.

@@ -99,6 +99,15 @@ fn live_early(plan: &mut Plan, id: &str) {
     of_hall.for_each(|task| task.after.retain(|link| !built.contains(&link.task)));
 }
 
+/// Miners stop four weeks earlier than they need, in every date that says so.
+fn stop_early(plan: &mut Plan) {
+    for task in plan.tasks.iter_mut().filter(|task| task.activity == "A15") {
+        (task.start, task.finish) = (task.start - 28.days(), task.finish - 28.days());
+        (task.total_float_days, task.free_float_days) = (task.total_float_days + 28, task.free_float_days + 28);
+    }
+    plan.halls.iter_mut().for_each(|hall| hall.mining_stops = hall.mining_stops.map(|day| day - 28.days()));
+}
+
 /// The corruptions, in the order of the checks.
 #[rustfmt::skip]
 pub const CORRUPTIONS: &[Corruption] = &[
@@ -302,6 +311,7 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("hall.phases", |plan| plan.halls[0].live_early.push("barn.fuel".to_owned())),
     ("hall.phases", |plan| live_early(plan, "site.medium_voltage")),
     ("hall.mining", |plan| plan.halls[0].mining_stops = Some(plan.halls[0].ready)),
+    ("hall.mining", stop_early),
     ("hall.mining", |plan| plan.halls[0].mining_margin_lost_usd = Some(0.0)),
     ("hall.mining", |plan| plan.halls[0].mining_margin_lost_usd = None),
     ("approvals.sizes", |plan| drop(plan.studies.approvals.sizes.pop())),
@@ -330,6 +340,7 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("mining.phases", |plan| plan.studies.mining.phases[0].mining_mw -= 1.0),
     ("mining.phases", |plan| { let phase = plan.studies.mining.phases.last_mut().expect("phases"); phase.draw_mw -= 1.0; phase.headroom_mw += 1.0; }),
     ("mining.phases", |plan| plan.studies.mining.phases[0].headroom_mw += 1.0),
+    ("mining.phases", |plan| plan.studies.mining.phases[0].given_up_mw += 1.0),
     ("mining.phases", |plan| plan.studies.mining.phases[0].events.clear()),
     ("mining.margin", |plan| plan.studies.mining.earned_usd = plan.studies.mining.earned_usd.map(|usd| usd + 1.0)),
     ("mining.margin", |plan| plan.studies.mining.lost_usd = None),

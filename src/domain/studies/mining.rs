@@ -33,15 +33,17 @@ pub struct MiningPhase {
     pub from: Date,
     /// What changes on it.
     pub events: Vec<String>,
-    /// Miners whose halls have not stopped, MW.
+    /// What miners draw whose halls have not stopped, MW.
     pub mining_mw: f64,
+    /// What they would draw besides, and give up to the data halls on the design day, MW.
+    pub given_up_mw: f64,
     /// Racks of the data halls that are ready, MW.
     pub data_mw: f64,
     /// What these halls draw at the point of delivery on the design day, MW: the site's draw, shared by rack power.
     pub draw_mw: f64,
     /// Power that may be drawn, MW: firm and curtailable power, the utility's steps and engines as they come.
     pub supply_mw: f64,
-    /// Supply less miners and data halls, MW; where negative, miners give way by it on the design day.
+    /// Supply less what miners and data halls draw, MW.
     pub headroom_mw: f64,
 }
 

@@ -68,9 +68,9 @@ fn row(phase: &MiningPhase, style: &Style) -> PhaseRow {
 }
 
 fn notes(study: &MiningStudy, style: &Style) -> Vec<String> {
-    let short = study.phases.iter().filter(|phase| phase.headroom_mw < -LITTLE_MW);
+    let short = study.phases.iter().filter(|phase| phase.given_up_mw > LITTLE_MW);
     let gives_way = short.map(|phase| {
-        let told = args!["date" => style.date(phase.from), "power" => mw(-phase.headroom_mw, style)];
+        let told = args!["date" => style.date(phase.from), "power" => mw(phase.given_up_mw, style)];
         style.say("mining-gives-way", told)
     });
     let after = if study.phases.is_empty() { Vec::new() } else { after(&study.after, style) };

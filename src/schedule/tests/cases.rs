@@ -128,6 +128,25 @@ fn miners_run_until_the_hall_needs_them_gone() {
     assert_eq!(schedule.halls["barn"].driving_chain, ["A", "P", "barn.R"]);
 }
 
+/// Orders take eight weeks; removal and demolition, a week each, must begin six and seven weeks after the start.
+#[test]
+fn miners_that_earn_stop_some_weeks_before_they_must() {
+    let work = vec![
+        Activity { stops_mining: true, ..activity("S", Hall, 1.0, &[]) },
+        activity("D", Hall, 1.0, &["S"]),
+        activity("P", SiteWide, 8.0, &[]),
+        ready(activity("R", Hall, 1.0, &["D", "P"])),
+    ];
+    let (idle, earns) = (scheduled(&site(work.clone())), scheduled(&earning(site(work), 2.0)));
+    let starts = |schedule: &Schedule| ["barn.S", "barn.D", "barn.R"].map(|id| find(schedule, id).start);
+    assert_eq!(starts(&idle), [day(1, 4), day(1, 11), day(3, 1)]);
+    assert_eq!(starts(&earns), [day(2, 1), day(2, 8), day(3, 1)]);
+    assert_eq!(find(&earns, "barn.S").late_start, day(2, 15));
+    assert_eq!(find(&earns, "barn.S").driven_by, None);
+    assert_eq!(find(&earns, "barn.D").driven_by.as_deref(), Some("barn.S"));
+    assert_eq!(earns.halls["barn"].driving_chain, ["P", "barn.R"]);
+}
+
 #[test]
 fn miners_that_may_stop_late_hold_their_hall_back() {
     let mut site = conversion();

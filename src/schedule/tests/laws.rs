@@ -28,8 +28,12 @@ fn any_activities() -> impl Strategy<Value = Vec<Activity>> {
 }
 
 fn any_site() -> impl Strategy<Value = Site> {
-    (any_activities(), 4u8..=7, prop::option::of(0i64..60)).prop_map(|(activities, workdays, may_stop)| {
+    let rows = (any_activities(), 4u8..=7, prop::option::of(0i64..60), prop::option::of(0u8..8));
+    rows.prop_map(|(activities, workdays, may_stop, float_weeks)| {
         let mut site = site(activities);
+        if let Some(weeks) = float_weeks {
+            site = earning(site, f64::from(weeks) / 2.0);
+        }
         site.calendar = Calendar::new(workdays, vec!["01-06".parse().unwrap(), "2027-01-15".parse().unwrap()]);
         site.halls[0].mining_may_stop = may_stop.map(|days| date_of(day_number(START) + days));
         site
@@ -99,6 +103,24 @@ proptest! {
             for date in [task.start, task.finish, task.late_start, task.late_finish] {
                 prop_assert!(site.calendar.works_on(day_number(date)), "{task:?}");
             }
+        }
+    }
+
+    #[test]
+    fn where_mining_earns_miners_stop_later_and_no_hall_waits(site in any_site(), halves in 0u8..8) {
+        let weeks = f64::from(halves) / 2.0;
+        let (idle, earns) = (scheduled(&Site { mining: None, ..site.clone() }), scheduled(&earning(site.clone(), weeks)));
+        for (hall, dates) in &earns.halls {
+            let before = &idle.halls[hall];
+            prop_assert_eq!((dates.ready, dates.ready_low), (before.ready, before.ready_low));
+            prop_assert!(dates.ready_high >= before.ready_high && dates.mining_stops >= before.mining_stops);
+        }
+        for (task, before) in earns.tasks.iter().zip(&idle.tasks) {
+            prop_assert!(task.start >= before.start && task.late_start == before.late_start, "{task:?}");
+            let stops = site.catalog.activities.iter().any(|it| it.id == task.activity && it.stops_mining);
+            let kind = if task.weeks.likely > 0.0 { task.calendar } else { TaskCalendar::Elapsed };
+            let last = site.calendar_of(kind).previous_working(day_number(task.late_start) - elapsed_days(weeks));
+            prop_assert!(!stops || day_number(task.start) >= last, "{task:?}");
         }
     }
 

@@ -10,10 +10,25 @@ use crate::domain::calendar::{day_number, elapsed_days};
 use crate::domain::{Calendar, Service, TaskCalendar};
 use crate::graph::fixture::{START, activity, bank, bank_activity, candidate, estimate, link, site};
 use crate::graph::network;
-use crate::input::catalog::{Activity, ActivityPer, DurationOf, Link, LinkKind};
+use crate::input::catalog::{Activity, ActivityPer, Confidence, DurationOf, Link, LinkKind, Parameter};
+use crate::input::facility::Mining;
 
 use ActivityPer::{Hall, Site as SiteWide};
 use LinkKind::{FinishFinish, FinishStart, StartFinish, StartStart};
+
+/// The site where a MWh of mining earns a margin, and miners stop this many weeks before they must.
+fn earning(mut site: Site, float_weeks: f64) -> Site {
+    let row = Parameter {
+        id: ParameterId::MiningStopFloatWeeks,
+        value: float_weeks,
+        sources: vec![],
+        confidence: Confidence::Estimate,
+        note: None,
+    };
+    site.catalog.parameters.insert(row.id, row);
+    site.mining = Some(Mining { margin_usd_per_mwh: 20.0 });
+    site
+}
 
 fn halls() -> Vec<Bank> {
     vec![bank("barn", Service::CriticalPower), bank("shed", Service::CriticalPower)]
