@@ -121,6 +121,17 @@ impl<'a> Prepared<'a> {
         Ok(Prepared { banks, network, ..self.clone() })
     }
 
+    /// Halls in which crews may begin where their order is chosen, of equal halls the first; none where it is not.
+    pub fn may_begin(&self) -> Vec<String> {
+        optimize::may_begin(self.site, &self.banks, &self.network)
+    }
+
+    /// The same where crews begin in none of these halls.
+    pub fn beginning_elsewhere(&self, halls: &[String]) -> Prepared<'a> {
+        let network = graph::Network { not_first: halls.to_vec(), ..self.network.clone() };
+        Prepared { network, ..self.clone() }
+    }
+
     /// All work that may have to be done, before anything is chosen or dated.
     pub fn network(&self) -> &graph::Network {
         &self.network

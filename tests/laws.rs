@@ -383,6 +383,21 @@ fn crews_come_first_to_the_hall_whose_weeks_are_worth_most() {
 }
 
 #[test]
+fn crews_that_begin_elsewhere_gain_nothing() {
+    let site = quarters(&[1e5, 3e6]);
+    let prepared = Prepared::new(&site).unwrap_or_else(|error| panic!("{error:?}"));
+    assert_eq!(prepared.may_begin(), ["q1", "q2"]);
+    let money = |prepared: &Prepared| prepared.choose(Effort::default()).map(|(it, _)| (it.hall_order, it.money_usd));
+    let (best, other) = (money(&prepared), money(&prepared.beginning_elsewhere(&["q2".to_owned()])));
+    let ((best, least_usd), (other, usd)) = (best.expect("a plan"), other.expect("a plan"));
+    assert_eq!((best, other), (vec!["q2".to_owned(), "q1".to_owned()], vec!["q1".to_owned(), "q2".to_owned()]));
+    assert!(usd > least_usd + 1e6, "{usd} and {least_usd}");
+    // Of equal halls no order is chosen, so that none begins for a reason.
+    let equal = quarters(&[1e6, 1e6]);
+    assert!(Prepared::new(&equal).is_ok_and(|prepared| prepared.may_begin().is_empty()));
+}
+
+#[test]
 fn the_order_of_halls_in_the_file_changes_nothing_where_crews_go_in_another() {
     let site = quarters(&[1e5, 3e6]);
     let turned = with(site.clone(), |site| site.halls.reverse());

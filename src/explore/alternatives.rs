@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::change::{Change, changes};
 use super::kind::{Taken, alike, left_empty, without};
 use super::{Chosen, NOTHING_USD, Outcome, Solver, exact};
-use crate::domain::Service;
+use crate::domain::range::cents;
+use crate::domain::{Objective, Service};
 use crate::optimize::Conflict;
 use crate::validate::Site;
 use crate::{Prepared, Unplannable};
@@ -30,6 +31,9 @@ const QUESTIONS: &[(Service, &str, Taken)] = &[
     (Service::GridImport, "grid connection", Taken::Equipment),
 ];
 
+/// What is asked of the order in which crews go through the halls.
+const HALL_ORDER: &str = "the hall in which crews begin";
+
 /// The best plan and what came of each question.
 #[derive(Clone, Debug)]
 pub struct Alternatives {
@@ -46,8 +50,8 @@ pub struct Alternatives {
 /// The best plan without one answer.
 #[derive(Clone, Debug)]
 pub struct Tried {
-    /// What is asked.
-    pub service: Service,
+    /// The service that is asked about; nothing where it is the order of halls.
+    pub service: Option<Service>,
     /// The question in words.
     pub question: &'static str,
     /// The answers that were taken away, best first, each with the number of places that gave it.
@@ -62,7 +66,7 @@ pub enum Verdict {
     /// A plan of its own.
     Other(Box<OtherPlan>),
     /// The same plan as with another answer to an earlier question.
-    SameAs(Service),
+    SameAs(&'static str),
     /// There is none: what conflicts.
     Impossible(Vec<Conflict>),
     /// The solver ended without an answer.
@@ -77,6 +81,9 @@ pub struct OtherPlan {
     pub outcome: Outcome,
     /// What it costs more, soft costs included, USD.
     pub more_usd: f64,
+    /// What it is worse by in all that is minimized, USD: the same, or with a value of time what weeks and miners lose as well, without
+    /// soft costs.
+    pub worse_usd: f64,
     /// Days by which the last hall is ready later; negative where earlier.
     pub days_later: i32,
     /// What is built otherwise.
@@ -94,15 +101,21 @@ impl Verdict {
 }
 
 impl OtherPlan {
-    /// Whether it costs no more than so many percent above the best plan.
+    /// Whether it is worse by no more than so many percent of the best plan's cost.
     pub fn is_within(&self, best: &Outcome, pct: f64) -> bool {
-        self.more_usd <= best.total_usd * pct / 100.0
+        self.worse_usd <= best.total_usd * pct / 100.0
     }
 
     /// A plan beside another.
     pub fn beside(prepared: &Prepared, best: &Outcome, outcome: Outcome) -> OtherPlan {
+        let more_usd = outcome.dearer_than(best);
+        let worse_usd = match prepared.site.objective() {
+            Objective::Value => cents(outcome.choice.money_usd - best.choice.money_usd),
+            _ => more_usd,
+        };
         OtherPlan {
-            more_usd: outcome.dearer_than(best),
+            more_usd,
+            worse_usd,
             days_later: outcome.days_after(best),
             changes: changes(&prepared.banks, &best.choice.chosen, &outcome.choice.chosen),
             outcome,
@@ -113,7 +126,7 @@ impl OtherPlan {
 /// How far questions are asked.
 #[derive(Clone, Copy, Debug)]
 pub struct Reach {
-    /// Percent that an answer may cost more before no further one is asked for.
+    /// Percent of the best plan's cost that an answer may be worse by before no further one is asked for.
     pub within_pct: f64,
     /// Answers to one question.
     pub most_answers: usize,
@@ -139,6 +152,7 @@ pub fn alternatives(site: &Site, reach: Reach, solver: &mut Solver) -> Result<Al
         }
         all.tried.extend(tried);
     }
+    all.tried.extend(ask_order(&prepared, &all, reach, solver));
     all.solved = solver.solved;
     Ok(all)
 }
@@ -164,13 +178,34 @@ fn ask(
         let verdict = verdict(prepared, all, solver.choose(&others));
         let next = verdict.plan().filter(|other| other.is_within(&all.best, reach.within_pct));
         let next = next.map(|other| other.outcome.choice.chosen.clone());
-        tried.push(Tried { service, question, without: away.clone(), verdict });
+        tried.push(Tried { service: Some(service), question, without: away.clone(), verdict });
         match next {
             Some(chosen) => given.push(chosen),
             None => break,
         }
     }
     Ok(tried)
+}
+
+/// Crews that begin in another hall than the best plan's, and in another again, until one is out of reach.
+fn ask_order(prepared: &Prepared, all: &Alternatives, reach: Reach, solver: &mut Solver) -> Vec<Tried> {
+    let first = |outcome: &Outcome| outcome.choice.hall_order.first().cloned();
+    let (mut tried, mut away) = (Vec::new(), Vec::new());
+    let mut begin = prepared.may_begin();
+    let mut last = first(&all.best);
+    while let Some(hall) = last.take().filter(|_| tried.len() < reach.most_answers) {
+        begin.retain(|other| *other != hall);
+        away.push(hall);
+        if begin.is_empty() {
+            break;
+        }
+        let verdict = verdict(prepared, all, solver.choose(&prepared.beginning_elsewhere(&away)));
+        let next = verdict.plan().filter(|other| other.is_within(&all.best, reach.within_pct));
+        last = next.and_then(|other| first(&other.outcome));
+        let without = away.iter().map(|hall| (hall.clone(), 1)).collect();
+        tried.push(Tried { service: None, question: HALL_ORDER, without, verdict });
+    }
+    tried
 }
 
 fn banks_of(prepared: &Prepared, service: Service) -> Vec<String> {
@@ -198,7 +233,7 @@ fn verdict(prepared: &Prepared, all: &Alternatives, solved: Result<Outcome, Unpl
     let known =
         all.tried.iter().find(|tried| tried.verdict.plan().is_some_and(|other| is_equal(&other.outcome, &outcome)));
     match known {
-        Some(tried) => Verdict::SameAs(tried.service),
+        Some(tried) => Verdict::SameAs(tried.question),
         None => Verdict::Other(Box::new(OtherPlan::beside(prepared, &all.best, outcome))),
     }
 }
@@ -207,5 +242,6 @@ fn is_equal(one: &Outcome, other: &Outcome) -> bool {
     let labels = |outcome: &Outcome| -> Vec<String> {
         outcome.choice.chosen.values().map(|candidate| candidate.label.clone()).collect()
     };
-    one.dearer_than(other).abs() < NOTHING_USD && labels(one) == labels(other)
+    let order = |outcome: &Outcome| outcome.choice.hall_order.clone();
+    one.dearer_than(other).abs() < NOTHING_USD && labels(one) == labels(other) && order(one) == order(other)
 }

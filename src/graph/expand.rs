@@ -28,8 +28,14 @@ pub fn expand(site: &Site, banks: &[Bank], activities: &[&Activity]) -> Network 
         tasks.insert(&activity.id, nodes);
     }
     link_moves(&mut graph, banks);
-    let mut network =
-        Network { graph, order: Vec::new(), reserved: Vec::new(), phased: Vec::new(), crewed: Vec::new() };
+    let mut network = Network {
+        graph,
+        order: Vec::new(),
+        reserved: Vec::new(),
+        phased: Vec::new(),
+        crewed: Vec::new(),
+        not_first: Vec::new(),
+    };
     let reserved = |activity: &&Activity| reserve::reserved(&network, activity, &tasks[activity.id.as_str()]);
     network.reserved = activities.iter().flat_map(reserved).collect();
     network.phased = phases::phased(&network, banks);

@@ -42,6 +42,8 @@ pub struct Network {
     /// Activities whose crews go from hall to hall, in the file's order until another is chosen; empty in the network of a choice,
     /// and where another order could close a circle.
     pub crewed: Vec<Crewed>,
+    /// Halls in which crews are not to begin, where their order is chosen.
+    pub not_first: Vec<String>,
 }
 
 /// One task before it has dates.

@@ -54,8 +54,14 @@ impl Network {
                 graph.add_edge(earlier, reserved.task, link);
             }
         }
-        let mut network =
-            Network { graph, order: self.order.clone(), reserved: vec![], phased: vec![], crewed: vec![] };
+        let mut network = Network {
+            graph,
+            order: self.order.clone(),
+            reserved: vec![],
+            phased: vec![],
+            crewed: vec![],
+            not_first: vec![],
+        };
         if reordered {
             crews::share(&mut network.graph, &self.crewed, hall_order);
             network.order = order::tasks(&network);

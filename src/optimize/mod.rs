@@ -188,6 +188,12 @@ pub fn clashes(
     clash::clashes(&problem, &Options { effort, presolve: true, most_nodes: None }, most_runs)
 }
 
+/// Halls in which crews may begin where their order is chosen, of equal halls the first; none where it is not.
+pub fn may_begin(site: &Site, banks: &[Bank], network: &Network) -> Vec<String> {
+    let problem = Problem { site, banks, network, deadline_weeks: &BTreeMap::new(), alike: true };
+    order::may_begin(&problem, &alike::first_alike(&problem))
+}
+
 /// Whether these parties of a clash still cannot be met together, all other requirements and limits let go; nothing where
 /// the solver ends undecided.
 pub fn still_clash(

@@ -13,6 +13,8 @@
 //! and it ties a hall to all before it and not only to the next, so that the last row, which needs no M, adds up the work of all. It
 //! is whole where the places are, and no column of whole numbers.
 //!
+//! `z[h,1] = 0` for halls in which crews are not to begin.
+//!
 //! Equal halls keep the order of the file: `z[h',p] <= sum_{q < p} z[h,q]` for h the one before h' of its kind.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,18 +66,28 @@ impl Order {
 /// Adds the columns; nothing where no crew goes from hall to hall, all halls are equal, or they are too many, and nothing where
 /// time has no worth: what an order then gains is not seen, and it costs the proof of the earliest dates.
 pub fn columns(problem: &Problem, columns: &mut Columns, first_alike: &[usize]) -> Option<Order> {
-    let crewed = &problem.network.crewed;
-    let halls: Vec<String> = crewed.first()?.halls.iter().map(|(hall, _)| hall.clone()).collect();
-    let equal = equal(&halls, &alike::interchangeable(problem, first_alike));
+    let (halls, equal) = ordered(problem, first_alike)?;
     let count = halls.len();
-    if !problem.site.time_has_worth() || count > MOST_HALLS || equal.len() + 1 >= count {
-        return None;
-    }
     let at = (0..count).map(|_| (0..count).map(|_| columns.add(variable().binary())).collect()).collect();
-    let crews: BTreeSet<usize> = crewed.iter().map(|crewed| crewed.crews).collect();
+    let crews: BTreeSet<usize> = problem.network.crewed.iter().map(|crewed| crewed.crews).collect();
     let triples = crews.into_iter().flat_map(|k| pairs(count).map(move |(g, h)| (k, g, h)));
     let before = triples.map(|triple| (triple, columns.add(variable().min(0.0)).0)).collect();
     Some(Order { halls, at, before, equal })
+}
+
+/// The halls of which the order is chosen, with those that are equal to an earlier one.
+fn ordered(problem: &Problem, first_alike: &[usize]) -> Option<(Vec<String>, Vec<(usize, usize)>)> {
+    let halls: Vec<String> = problem.network.crewed.first()?.halls.iter().map(|(hall, _)| hall.clone()).collect();
+    let equal = equal(&halls, &alike::interchangeable(problem, first_alike));
+    let is_open = problem.site.time_has_worth() && halls.len() <= MOST_HALLS && equal.len() + 1 < halls.len();
+    is_open.then_some((halls, equal))
+}
+
+/// Halls in which crews may begin, in file order: of equal ones the first; none where no order is chosen.
+pub fn may_begin(problem: &Problem, first_alike: &[usize]) -> Vec<String> {
+    let Some((halls, equal)) = ordered(problem, first_alike) else { return Vec::new() };
+    let is_first = |hall: &usize| !equal.iter().any(|(_, later)| later == hall);
+    (0..halls.len()).filter(is_first).map(|hall| halls[hall].clone()).collect()
 }
 
 /// Each hall that is equal to an earlier one, after the nearest of these.
@@ -95,7 +107,15 @@ pub fn rows(problem: &Problem, columns: &Columns, bounds: &Bounds) -> Vec<Constr
     let Some(order) = &columns.order else { return Vec::new() };
     let crewed = problem.network.crewed.iter();
     let work = crewed.flat_map(|crewed| work(problem, columns, order, bounds, crewed));
-    places(order).into_iter().chain(relations(order)).chain(kinds(order)).chain(work).collect()
+    let begun = not_first(problem, order);
+    places(order).into_iter().chain(begun).chain(relations(order)).chain(kinds(order)).chain(work).collect()
+}
+
+/// Halls that do not stand at the first place.
+fn not_first(problem: &Problem, order: &Order) -> Vec<Constraint> {
+    let is_barred = |hall: &usize| problem.network.not_first.contains(&order.halls[*hall]);
+    let row = |hall| constraint!(order.stands(hall, 0..1) == 0.0);
+    (0..order.halls.len()).filter(is_barred).map(row).collect()
 }
 
 /// One place for each hall, and one hall for each place.

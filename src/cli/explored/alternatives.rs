@@ -39,13 +39,24 @@ fn block(all: &Alternatives, tried: &Tried) -> String {
     let Some(other) = tried.verdict.plan() else { return String::new() };
     let changes = lines(&other.changes).into_iter().map(|line| format!("    - {line}\n"));
     let head = format!("  {}: without {}\n    {}\n", tried.question, answers(tried), distance(all, other));
-    std::iter::once(head).chain(changes).collect()
+    let order = other_order(all, other).map(|order| format!("    - {order}\n"));
+    std::iter::once(head).chain(order).chain(changes).collect()
 }
 
-/// `+$1.2 M (0.9 %), ready 3 weeks later, proved`.
+/// The order of halls, where it is another than the best plan's.
+fn other_order(all: &Alternatives, other: &OtherPlan) -> Option<String> {
+    let order = &other.outcome.choice.hall_order;
+    (*order != all.best.choice.hall_order).then(|| format!("crews: {}", order.join(", then ")))
+}
+
+/// `+$1.2 M (0.9 %), ready 3 weeks later, proved`; where time has a value, what it comes to with it first.
 fn distance(all: &Alternatives, other: &OtherPlan) -> String {
-    let share = percent(100.0 * other.more_usd / all.best.total_usd);
-    format!("{} ({share}), {}, {}", more(other.more_usd), later(other.days_later), proof(&other.outcome))
+    let share = percent(100.0 * other.worse_usd / all.best.total_usd);
+    let capex = match other.worse_usd == other.more_usd {
+        true => format!("{} ({share})", more(other.more_usd)),
+        false => format!("{} with the value of time ({share}); capex {}", more(other.worse_usd), more(other.more_usd)),
+    };
+    format!("{capex}, {}, {}", later(other.days_later), proof(&other.outcome))
 }
 
 fn answers(tried: &Tried) -> String {
@@ -59,11 +70,11 @@ fn answers(tried: &Tried) -> String {
 fn line(site: &Site, all: &Alternatives, tried: &Tried) -> String {
     let verdict = match &tried.verdict {
         Verdict::Other(other) => {
-            let instead = other.changes.iter().find(|change| change.service == tried.service);
-            let instead = instead.map(|change| format!("; then {}", change.to)).unwrap_or_default();
-            format!("{}{instead}", distance(all, other))
+            let instead = other.changes.iter().find(|change| Some(change.service) == tried.service);
+            let instead = instead.map(|change| format!("then {}", change.to)).or_else(|| other_order(all, other));
+            format!("{}{}", distance(all, other), instead.map(|it| format!("; {it}")).unwrap_or_default())
         }
-        Verdict::SameAs(service) => format!("the same plan as with another answer for {}", service.info().label),
+        Verdict::SameAs(question) => format!("the same plan as with another answer for {question}"),
         Verdict::Impossible(conflicts) => {
             let reasons: Vec<String> = conflicts.iter().map(|conflict| refusal::conflict(conflict, site)).collect();
             format!("no plan: {}", reasons.join("; "))
@@ -81,10 +92,10 @@ fn data(site: &Site, all: &Alternatives, within_pct: f64) -> Value {
             Verdict::Other(other) => json!({
                 "kind": "plan",
                 "within": is_near(all, tried, within_pct),
-                "more_pct": 100.0 * other.more_usd / all.best.total_usd,
+                "worse_pct": 100.0 * other.worse_usd / all.best.total_usd,
                 "plan": other,
             }),
-            Verdict::SameAs(service) => json!({ "kind": "same_as", "service": service }),
+            Verdict::SameAs(question) => json!({ "kind": "same_as", "question": question }),
             Verdict::Impossible(conflicts) => {
                 json!({ "kind": "impossible", "conflicts": conflicts.iter().map(refusal::conflict_data).collect::<Vec<_>>() })
             }
