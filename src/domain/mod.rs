@@ -25,6 +25,6 @@ pub use confidence::Confidence;
 pub use mode::Mode;
 pub use objective::Objective;
 pub use place::Place;
-pub use range::Range;
+pub use range::{Range, Total};
 pub use redundancy::{Policy, usable_capacity};
 pub use service::{Scope, Service, System};

@@ -12,6 +12,7 @@ use retrofit::domain::plan::Plan;
 use retrofit::domain::{Objective, Policy};
 use retrofit::input::Request;
 use retrofit::input::catalog::{ConnectsAt, Trade};
+use retrofit::report::json;
 use retrofit::validate::{Site, load};
 use retrofit::verify::{CHECKS, verify};
 use retrofit::{Effort, plan};
@@ -59,8 +60,12 @@ fn planned(site: &Site) -> Plan {
 }
 
 fn holds(site: &Site, name: &str) {
-    let findings = verify(site, &planned(site));
+    let plan = planned(site);
+    let findings = verify(site, &plan);
     assert!(findings.is_empty(), "{name}: {findings:#?}");
+    let written = json(&plan);
+    let negative: Vec<&str> = written.lines().filter(|line| line.trim_end_matches(',').ends_with(" -0.0")).collect();
+    assert!(negative.is_empty(), "{name}: {negative:?}");
 }
 
 #[test]
