@@ -20,7 +20,13 @@ pub fn routes(facts: &Facts, report: &mut Report) {
             let shared = route.segments.iter().find(|segment| other.segments.contains(segment));
             let one_door = route.entrance.is_some() && route.entrance == other.entrance;
             let diverse = shared.is_none() && !one_door && route.id != other.id;
-            report.expect(diverse, &route.id, || format!("not diverse from {}: both use {shared:?}", other.id));
+            report.expect(diverse, &route.id, || {
+                format!(
+                    "not diverse from {}: both use {}",
+                    other.id,
+                    shared.or(route.entrance.as_ref()).unwrap_or(&route.id)
+                )
+            });
         }
     }
 }

@@ -6,6 +6,7 @@ use super::facts::Facts;
 use super::moves;
 use super::rating::floor_load_kg_per_m2;
 use super::report::Report;
+use super::words::said;
 use crate::domain::plan::{AssetDecision, BankPlan, Decision, KeptAsset};
 use crate::domain::{Place, Service};
 use crate::gap::{AssetUse, Verdict};
@@ -145,7 +146,7 @@ fn decided(facts: &Facts, decision: &AssetDecision, verdict: &AssetUse, report: 
         (Verdict::Untouched, None) => (Decision::Untouched, 0.0),
     };
     let same = decision.decision == expected;
-    report.expect(same, id, || format!("decided {:?} and should be {expected:?}", decision.decision));
+    report.expect(same, id, || format!("decided {} and should be {}", said(&decision.decision), said(&expected)));
     report.equal(id, "usable per unit", decision.usable_per_unit, per_unit);
     let told =
         decision.count == verdict.count && decision.place == verdict.place && decision.service == verdict.service;

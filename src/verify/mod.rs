@@ -41,6 +41,7 @@ mod requirement;
 mod scope;
 mod span;
 mod weeks;
+mod words;
 
 pub use fit::fitting;
 

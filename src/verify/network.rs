@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::facts::Facts;
 use super::moves;
 use super::report::Report;
+use super::words::said;
 use crate::domain::plan::{BankPlan, Task};
 use crate::domain::{Place, Range};
 use crate::input::catalog::{Activity, ActivityPer, DurationOf, Estimate, Link, LinkKind};
@@ -83,7 +84,9 @@ pub fn links(facts: &Facts, report: &mut Report) {
         let moves = moves.iter().map(|stop| (stop.as_str(), "FS", 0.0));
         let claimed = task.after.iter().map(|link| (link.task.as_str(), link.kind.as_str(), link.lag_weeks));
         let (claimed, asked) = (sorted(claimed.collect()), sorted(asked.chain(crews).chain(moves).collect()));
-        report.expect(claimed == asked, &task.id, || format!("waits for {claimed:?} and should wait for {asked:?}"));
+        report.expect(claimed == asked, &task.id, || {
+            format!("waits for {} and should wait for {}", said(&claimed), said(&asked))
+        });
     }
 }
 
@@ -136,7 +139,9 @@ pub fn order(facts: &Facts, report: &mut Report) {
     let mut halls: Vec<&String> = facts.loads.iter().map(|load| &load.hall).collect();
     ordered.sort();
     halls.sort();
-    report.expect(ordered == halls, "hall_order", || format!("orders {ordered:?} and should order {halls:?}"));
+    report.expect(ordered == halls, "hall_order", || {
+        format!("orders {} and should order {}", said(&ordered), said(&halls))
+    });
 }
 
 /// Tasks of the same activity in the hall that is as many halls before as its trade can work in.
@@ -206,7 +211,9 @@ pub fn weeks(facts: &Facts, report: &mut Report) {
     for wanted in expected(facts) {
         let Some(task) = facts.tasks.get(wanted.id.as_str()) else { continue };
         let weeks = expected_weeks(facts, &wanted);
-        report.expect(task.weeks == weeks, &task.id, || format!("takes {:?} and should take {weeks:?}", task.weeks));
+        report.expect(task.weeks == weeks, &task.id, || {
+            format!("its weeks are {} and should be {}", said(&task.weeks), said(&weeks))
+        });
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use super::report::Report;
+use super::words::said;
 use super::{fiber, moves, on_order};
 use crate::domain::Service;
 use crate::domain::plan::BankPlan;
@@ -17,8 +18,9 @@ pub fn quantities(facts: &Facts, report: &mut Report) {
     for bank in &facts.plan.banks {
         let claimed = sorted(bank.chosen.parts.iter().map(|part| (part.item.clone(), part.quantity)).collect());
         let taken = sorted(taken(facts, bank));
-        report
-            .expect(same(&claimed, &taken), &bank.id, || format!("its parts are {claimed:?} and should be {taken:?}"));
+        report.expect(same(&claimed, &taken), &bank.id, || {
+            format!("its parts are {} and should be {}", said(&claimed), said(&taken))
+        });
         if bank.service == Service::GridImport {
             let added = bank.chosen.units * bank.chosen.unit_capacity;
             report.equal(&bank.id, "the power added, MW,", added, steps(facts, bank).map(|step| step.added_mw).sum());
