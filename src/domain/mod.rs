@@ -1,6 +1,7 @@
 //! The vocabulary that every stage shares. This part knows no file, no stage and no solver.
 
 pub mod approval;
+pub mod assumptions;
 pub mod blocks;
 pub mod bought;
 pub mod calendar;

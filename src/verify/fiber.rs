@@ -47,7 +47,7 @@ fn admissible(facts: &Facts, route: &SiteRoute, report: &mut Report) {
 }
 
 /// There and back through glass and amplifiers, and once through the terminals, ms.
-fn round_trip_ms(facts: &Facts, route: &SiteRoute) -> f64 {
+pub fn round_trip_ms(facts: &Facts, route: &SiteRoute) -> f64 {
     let glass_us = 2.0 * route.length_km * facts.site.parameter(P::FiberDelayUsPerKm);
     let amplifiers_us = 2.0 * f64::from(route.amplifiers) * facts.site.parameter(P::AmplifierDelayUs);
     (glass_us + amplifiers_us + facts.site.parameter(P::TerminalDelayUs)) / 1000.0

@@ -24,6 +24,9 @@ pub fn loads(facts: &Facts, report: &mut Report) {
         report.expect(hall.racks == load.racks, &hall.id, || {
             format!("{} racks and should be {}", hall.racks, load.racks)
         });
+        report.expect(hall.sized_by == load.sized_by, &hall.id, || {
+            format!("is sized by `{}` and should be by `{}`", hall.sized_by, load.sized_by)
+        });
         let it_mw = f64::from(load.racks) * facts.site.target.rack.power_kw / 1000.0;
         report.equal(&hall.id, "IT power, MW,", hall.it_mw, it_mw);
         let mining_mw = facts.hall(&load.place()).map_or(0.0, |hall| hall.mining_mw);

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::facts::Facts;
-use super::moves;
 use super::rating::floor_load_kg_per_m2;
 use super::report::Report;
 use super::words::said;
+use super::{moves, reasons};
 use crate::domain::plan::{AssetDecision, BankPlan, Decision, KeptAsset};
 use crate::domain::{Place, Service};
 use crate::gap::{AssetUse, Verdict};
@@ -151,4 +151,5 @@ fn decided(facts: &Facts, decision: &AssetDecision, verdict: &AssetUse, report: 
     let told =
         decision.count == verdict.count && decision.place == verdict.place && decision.service == verdict.service;
     report.expect(told, id, || "count, place or service is not the facility's".to_owned());
+    reasons::of_asset(facts, decision, verdict, report);
 }

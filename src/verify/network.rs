@@ -59,11 +59,23 @@ pub fn expansion(facts: &Facts, report: &mut Report) {
 fn is(facts: &Facts, wanted: &Expected, task: &Task) -> bool {
     let activity = wanted.activity;
     task.activity == activity.id
+        && task.name == name(facts, wanted)
         && task.place == wanted.place
         && task.bank.as_ref() == wanted.bank.map(|bank| &bank.id)
         && task.calendar == activity.calendar
         && task.is_lead == (activity.duration_of == Some(DurationOf::Lead) && !idle(facts, wanted))
         && serde_json::to_value(activity.phase).is_ok_and(|phase| phase == task.phase)
+}
+
+/// The activity's name with the service of its bank, and why it takes no time where it takes none.
+fn name(facts: &Facts, task: &Expected) -> String {
+    let service = task.bank.map(|bank| format!(" - {}", bank.service.info().label)).unwrap_or_default();
+    let idle = match (held(facts, task.activity), idle(facts, task)) {
+        (true, _) => " (held)",
+        (false, true) => " (not needed)",
+        (false, false) => "",
+    };
+    format!("{}{service}{idle}", task.activity.name)
 }
 
 /// Each link of the catalog to the task of the same bank, else to all tasks of the same hall and of the site; and those of moves.
@@ -220,12 +232,15 @@ pub fn weeks(facts: &Facts, report: &mut Report) {
 /// Whether the permit is held, or what the activity is for is not required.
 fn idle(facts: &Facts, task: &Expected) -> bool {
     let activity = task.activity;
-    let held = activity.permit.is_some_and(|permit| facts.site.permits_held.contains(&permit));
     let requires = |service| {
         let here = facts.plan.requirements.iter().filter(|r| r.service == service && meet(&r.place, &task.place));
         here.into_iter().any(|requirement| requirement.amount > 0.0)
     };
-    held || !activity.only_for.is_none_or(requires)
+    held(facts, activity) || !activity.only_for.is_none_or(requires)
+}
+
+fn held(facts: &Facts, activity: &Activity) -> bool {
+    activity.permit.is_some_and(|permit| facts.site.permits_held.contains(&permit))
 }
 
 fn expected_weeks(facts: &Facts, task: &Expected) -> Range {

@@ -49,7 +49,7 @@ fn taken(facts: &Facts, bank: &BankPlan) -> Quantities {
 }
 
 /// The utility's priced steps that a bank buys, each once.
-fn steps<'a>(facts: &Facts<'a>, bank: &'a BankPlan) -> impl Iterator<Item = &'a crate::input::facility::Increase> {
+pub fn steps<'a>(facts: &Facts<'a>, bank: &'a BankPlan) -> impl Iterator<Item = &'a crate::input::facility::Increase> {
     let bought = |id: &str| bank.chosen.parts.iter().any(|part| part.item == format!("utility.increases.{id}"));
     let priced = facts.site.utility.increases.iter().filter(|step| step.cost_usd.is_some());
     priced.filter(move |step| bought(&step.id))

@@ -5,7 +5,7 @@ mod mutations;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corruptions::{CORRUPTIONS, Corruption, FIT_CORRUPTIONS, ORDER_CORRUPTIONS};
+use corruptions::{CORRUPTIONS, Corruption, FIT_CORRUPTIONS, LEFT_OUT_CORRUPTIONS, ORDER_CORRUPTIONS};
 use jiff::civil::date;
 use mutations::{Class, score, score_of};
 use retrofit::domain::plan::Plan;
@@ -111,6 +111,11 @@ fn every_corruption_of_the_order_of_halls_is_rejected_by_its_check() {
     rejected(&site, ORDER_CORRUPTIONS);
     let score = score_of(&site, &plan, 7, |field| field.starts_with("hall_order"));
     assert!(score.survivors.is_empty() && !score.counts.is_empty(), "{score:?}");
+}
+
+#[test]
+fn every_corruption_of_what_is_left_out_is_rejected_by_its_check() {
+    rejected(&example("container-site"), LEFT_OUT_CORRUPTIONS);
 }
 
 #[test]
