@@ -137,7 +137,7 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("plan.record", |plan| plan.warnings.push("all is well".to_owned())),
     ("plan.sources", |plan| plan.sources.clear()),
     ("plan.sources", |plan| plan.sources[0].title.push('!')),
-    ("plan.assumptions", |plan| drop(plan.assumptions.pop())),
+    ("plan.assumptions", |plan| drop(plan.assumptions.remove(0))),
     ("plan.assumptions", |plan| plan.assumptions[0].about.push('s')),
     ("plan.assumptions", |plan| plan.assumptions[0].text = "Nothing is assumed.".to_owned()),
     ("solution.objective", |plan| plan.solution.objective = Objective::Date.in_words(0.0)),
