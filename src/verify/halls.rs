@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use super::facts::Facts;
 use super::report::Report;
 use super::span::{Span, calendar, days, earliest, floor, likely_days, planned};
-use super::span::{Span, calendar, days, earliest, floor, planned};
 use super::words::said;
 use crate::domain::Range;
 use crate::domain::calendar::{date_of, day_number, elapsed_days};
@@ -151,9 +150,13 @@ pub fn mining(facts: &Facts, report: &mut Report) {
         let stops = tasks_of(facts, &hall.id, |activity| activity.stops_mining);
         let first =
             stops.iter().map(|task| planned(facts, task).start).min().map(date_of).filter(|_| hall.mining_mw > 0.0);
-        report.expect(hall.mining_stops == first, &hall.id, || format!("mining stops on {} and should on {}", said(&hall.mining_stops), said(&first)));
+        report.expect(hall.mining_stops == first, &hall.id, || {
+            format!("mining stops on {} and should on {}", said(&hall.mining_stops), said(&first))
+        });
         let latest = first.and_then(|_| stops.iter().map(|task| task.late_start).min());
-        report.expect(hall.mining_latest_stop == latest, &hall.id, || format!("mining could stop on {} and should on {}", said(&hall.mining_latest_stop), said(&latest)));
+        report.expect(hall.mining_latest_stop == latest, &hall.id, || {
+            format!("mining could stop on {} and should on {}", said(&hall.mining_latest_stop), said(&latest))
+        });
         for task in stops.iter().filter(|_| hall.mining_mw > 0.0) {
             let floor = stop_floor(facts, task);
             report.expect(floor.is_none_or(|floor| task.start >= floor), &hall.id, || {
@@ -168,7 +171,9 @@ pub fn mining(facts: &Facts, report: &mut Report) {
                 report.money(&hall.id, "the margin lost", Range::exact(claimed), Range::exact(lost), 0.01)
             }
             (None, None) => {}
-            (claimed, lost) => report.wrong(&hall.id, format!("the margin lost is {} and should be {}", said(&claimed), said(&lost))),
+            (claimed, lost) => {
+                report.wrong(&hall.id, format!("the margin lost is {} and should be {}", said(&claimed), said(&lost)))
+            }
         }
     }
 }
