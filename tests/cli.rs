@@ -186,20 +186,28 @@ fn the_starter_is_planned_and_planned_again_to_the_same_bytes() {
 }
 
 #[test]
+fn a_plan_is_held_to_the_objective_that_it_was_made_for() {
+    let dir = tempfile::tempdir().unwrap();
+    retrofit_in(dir.path(), &["init"]);
+    retrofit_in(dir.path(), &["plan", "facility.yaml", "--objective", "date"]);
+    let verify = ["verify", "plan/plan.json", "facility.yaml", "--quiet"];
+    assert_eq!(retrofit_in(dir.path(), &verify).0, 0);
+    assert_eq!(retrofit_in(dir.path(), &[&verify[..], &["--objective", "date"]].concat()).0, 0);
+    let (code, stdout, stderr) = retrofit_in(dir.path(), &[&verify[..], &["--objective", "capex"]].concat());
+    assert_eq!((code, stdout.as_str()), (1, ""));
+    assert!(stderr.contains("the plan was made for `the earliest sum of ready dates"), "{stderr}");
+    assert!(stderr.contains("help: leave out --objective"), "{stderr}");
+}
+
+#[test]
 fn a_plan_that_was_changed_does_not_hold() {
     let dir = tempfile::tempdir().unwrap();
     retrofit_in(dir.path(), &["init"]);
     retrofit_in(dir.path(), &["plan", "facility.yaml"]);
     let verify = ["verify", "plan/plan.json", "facility.yaml", "--quiet"];
-    assert_eq!(
-        retrofit_in(dir.path(), &verify),
-        (
-            0,
-            "the plan holds; that nothing cheaper or earlier exists is the solver's claim, and not recomputed\n"
-                .to_owned(),
-            String::new()
-        )
-    );
+    let (code, stdout, stderr) = retrofit_in(dir.path(), &verify);
+    assert_eq!((code, stderr.as_str()), (0, ""));
+    assert!(stdout.starts_with("the plan holds; not recomputed: that nothing cheaper or earlier exists"), "{stdout}");
     let file = dir.path().join("plan/plan.json");
     let changed = fs::read_to_string(&file).unwrap().replacen("\"racks\": ", "\"racks\": 1", 1);
     fs::write(&file, changed).unwrap();

@@ -148,6 +148,7 @@ fn wrong_moves_are_rejected() {
         ("bank.kept", |plan| there(plan).asset = "boards_q3".to_owned()),
         ("asset.decision", |plan| decision(plan).decision = Decision::Reuse),
         ("asset.decision", |plan| decision(plan).usable_per_unit = 0.0),
+        ("asset.decision", |plan| decision(plan).reason = "1 from q3 to q4".to_owned()),
         ("price.parts", |plan| transformers(plan).chosen.parts.retain(|part| part.item != "move_transformer")),
         ("price.unit", |plan| {
             let part = transformers(plan).chosen.parts.iter_mut().find(|part| part.item == "move_transformer");

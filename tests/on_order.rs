@@ -85,6 +85,7 @@ fn an_order_of_unknown_price_is_an_unpriced_line_and_wrong_claims_are_rejected()
         ("order.taken", |plan| bank(plan).chosen.ordered[0].units += 1.0),
         ("order.decision", |plan| plan.on_order[0].used -= 1.0),
         ("order.decision", |plan| plan.on_order.clear()),
+        ("order.decision", |plan| plan.on_order[0].reason.push_str(", free of charge")),
         ("price.unit", |plan| bank(plan).chosen.parts[0].unit_price = Some(retrofit::domain::Range::exact(1.0))),
         ("order.taken", |plan| bank(plan).chosen.ordered.clear()),
         ("bank.weeks", |plan| bank(plan).chosen.not_before = None),

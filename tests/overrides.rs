@@ -70,10 +70,8 @@ fn the_plan_records_what_was_set_and_is_verified_with_it() {
     assert!(text.contains("\"name\": \"regional_cost_index=1.2\""));
     let report = std::fs::read_to_string(folder.path().join("plan/report.md")).unwrap();
     assert!(report.contains("It is set to 1.2 for this plan"));
-    assert_eq!(
-        retrofit(&["verify", "plan/plan.json", EXAMPLE]).1,
-        "the plan holds; that nothing cheaper or earlier exists is the solver's claim, and not recomputed\n"
-    );
+    let (_, holds, _) = retrofit(&["verify", "plan/plan.json", EXAMPLE]);
+    assert!(holds.starts_with("the plan holds"), "{holds}");
     let other = retrofit(&["verify", "plan/plan.json", EXAMPLE, "--set", "regional_cost_index=1.1"]);
     assert_eq!(other.0, Some(1));
     let (code, text, _) = retrofit(&["explain", "plan/plan.json", "budget", "--facility", EXAMPLE]);

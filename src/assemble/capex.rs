@@ -3,7 +3,7 @@
 use crate::banks::{Premiums, premiums};
 use crate::domain::plan::{BomLine, Capex, PriceStatus, ServiceCost, SoftLine};
 use crate::domain::range::cents;
-use crate::domain::{Range, Service};
+use crate::domain::{Range, Service, Total};
 use crate::input::catalog::SoftCost;
 use crate::validate::Site;
 
@@ -15,7 +15,7 @@ pub fn capex(findings: &Findings, bom: &[BomLine]) -> Capex {
     let soft: Vec<SoftLine> =
         findings.site.catalog.soft_costs.iter().map(|cost| soft_line(findings.site, cost, direct)).collect();
     let total = (direct + soft.iter().map(|line| line.amount).sum()).map(cents);
-    let it_mw: f64 = findings.loads.iter().map(|load| load.it_kw / 1000.0).sum();
+    let it_mw: f64 = findings.loads.iter().map(|load| load.it_kw / 1000.0).total();
     let count = |status| bom.iter().filter(|line| line.price_status == status).count();
     Capex {
         direct,
@@ -58,7 +58,7 @@ fn premium(findings: &Findings, of: fn(Premiums) -> f64) -> f64 {
         };
         let priced = candidate.parts.iter().filter(|part| part.item == item.id && part.unit_price.is_some());
         let base = item.cost_usd.as_ref()?.likely;
-        Some(priced.map(|part| base * share(part.order.is_some()) * part.quantity).sum::<f64>())
+        Some(priced.map(|part| base * share(part.order.is_some()) * part.quantity).total())
     });
     cents(paid.sum())
 }

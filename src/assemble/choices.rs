@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::banks::{Bank, draw_id, drawn};
 use crate::domain::format::{amount, usd};
 use crate::domain::plan::{Alternative, BankPlan, CandidatePlan, Requirement};
-use crate::domain::{Place, Service};
+use crate::domain::{Place, Service, Total};
 use crate::requirements::bank_id;
 
 use super::Findings;
@@ -34,7 +34,7 @@ impl<'a> Whole<'a> {
         }
         let limit = |service| {
             let bank = findings.banks.iter().find(|bank| bank.service == service && bank.place == Place::Site)?;
-            let all: f64 = chosen().map(|candidate| drawn(candidate, &Place::Site, service)).sum();
+            let all: f64 = chosen().map(|candidate| drawn(candidate, &Place::Site, service)).total();
             Some((service, bank, bank.fixed + all))
         };
         let limits = [Service::GridImport, Service::MakeUpWater, Service::Yard].into_iter().filter_map(limit).collect();

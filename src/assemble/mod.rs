@@ -14,6 +14,9 @@ use std::collections::BTreeMap;
 
 use crate::banks::{Bank, draw_id};
 use crate::domain::Mode;
+use crate::domain::assumptions::{
+    CATALOG_HZ, FREQUENCY, HALL_ORDER, RESERVED_SLOTS, STANDING, Standing, TWO_SHIFTS, WET_BULB,
+};
 use crate::domain::plan::{Assumption, CandidatePlan, PLAN_SCHEMA, Plan, Requirement, SiteSummary};
 use crate::gap::AssetUse;
 use crate::input::facility::AssetKind;
@@ -22,9 +25,6 @@ use crate::requirements::{Conditions, Demand, HallLoad};
 use crate::schedule::Schedule;
 use crate::studies::{Basis, studies};
 use crate::validate::Site;
-
-/// Frequency of the machines that the catalogs list, Hz.
-const CATALOG_HZ: f64 = 60.0;
 
 /// What the stages before found.
 pub struct Findings<'a> {
@@ -143,99 +143,30 @@ fn summary(findings: &Findings) -> SiteSummary {
 
 /// What the facility's author assumed, and what the planner itself takes for granted.
 fn assumptions(findings: &Findings) -> Vec<Assumption> {
-    let own = [
-        (
-            "prices",
-            "Equipment prices are of 2025-26 and national; the regional index moves work and what is priced in place, not delivered equipment.",
-        ),
-        ("prices", "Low and high totals add all low and all high ends: the true spread of a sum is narrower."),
-        (
-            "mining",
-            "Miners that still run give way to the data halls whenever the site would exceed its power. Where a week has a value, what \
-         halls that are converted or given up lose by it is weighed at an upper bound; what miners that stay for good lose is not.",
-        ),
-        ("tenant", "Racks, fabric switches and their optics are the tenant's and are not in the capex."),
-        ("land", "The site owns its land; no purchase is in the capex."),
-        (
-            "schedule",
-            "Halls are worked on at the same time, each with its own crews but where the facility limits a trade.",
-        ),
-        (
-            "halls",
-            "Banks of several halls that must carry the same, in the same ways and by the same dates, are built alike; unequal plant \
-             is looked for only where equal plant does not fit.",
-        ),
-        (
-            "blocks",
-            "Sets, UPS modules and transfer switches go round the low-voltage boards; which transformers, batteries and tanks \
-             belong to a block is the designer's.",
-        ),
-        (
-            "fault level",
-            "Fault currents are symmetrical: X/R ratios above those of the breakers' tests raise what gear must interrupt, by 5 \
-             to 15 %. The short-circuit study decides.",
-        ),
-        (
-            "paths",
-            "Water mains and headers are planned and priced as one path; rings, valves and a second path for maintenance are \
-             the designer's.",
-        ),
-        (
-            "studies",
-            "Not studied: arc flash, ground-fault protection and selectivity, harmonics on re-used transformers, recharge of \
-             batteries on generators, day tanks and winterization, hydrogen ventilation, outdoor air and humidity, floor under \
-             batteries and UPS, twenty-year extremes of temperature.",
-        ),
-        (
-            "scope",
-            "Not in the bill: paralleling gear of generators on medium voltage, feeds of network racks, static transfer switches, \
-             remote power panels, spare parts, temporary power, noise control where no neighbor is given, what a survey finds. \
-             The contingency must carry them.",
-        ),
-        ("re-use", "Re-used gear is taken as surveyed; cleaning, testing and refurbishment are not in the bill."),
-        (
-            "utility",
-            "The utility's own work behind the point of delivery is only in the plan where the facility lists it.",
-        ),
-    ];
     let of_site = [of_wet_plant(findings), of_frequency(findings), of_hall_order(findings)];
-    let own = own.into_iter().chain(of_modes(findings)).chain(of_site.into_iter().flatten());
-    let own = own.map(|(about, text)| Assumption { about: about.to_owned(), text: text.to_owned() });
+    let own = STANDING.iter().copied().chain(of_modes(findings)).chain(of_site.into_iter().flatten());
+    let own = own.map(Standing::assumption);
     findings.site.assumed.iter().cloned().chain(own).collect()
 }
 
 /// What wetted pads and towers are held to, where some can be bought and the facility has no value of its own for them.
-fn of_wet_plant(findings: &Findings) -> Option<(&'static str, &'static str)> {
+fn of_wet_plant(findings: &Findings) -> Option<Standing> {
     let given = findings.site.climate.evaporation_wet_bulb_c.is_some();
     let admissible = findings.banks.iter().flat_map(|bank| &bank.candidates).any(|build| is_wet(findings.site, build));
-    (admissible && !given).then_some((
-        "wet bulb",
-        "Pads and towers are held to the design wet bulb. Where that is only the one coincident with the dry bulb, the 0.4 % \
-         design wet bulb for evaporation is some kelvin higher and they give less: state `climate.evaporation_wet_bulb_c`.",
-    ))
+    (admissible && !given).then_some(WET_BULB)
 }
 
 /// What ratings mean on another frequency than that of the catalogs' machines.
-fn of_frequency(findings: &Findings) -> Option<(&'static str, &'static str)> {
+fn of_frequency(findings: &Findings) -> Option<Standing> {
     let other = findings.site.utility.frequency_hz.is_some_and(|hz| hz != CATALOG_HZ);
-    other.then_some((
-        "frequency",
-        "Ratings of generators, engines, transformers, motors and switchgear are of 60 Hz equipment. On 50 Hz it is other \
-         equipment: sets of the same engine give up to a sixth less, transformers have more iron. Have its ratings, prices and \
-         lead times before ordering.",
-    ))
+    other.then_some(FREQUENCY)
 }
 
 /// In which order crews go through halls of which another is not looked for.
-fn of_hall_order(findings: &Findings) -> Option<(&'static str, &'static str)> {
+fn of_hall_order(findings: &Findings) -> Option<Standing> {
     let halls = findings.loads.len();
     let wait = findings.site.crews.values().any(|&crews| (crews as usize) < halls);
-    (wait && (halls > MOST_HALLS || !findings.site.time_has_worth())).then_some((
-        "hall order",
-        "Crews go through the halls in the facility's order: another is looked for where time has worth (a deadline, a value of a \
-         week, or the earliest date asked for), among up to eight halls. Order the halls in the facility file as they are to be \
-         built.",
-    ))
+    (wait && (halls > MOST_HALLS || !findings.site.time_has_worth())).then_some(HALL_ORDER)
 }
 
 fn is_wet(site: &Site, build: &CandidatePlan) -> bool {
@@ -246,16 +177,8 @@ fn is_wet(site: &Site, build: &CandidatePlan) -> bool {
 }
 
 /// What the ways take for granted in which time is bought.
-fn of_modes(findings: &Findings) -> impl Iterator<Item = (&'static str, &'static str)> {
+fn of_modes(findings: &Findings) -> impl Iterator<Item = Standing> {
     let taken = |of: fn(Mode) -> bool| findings.choice.chosen.values().any(|candidate| of(candidate.mode));
-    let slots = "A reserved slot is taken to be there for the asking when it is reserved, and ratings, voltages and numbers not \
-                 to change after that. What the reservation costs beside the price is lost where they do; so is the slot where \
-                 the released package comes late.";
-    let shifts = "Work in two shifts takes for granted crews and supervision for both, light, and leave to work at night where \
-                  neighbors hear it.";
-    let all = [
-        (taken(|mode| mode.slot_reserved), ("reserved slots", slots)),
-        (taken(|mode| mode.two_shifts), ("two shifts", shifts)),
-    ];
+    let all = [(taken(|mode| mode.slot_reserved), RESERVED_SLOTS), (taken(|mode| mode.two_shifts), TWO_SHIFTS)];
     all.into_iter().filter(|(taken, _)| *taken).map(|(_, assumption)| assumption)
 }

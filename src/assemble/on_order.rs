@@ -1,5 +1,6 @@
 //! The ledger of what is on order: what the plan takes of it, and what may be done with the rest.
 
+use crate::domain::Total;
 use crate::domain::format::amount;
 use crate::domain::plan::OrderDecision;
 use crate::validate::SiteOrder;
@@ -14,7 +15,7 @@ pub fn decisions(findings: &Findings) -> Vec<OrderDecision> {
 fn decision(findings: &Findings, order: &SiteOrder) -> OrderDecision {
     let takers: Vec<(&str, f64, f64)> =
         findings.banks.iter().filter_map(|bank| takes(findings, &bank.id, order)).collect();
-    let used: f64 = takers.iter().map(|(_, units, _)| units).sum();
+    let used: f64 = takers.iter().map(|(_, units, _)| units).total();
     OrderDecision {
         id: order.id.clone(),
         item: order.item.clone(),

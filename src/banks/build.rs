@@ -3,7 +3,7 @@
 use crate::domain::blocks::OnBoards;
 use crate::domain::format::amount;
 use crate::domain::plan::{CandidatePlan, Draw, KeptAsset, OrderedUnits, Part};
-use crate::domain::{Mode, Place, Policy, Range, Service};
+use crate::domain::{Mode, Place, Policy, Range, Service, Total};
 use crate::gap::rating::reused_loss;
 use crate::input::catalog::{ConnectsAt, DurationOf, Figure, FootprintIn, Item, ParameterId as P};
 use crate::input::facility::Permit;
@@ -32,7 +32,7 @@ pub struct Build<'a> {
 impl Build<'_> {
     /// Units that are still to be ordered.
     pub fn units_to_order(&self) -> f64 {
-        self.units - self.ordered.iter().map(|ordered| ordered.units).sum::<f64>()
+        self.units - self.ordered.iter().map(|ordered| ordered.units).total()
     }
 }
 
@@ -209,7 +209,7 @@ fn running(order: &Order, build: &Build, draws: &mut Draws) {
 }
 
 fn kept_capacity(build: &Build) -> f64 {
-    build.kept.iter().map(KeptAsset::capacity).sum()
+    build.kept.iter().map(KeptAsset::capacity).total()
 }
 
 /// New units that carry the most demand beside what is kept, without redundancy.

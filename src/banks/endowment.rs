@@ -1,7 +1,7 @@
 //! What the site itself brings to a bank besides equipment: floor, slab, envelope, ground, water.
 
-use crate::domain::Service;
 use crate::domain::plan::KeptAsset;
+use crate::domain::{Service, Total};
 use crate::input::catalog::ParameterId as P;
 use crate::input::facility::{EnvelopeKind, HallKind};
 use crate::requirements::building::floor_load;
@@ -66,5 +66,5 @@ fn envelope(site: &Site, hall: &SiteHall) -> Result<KeptAsset, String> {
 /// Free ground, with that of halls on which a new shell would stand in place of containers or on a pad, m2.
 fn yard_m2(site: &Site) -> f64 {
     let cleared = site.convertible_halls().filter(|hall| hall.kind != HallKind::Building);
-    site.yard_m2 + cleared.map(|hall| hall.length_m * hall.width_m).sum::<f64>()
+    site.yard_m2 + cleared.map(|hall| hall.length_m * hall.width_m).total()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::plan::{Alternative, CandidatePlan, KeptAsset};
-use crate::domain::{Policy, Service, usable_capacity};
+use crate::domain::{Policy, Service, Total, usable_capacity};
 use crate::gap::Verdict;
 use crate::input::catalog::{ConnectsAt, Item};
 
@@ -184,7 +184,7 @@ fn counted(order: &Order, kept: &[KeptAsset], unit_capacity: f64) -> Vec<f64> {
     let ceiling = (4.0 * order.most / unit_capacity).ceil() as usize + 8;
     let carries = |n: &usize, demand: f64| covered(order, kept, *n as f64, unit_capacity) >= demand - tolerance(demand);
     // No policy carries more than the sum of the units.
-    let kept_sum: f64 = kept.iter().map(KeptAsset::capacity).sum();
+    let kept_sum: f64 = kept.iter().map(KeptAsset::capacity).total();
     let start = ((order.least - kept_sum) / unit_capacity).floor().max(1.0) as usize;
     let Some(first) = (start..=ceiling).find(|n| carries(n, order.least)) else { return Vec::new() };
     // More boards than the load asks for may be what sets and UPS modules go round.

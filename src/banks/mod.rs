@@ -20,7 +20,7 @@ mod utility;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::plan::{Alternative, CandidatePlan, Draw};
-use crate::domain::{Place, Policy, Service, usable_capacity};
+use crate::domain::{Place, Policy, Service, Total, usable_capacity};
 use crate::gap::AssetUse;
 use crate::requirements::{Conditions, Demand, bank_id, hall_loads, requirements};
 use crate::validate::Site;
@@ -317,7 +317,7 @@ fn drawn_span(candidates: &[CandidatePlan]) -> Drawn {
 /// What a candidate draws of a service in a place, in that service's unit.
 pub fn drawn(candidate: &CandidatePlan, place: &Place, service: Service) -> f64 {
     let draws = candidate.draws.iter().filter(|draw| draw.service == service && draw.place == *place);
-    draws.map(|draw| draw.amount).sum()
+    draws.map(|draw| draw.amount).total()
 }
 
 /// The bank that a draw falls on.

@@ -1,7 +1,7 @@
 //! The candidates of grid import: firm power as it is, or with steps that the utility offers.
 
 use crate::domain::plan::{Alternative, CandidatePlan, KeptAsset, Part, PriceStatus};
-use crate::domain::{Mode, Policy, Range, usable_capacity};
+use crate::domain::{Mode, Policy, Range, Total, usable_capacity};
 use crate::input::facility::Increase;
 use crate::validate::Site;
 
@@ -34,7 +34,7 @@ pub fn firm_mw(site: &Site) -> f64 {
 
 fn candidate(order: &Order, steps: &[&Increase]) -> CandidatePlan {
     let firm = KeptAsset::in_place("utility.firm_mw".to_owned(), 1, firm_mw(order.site));
-    let added: f64 = steps.iter().map(|step| step.added_mw).sum();
+    let added: f64 = steps.iter().map(|step| step.added_mw).total();
     let parts: Vec<Part> = steps.iter().map(|step| part(step)).collect();
     let names: Vec<String> = steps.iter().map(|step| format!(" + {} MW by {}", step.added_mw, step.id)).collect();
     CandidatePlan {

@@ -28,6 +28,7 @@ use crate::input::suggest::did_you_mean;
 use crate::input::{FileKind, json_schema};
 use crate::lint::lint;
 use crate::report::{self, BomLevel};
+use crate::validate::Site;
 use crate::verify::fitting;
 
 /// Names of the files of a plan's folder.
@@ -168,15 +169,25 @@ fn verify(args: &VerifyArgs, talk: &Talk) -> Result<(), Failure> {
     if inputs.overrides.is_empty() {
         inputs.overrides = explored::recorded_overrides(&plan);
     }
+    inputs.objective = inputs.objective.or_else(|| explored::recorded_objective(&plan, &run::request(&inputs)));
     let (site, _) = run::load(&inputs, talk)?;
-    run::verify(&plan, &site)
-        .map_err(|failure| failure.help("plan again: the files or the plan changed since it was made"))?;
+    run::verify(&plan, &site).map_err(|failure| failure.help(remedy(&plan, &site)))?;
     talk.data(match args.format {
-        Format::Text => {
-            "the plan holds; that nothing cheaper or earlier exists is the solver's claim, and not recomputed\n"
-        }
+        Format::Text => HOLDS,
         Format::Json => "{\n  \"ok\": true\n}\n",
     })
+}
+
+/// What is said of a plan that holds, with what was not made again.
+const HOLDS: &str = "the plan holds; not recomputed: that nothing cheaper or earlier exists, which is the solver's claim, what ways \
+                     not chosen would cost, and words and some lesser figures of the studies\n";
+
+/// What to do about a plan that does not hold.
+fn remedy(plan: &Plan, site: &Site) -> &'static str {
+    match plan.solution.objective == site.objective_in_words() {
+        true => "plan again: the files or the plan changed since it was made",
+        false => "leave out --objective, or plan again with it: the plan was made for another objective",
+    }
 }
 
 fn model(inputs: &Inputs, talk: &Talk) -> Result<(), Failure> {

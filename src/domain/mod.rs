@@ -1,6 +1,7 @@
 //! The vocabulary that every stage shares. This part knows no file, no stage and no solver.
 
 pub mod approval;
+pub mod assumptions;
 pub mod blocks;
 pub mod bought;
 pub mod calendar;
@@ -25,6 +26,6 @@ pub use confidence::Confidence;
 pub use mode::Mode;
 pub use objective::Objective;
 pub use place::Place;
-pub use range::Range;
+pub use range::{Range, Total};
 pub use redundancy::{Policy, usable_capacity};
 pub use service::{Scope, Service, System};

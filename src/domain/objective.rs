@@ -31,4 +31,26 @@ impl Objective {
             Objective::Mw => "mw",
         }
     }
+
+    /// What is minimized, in order, in words, with the tolerance of the least cost within which dates are looked for, percent.
+    pub fn in_words(self, tolerance_pct: f64) -> String {
+        match self {
+            Objective::Mw => format!("the most racks within the limits, then {}", least_cost(tolerance_pct)),
+            Objective::Value => {
+                "capex + value of each hall's weeks to ready + mining margin lost while halls are down or miners give way"
+                    .to_owned()
+            }
+            Objective::Date => "the earliest sum of ready dates, then the least direct cost at these dates".to_owned(),
+            Objective::Capex => least_cost(tolerance_pct),
+        }
+    }
+}
+
+fn least_cost(tolerance_pct: f64) -> String {
+    match tolerance_pct {
+        0.0 => "least direct cost, then the earliest sum of ready dates at that cost".to_owned(),
+        _ => format!(
+            "the earliest dates within {tolerance_pct} % of the least direct cost, then the least cost at these dates"
+        ),
+    }
 }

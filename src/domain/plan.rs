@@ -11,7 +11,7 @@ use crate::domain::calendar::{Calendar, Holiday, date_of, day_number};
 use crate::domain::fit::Fit;
 use crate::domain::range::cents;
 use crate::domain::studies::Studies;
-use crate::domain::{Confidence, Mode, Place, Policy, Range, Service, TaskCalendar};
+use crate::domain::{Confidence, Mode, Place, Policy, Range, Service, TaskCalendar, Total};
 
 /// The schema of `plan.json` that this version writes and reads.
 pub const PLAN_SCHEMA: &str = "retrofit/plan/4";
@@ -518,7 +518,7 @@ impl KeptAsset {
 impl CandidatePlan {
     /// Units of the item that are still to be ordered.
     pub fn units_to_order(&self) -> f64 {
-        self.units - self.ordered.iter().map(|ordered| ordered.units).sum::<f64>()
+        self.units - self.ordered.iter().map(|ordered| ordered.units).total()
     }
 
     /// What is moved to the bank from elsewhere.

@@ -1,5 +1,6 @@
 //! A figure that is not known exactly: low, likely, high.
 
+use std::borrow::Borrow;
 use std::iter::Sum;
 use std::ops::{Add, Mul};
 
@@ -59,6 +60,24 @@ impl Mul<f64> for Range {
 impl Sum for Range {
     fn sum<I: Iterator<Item = Range>>(iter: I) -> Range {
         iter.fold(Range::ZERO, Add::add)
+    }
+}
+
+/// Sums of figures that may be none. The standard library's sum of nothing is -0, which plans and reports would show.
+pub trait Total {
+    /// The sum, and 0 where there is nothing to add.
+    ///
+    /// ```
+    /// use retrofit::domain::range::Total;
+    /// assert!([].iter().total().is_sign_positive());
+    /// assert_eq!([1.5, 2.0].iter().total(), 3.5);
+    /// ```
+    fn total(self) -> f64;
+}
+
+impl<I: Iterator<Item: Borrow<f64>>> Total for I {
+    fn total(self) -> f64 {
+        self.fold(0.0, |sum, figure| sum + figure.borrow())
     }
 }
 

@@ -6,6 +6,8 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::domain::Total;
+
 /// How much of a bank may be lost while it still carries its load.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Policy {
@@ -45,9 +47,9 @@ pub fn usable_capacity(units: &[f64], policy: Policy) -> f64 {
     sorted.sort_by(|a, b| b.total_cmp(a));
     match policy {
         Policy::NPlus(r) => sorted.iter().skip(r as usize).fold(0.0, |sum, unit| sum + unit),
-        Policy::TwoN => systems(&sorted, 2).iter().map(|s| s.iter().sum::<f64>()).fold(f64::INFINITY, f64::min),
+        Policy::TwoN => systems(&sorted, 2).iter().map(|s| s.iter().total()).fold(f64::INFINITY, f64::min),
         Policy::TwoNPlusOne => {
-            systems(&sorted, 2).iter().map(|s| s.iter().skip(1).sum::<f64>()).fold(f64::INFINITY, f64::min)
+            systems(&sorted, 2).iter().map(|s| s.iter().skip(1).total()).fold(f64::INFINITY, f64::min)
         }
         Policy::Distributed(x) => distributed(&sorted, x as usize),
         Policy::Block(k) => {
@@ -62,8 +64,8 @@ fn distributed(sorted: &[f64], x: usize) -> f64 {
     if systems.iter().any(Vec::is_empty) {
         return 0.0;
     }
-    let totals: Vec<f64> = systems.iter().map(|s| s.iter().sum()).collect();
-    totals.iter().sum::<f64>() - totals.iter().copied().fold(0.0, f64::max)
+    let totals: Vec<f64> = systems.iter().map(|s| s.iter().total()).collect();
+    totals.iter().total() - totals.iter().copied().fold(0.0, f64::max)
 }
 
 /// Deals units (largest first) to `count` systems, each to the one with the least capacity so far.

@@ -34,7 +34,6 @@ pub use clash::{Clash, Party};
 use columns::Columns;
 pub use elastic::Conflict;
 pub use export::lp;
-pub use objective::describe;
 pub use order::MOST_HALLS;
 pub use sequence::{ready_weeks, weeks_between};
 use solver::{Ended, Options};
@@ -346,7 +345,7 @@ fn choice(problem: &Problem, last: &Solved, least: Option<&Solved>, date_gap_wee
         hall_order: last.hall_order.clone(),
         solution: Solution {
             solver: solver::NAME.to_owned(),
-            objective: objective::describe(problem.site),
+            objective: problem.site.objective_in_words(),
             proof: if closed { Proof::Optimal } else { Proof::Incumbent },
             direct_cost_usd: direct,
             bound_usd: direct * (1.0 - gap),

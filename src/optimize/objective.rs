@@ -8,34 +8,9 @@ use good_lp::Expression;
 use super::columns::Columns;
 use super::{Problem, curtail};
 use crate::domain::{Objective, Place};
-use crate::validate::Site;
 
 /// Hours in a week.
 pub const HOURS: f64 = 168.0;
-
-/// The objective in words.
-pub fn describe(site: &Site) -> String {
-    let tolerance = site.target.capex_tolerance_pct;
-    let unpaid = if site.time_has_worth() { "" } else { "; ways to buy time are not weighed" };
-    match site.objective() {
-        Objective::Mw => format!("the most racks within the limits, then {}{unpaid}", least_cost(tolerance)),
-        Objective::Value => {
-            "capex + value of each hall's weeks to ready + mining margin lost while halls are down or miners give way"
-                .to_owned()
-        }
-        Objective::Date => "the earliest sum of ready dates, then the least direct cost at these dates".to_owned(),
-        Objective::Capex => least_cost(tolerance) + unpaid,
-    }
-}
-
-fn least_cost(tolerance_pct: f64) -> String {
-    match tolerance_pct {
-        0.0 => "least direct cost, then the earliest sum of ready dates at that cost".to_owned(),
-        _ => format!(
-            "the earliest dates within {tolerance_pct} % of the least direct cost, then the least cost at these dates"
-        ),
-    }
-}
 
 /// Direct cost, million USD.
 pub fn direct_cost(problem: &Problem, columns: &Columns) -> Expression {

@@ -141,7 +141,7 @@ pub fn generator_kva(kw: f64) -> f64 {
 /// assert!((total_fault_ka(&[56.2, 1.6, 31.3]) - 89.1).abs() < 1e-9);
 /// ```
 pub fn total_fault_ka(sources_ka: &[f64]) -> f64 {
-    sources_ka.iter().sum()
+    sources_ka.iter().fold(0.0, |sum, ka| sum + ka)
 }
 
 /// Voltage drop along a three-phase feeder, percent of its line voltage.

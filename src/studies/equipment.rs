@@ -3,7 +3,7 @@
 use super::Basis;
 use crate::domain::plan::{BankPlan, KeptAsset};
 use crate::domain::studies::cooling::HeatRejectionPrinciple;
-use crate::domain::{Place, Service};
+use crate::domain::{Place, Service, Total};
 use crate::gap::rating::RatingPoint;
 use crate::input::catalog::{Item, ParameterId as P};
 use crate::input::facility::AssetKind;
@@ -21,13 +21,13 @@ pub fn carrying_units(bank: &BankPlan) -> f64 {
 }
 
 fn kept_capacity(bank: &BankPlan) -> f64 {
-    bank.chosen.kept.iter().map(KeptAsset::capacity).sum()
+    bank.chosen.kept.iter().map(KeptAsset::capacity).total()
 }
 
 /// Power that a bank's equipment draws on the design day, kW at the point of delivery, losses of the power chain aside.
 pub fn drawn_kw(bank: &BankPlan) -> f64 {
     let draws = bank.chosen.draws.iter().filter(|draw| draw.service == Service::GridImport);
-    draws.map(|draw| draw.amount * 1000.0).sum()
+    draws.map(|draw| draw.amount * 1000.0).total()
 }
 
 /// Like machines of one bank that meet the outdoor air.

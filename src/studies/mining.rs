@@ -11,7 +11,7 @@ use crate::domain::plan::HallPlan;
 use crate::domain::range::cents;
 use crate::domain::studies::MiningStudy;
 use crate::domain::studies::mining::{AfterConversion, BridgePower, MiningPhase};
-use crate::domain::{Place, Service};
+use crate::domain::{Place, Service, Total};
 use crate::requirements::bank_id;
 
 /// Hours of a year.
@@ -50,7 +50,7 @@ fn supplies(basis: &Basis) -> Vec<Supply> {
     let supply = |service| {
         let bank = basis.bank(&Place::Site, service).filter(|bank| bank.chosen.units > 0.0)?;
         let tasks = basis.tasks.iter().filter(|task| task.bank.as_ref() == Some(&bank.id));
-        let firm: f64 = bank.chosen.kept.iter().map(|kept| kept.unit_capacity).sum();
+        let firm: f64 = bank.chosen.kept.iter().map(|kept| kept.unit_capacity).total();
         Some(Supply { service, mw: bank.chosen.usable - firm, from: tasks.map(|task| task.finish).max()? })
     };
     [Service::GridImport, Service::OnSitePower].into_iter().filter_map(supply).collect()
@@ -59,7 +59,7 @@ fn supplies(basis: &Basis) -> Vec<Supply> {
 /// Power that may be drawn on a day: all that the utility gives, what may be curtailed with it, and what has come.
 fn supply_mw(basis: &Basis, supplies: &[Supply], day: Date) -> f64 {
     let come = supplies.iter().filter(|supply| supply.from <= day);
-    basis.site.utility.firm_mw + come.map(|supply| supply.mw).sum::<f64>()
+    basis.site.utility.firm_mw + come.map(|supply| supply.mw).total()
 }
 
 /// Draw of all data halls on the design day, MW.
@@ -69,10 +69,10 @@ fn draw_mw(basis: &Basis) -> f64 {
 }
 
 fn phases(basis: &Basis, supplies: &[Supply]) -> Vec<MiningPhase> {
-    let it_mw: f64 = basis.halls.iter().map(|hall| hall.it_mw).sum();
+    let it_mw: f64 = basis.halls.iter().map(|hall| hall.it_mw).total();
     let phase = |(from, events)| {
         let ready = basis.halls.iter().filter(|hall| hall.ready <= from);
-        let data_mw: f64 = ready.map(|hall| hall.it_mw).sum();
+        let data_mw: f64 = ready.map(|hall| hall.it_mw).total();
         let draw_mw = draw_mw(basis) * data_mw / it_mw.max(f64::MIN_POSITIVE);
         let (miners_mw, supply_mw) = (miners_mw(basis, from), supply_mw(basis, supplies, from));
         let left_mw = supply_mw - draw_mw;
@@ -119,7 +119,7 @@ fn stops(basis: &Basis) -> impl Iterator<Item = (f64, Option<Date>)> {
 
 /// Miners whose halls have not stopped on a day, MW.
 fn miners_mw(basis: &Basis, day: Date) -> f64 {
-    stops(basis).filter(|(_, stop)| stop.is_none_or(|stop| day < stop)).map(|(mw, _)| mw).sum()
+    stops(basis).filter(|(_, stop)| stop.is_none_or(|stop| day < stop)).map(|(mw, _)| mw).total()
 }
 
 /// Margin from the start to each hall's stop, or to the last ready date, USD, were there power for all miners.
@@ -128,7 +128,7 @@ fn earned_usd(basis: &Basis) -> Option<f64> {
     let last = basis.halls.iter().map(|hall| hall.ready).max()?;
     let start = day_number(basis.site.start_date);
     let days = |stop: Option<Date>| (day_number(stop.unwrap_or(last)) - start).clamp(0, day_number(last) - start);
-    Some(stops(basis).map(|(mw, stop)| margin_usd(margin, mw, 24.0 * days(stop) as f64)).sum())
+    Some(stops(basis).map(|(mw, stop)| margin_usd(margin, mw, 24.0 * days(stop) as f64)).total())
 }
 
 /// Energy that miners give up from phase to phase until a day, MWh.
@@ -139,7 +139,7 @@ fn curtailed_mwh(phases: &[MiningPhase], until: Option<Date>) -> f64 {
         let days = (day_number(end.min(until)) - day_number(phase.from)).max(0);
         phase.given_up_mw * 24.0 * days as f64
     });
-    spans.sum()
+    spans.total()
 }
 
 fn margin_usd(usd_per_mwh: f64, mw: f64, hours: f64) -> f64 {

@@ -3,7 +3,7 @@
 use super::Basis;
 use crate::domain::range::cents;
 use crate::domain::studies::{CostScope, ScopeStudy, scope::ScopeStep};
-use crate::domain::{Place, Range, Service};
+use crate::domain::{Place, Range, Service, Total};
 
 /// Direct costs by the scope of their service, soft costs by the scope the catalogs give them.
 pub fn study(basis: &Basis) -> ScopeStudy {
@@ -14,7 +14,7 @@ pub fn study(basis: &Basis) -> ScopeStudy {
         headline: CostScope::Tenant,
         utility_mw: bank.map_or(0.0, |bank| bank.chosen.usable),
         gross_mw: bank.map_or(0.0, |bank| bank.required),
-        critical_it_mw: loads.iter().map(|load| load.critical_kw() / 1000.0).sum(),
+        critical_it_mw: loads.iter().map(|load| load.critical_kw() / 1000.0).total(),
         steps: steps(basis),
         tenant_racks: basis.site.target.rack.price_usd.map(|price| Range::from(price) * f64::from(racks)),
     }

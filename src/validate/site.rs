@@ -157,6 +157,12 @@ impl Site {
         self.target.objective.unwrap_or(if valued { Objective::Value } else { Objective::Capex })
     }
 
+    /// What is minimized, in words, and whether ways to buy time are left out.
+    pub fn objective_in_words(&self) -> String {
+        let unpaid = if self.time_has_worth() { "" } else { "; ways to buy time are not weighed" };
+        self.objective().in_words(self.target.capex_tolerance_pct) + unpaid
+    }
+
     /// What one week earlier is worth for a hall, USD: its own value, else the target's.
     pub fn value_of_week_usd(&self, place: &Place) -> Option<f64> {
         self.hall(place).and_then(|hall| hall.value_of_week_usd).or(self.target.value_of_week_usd)

@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::fiber;
 use super::report::Report;
+use super::words::said;
 use crate::domain::calendar::day_number;
 use crate::domain::plan::Task;
 use crate::domain::studies::approvals::{HarderPath, PermitPlan, RuleResult, RuleStatus, Size};
@@ -19,8 +20,9 @@ pub fn sizes(facts: &Facts, report: &mut Report) {
     for size in claimed {
         let (what, unit) = size.trigger.label();
         report.equal(what, unit, size.value, value(facts, size.trigger));
-        report
-            .expect(size.missing.is_some() == lacks(facts, size.trigger), what, || format!("lacks {:?}", size.missing));
+        report.expect(size.missing.is_some() == lacks(facts, size.trigger), what, || {
+            format!("is said to lack {}, which is not so", said(&size.missing))
+        });
     }
 }
 
@@ -123,7 +125,9 @@ pub fn rules(facts: &Facts, report: &mut Report) {
         for result in claimed {
             let size = study.sizes.iter().find(|size| size.trigger == rule.trigger);
             let status = size.map(|size| standing(facts, rule, size));
-            report.expect(status == Some(result.status), &rule.id, || format!("{:?}, not {status:?}", result.status));
+            report.expect(status == Some(result.status), &rule.id, || {
+                format!("stands as {} and should as {}", said(&result.status), said(&status))
+            });
             report.expect(same(rule, result), &rule.id, || "is not the catalogs' rule".to_owned());
             let recorded = |id: &String| facts.plan.sources.iter().any(|record| record.id == *id);
             report.expect(result.sources.iter().all(recorded), &rule.id, || "has a source not recorded".to_owned());
@@ -191,7 +195,9 @@ pub fn permits(facts: &Facts, report: &mut Report) {
     let expected: Vec<PermitPlan> = tasks.filter_map(|(task, activity)| permit(facts, task, activity)).collect();
     report.expect(claimed.len() == expected.len(), "permits", || format!("{} listed", claimed.len()));
     for (claimed, expected) in claimed.iter().zip(&expected) {
-        report.expect(claimed == expected, &expected.task, || format!("is {claimed:?} and should be {expected:?}"));
+        report.expect(claimed == expected, &expected.task, || {
+            format!("is {} and should be {}", said(&claimed), said(&expected))
+        });
     }
 }
 
@@ -239,7 +245,7 @@ pub fn work(facts: &Facts, report: &mut Report) {
     let (site, study) = (facts.site, &facts.plan.studies.approvals);
     let crews: Vec<u32> = study.crews.iter().map(|crew| crew.halls).collect();
     let limits: Vec<u32> = site.crews.values().copied().collect();
-    report.expect(crews == limits, "crews", || format!("{crews:?} and should be {limits:?}"));
+    report.expect(crews == limits, "crews", || format!("are {} and should be {}", said(&crews), said(&limits)));
     let Some(last) = facts.plan.halls.iter().map(|hall| hall.ready).max() else { return };
     let lost = |day: &i64| site.calendar.works_on(*day) && !site.outdoor_calendar.works_on(*day);
     let all = (day_number(site.start_date)..=day_number(last)).filter(lost).count();

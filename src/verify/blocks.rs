@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::failure::least_left;
 use super::report::Report;
+use super::words::said;
 use crate::domain::plan::BankPlan;
 use crate::domain::{Policy, Service};
 use crate::input::catalog::{ConnectsAt, ParameterId as P};
@@ -13,7 +14,9 @@ pub fn boards(facts: &Facts, report: &mut Report) {
     for bank in &facts.plan.banks {
         let claimed = bank.chosen.on_boards.map(|on| f64::from(on.units));
         let found = on_boards(facts, bank).map(|on| on.units);
-        report.expect(claimed == found, &bank.id, || format!("{claimed:?} units stand on boards and not {found:?}"));
+        report.expect(claimed == found, &bank.id, || {
+            format!("the units on boards are {} and should be {}", said(&claimed), said(&found))
+        });
     }
     for load in &facts.loads {
         for service in [Service::CriticalPower, Service::StandbyPower, Service::TransferSwitches] {

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::facts::Facts;
 use super::report::Report;
+use super::words::said;
 use crate::domain::Supply;
 use crate::domain::bought::BoughtItem;
 use crate::input::catalog::{CostIncludes, Item, ParameterId as P};
@@ -16,7 +17,7 @@ pub fn items(facts: &Facts, report: &mut Report) {
     let named: BTreeSet<&str> = facts.plan.bom.iter().map(|line| line.item.as_str()).collect();
     let due: Vec<&str> = named.into_iter().filter(|id| catalog.contains_key(*id)).collect();
     let told: Vec<&str> = facts.plan.bought.iter().map(|item| item.id.as_str()).collect();
-    report.expect(told == due, "bought", || format!("tells of {told:?} and should tell of {due:?}"));
+    report.expect(told == due, "bought", || format!("tells of {} and should tell of {}", said(&told), said(&due)));
     for told in &facts.plan.bought {
         if let Some(item) = catalog.get(&told.id) {
             one(facts, told, item, report);
@@ -36,7 +37,7 @@ fn one(facts: &Facts, told: &BoughtItem, item: &Item, report: &mut Report) {
     });
     let substitutes: Vec<&String> = told.substitutes.iter().map(|other| &other.id).collect();
     report.expect(substitutes.iter().copied().eq(&item.substitutes), &told.id, || {
-        format!("may be replaced by {:?} and not by {substitutes:?}", item.substitutes)
+        format!("may be replaced by {} and not by {}", said(&item.substitutes), said(&substitutes))
     });
     let supply = supply(facts, item);
     report.expect(told.supply == supply, &told.id, || {

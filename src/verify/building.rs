@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use super::report::Report;
+use super::words::said;
 use crate::domain::studies::building::{HallBuilding, Lift, RackRoom, StandsIn};
 use crate::domain::{Place, Service};
 use crate::input::catalog::{FootprintIn, Item, ParameterId as P};
@@ -20,7 +21,9 @@ pub fn layout(facts: &Facts, report: &mut Report) {
         report.expect(racks, &hall.hall, || "has other racks than its load".to_owned());
         rectangle(facts, hall, load, report);
         for room in [Some(hall.full), hall.room].into_iter().flatten().filter(|room| room.racks() > 0) {
-            report.expect(stands(facts, hall, &room), &hall.hall, || format!("its rows do not fit: {room:?}"));
+            report.expect(stands(facts, hall, &room), &hall.hall, || {
+                format!("its rows do not fit into a room of {}", said(&room))
+            });
             report.at_most(&hall.hall, "the length of a room, m,", room.length_m, hall.length_m);
             report.at_most(&hall.hall, "the width of a room, m,", room.width_m, hall.width_m);
         }
@@ -118,7 +121,9 @@ pub fn structure(facts: &Facts, report: &mut Report) {
     let available: f64 = yard.map_or(0.0, |bank| bank.chosen.kept.iter().map(|kept| kept.capacity()).sum());
     report.equal(id, "the ground, m2,", study.yard_available_m2, available);
     let screen = required(&Place::Site, Service::AcousticScreen);
-    report.expect(study.acoustic_screen_m == screen, id, || format!("the screen should be {screen:?} m"));
+    report.expect(study.acoustic_screen_m == screen, id, || {
+        format!("the screen, m, is {} and should be {}", said(&study.acoustic_screen_m), said(&screen))
+    });
     for hall in &study.halls {
         let place = Place::from(hall.hall.as_str());
         let amount = |service| required(&place, service).unwrap_or(0.0);
@@ -188,6 +193,8 @@ fn lift(facts: &Facts, told: Option<&Lift>, place: FootprintIn, report: &mut Rep
     match (told, weights.reduce(f64::max)) {
         (Some(told), Some(heaviest)) => report.equal("studies.building", "the lift, kg,", told.weight_kg, heaviest),
         (None, None) => {}
-        (told, found) => report.wrong("studies.building", format!("the lift is {told:?} and should be {found:?}")),
+        (told, found) => {
+            report.wrong("studies.building", format!("the lift is {} and should be {}", said(&told), said(&found)))
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use super::report::Report;
+use super::words::said;
 use crate::domain::TaskCalendar;
 use crate::domain::calendar::{date_of, day_number};
 use crate::domain::plan::WorkCalendar;
@@ -9,7 +10,7 @@ use crate::domain::plan::WorkCalendar;
 /// Each kind has one calendar, which reaches over all dates and works on the days on which the site does.
 pub fn calendars(facts: &Facts, report: &mut Report) {
     for kind in [TaskCalendar::Worked, TaskCalendar::Outdoors, TaskCalendar::Elapsed] {
-        let subject = format!("calendar {kind:?}").to_lowercase();
+        let subject = format!("calendar {}", said(&kind));
         let own: Vec<&WorkCalendar> = facts.plan.calendars.iter().filter(|calendar| calendar.kind == kind).collect();
         let [calendar] = own[..] else {
             report.wrong(&subject, format!("is recorded {} times", own.len()));

@@ -28,7 +28,9 @@ pub fn soft(facts: &Facts, report: &mut Report) {
             continue;
         };
         let pct = facts.site.soft_pct(cost);
-        report.expect(line.pct == pct, &cost.id, || "its share is not the catalog's".to_owned());
+        report.expect(line.pct == pct && line.name == cost.name, &cost.id, || {
+            "its name or share is not the catalog's".to_owned()
+        });
         let direct = capex.direct;
         let amount = Range {
             low: direct.low * pct.low / 100.0,

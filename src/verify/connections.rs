@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::fiber;
 use super::report::Report;
+use super::words::said;
 use crate::domain::studies::network::{BuildOrLease, CableRun, HallFabric, HallSpan, RoutePair, RouteStudy};
 use crate::domain::{Place, Range, Service};
 use crate::input::catalog::ParameterId as P;
@@ -141,12 +142,16 @@ pub fn fabric(facts: &Facts, report: &mut Report) {
     for (told, hall) in studies.network.fabrics.iter().zip(halls) {
         let accelerators = u64::from(hall.racks) * u64::from(facts.site.target.rack.accelerators);
         let links = [told.accelerators, told.links_two_tier, told.links_three_tier].map(u64::from);
-        let holds = links == [accelerators, 2 * accelerators, 3 * accelerators];
-        report.expect(holds, &told.hall, || format!("its links are {links:?}"));
+        let found = [accelerators, 2 * accelerators, 3 * accelerators];
+        report.expect(links == found, &told.hall, || {
+            format!("its accelerators and links are {} and should be {}", said(&links), said(&found))
+        });
         let cabling = facts.bank_of(&Place::Hall(told.hall.clone()), Service::ClusterCabling);
         let most = cabling.and_then(|bank| facts.item(&bank.chosen)?.most_accelerators.as_ref());
         let joined = most.map(|figure| figure.value as u32);
-        report.expect(told.joined == joined, &told.hall, || format!("its cabling joins {joined:?}"));
+        report.expect(told.joined == joined, &told.hall, || {
+            format!("its cabling joins {} and should join {}", said(&told.joined), said(&joined))
+        });
         // Half of both sides to the middle, both sides to a corner; two drops of 3 m, a tenth of slack.
         let sides_m = hall.room.map(|room| room.length_m + room.width_m);
         run(told, told.middle.as_ref(), sides_m.map(|sides_m| (sides_m / 2.0 + 6.0) * 1.1), report);
@@ -164,7 +169,9 @@ fn run(told: &HallFabric, cable: Option<&CableRun>, length_m: Option<f64>, repor
     let found = MEDIA.iter().position(|medium| Some(medium.name) == cable.medium.as_deref()).unwrap_or(MEDIA.len());
     let reaches = MEDIA.get(found).is_none_or(|medium| medium.reach_m >= length_m);
     let cheapest = MEDIA[..found].iter().all(|cheaper| cheaper.reach_m < length_m);
-    report.expect(reaches && cheapest, &told.hall, || format!("{:?} is not the medium for {length_m} m", cable.medium));
+    report.expect(reaches && cheapest, &told.hall, || {
+        format!("the medium for {length_m} m is {} and should be another", said(&cable.medium))
+    });
 }
 
 /// Every hall is in one cluster, within reach of all others in it; none where a position is missing.
@@ -174,7 +181,9 @@ pub fn clusters(facts: &Facts, report: &mut Report) {
     let located = |load: &&HallLoad| facts.hall(&load.place()).is_some_and(|hall| hall.position_m.is_some());
     let (known, unknown): (Vec<&HallLoad>, Vec<&HallLoad>) = facts.loads.iter().partition(located);
     let missing: Vec<&String> = unknown.iter().filter(|_| facts.loads.len() > 1).map(|load| &load.hall).collect();
-    report.expect(study.unlocated.iter().eq(missing.iter().copied()), ID, || format!("{missing:?} have no position"));
+    report.expect(study.unlocated.iter().eq(missing.iter().copied()), ID, || {
+        format!("halls without a position are {} and should be {}", said(&study.unlocated), said(&missing))
+    });
     let wanted = usize::from(missing.is_empty());
     for load in &facts.loads {
         let clusters = study.clusters.iter().filter(|cluster| cluster.halls.contains(&load.hall)).count();

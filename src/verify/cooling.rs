@@ -4,6 +4,7 @@ use super::balance::warm_restart;
 use super::facts::Facts;
 use super::rating::{facility_head_kpa, outdoors};
 use super::report::Report;
+use super::words::said;
 use crate::domain::studies::cooling::{
     AirSide, BufferDuty, HallCooling, HeatRejectionPrinciple, LoopFill, PipeChoice, PrincipleCheck, TechnologyLoop,
     WaterLoop,
@@ -41,7 +42,9 @@ fn principle(facts: &Facts, check: &PrincipleCheck, report: &mut Report) {
     shares(facts, check, report);
     let (subject, places) = (check.principle.label(), facts.loads.iter().map(HallLoad::place));
     let chosen: Vec<Place> = places.filter(|place| works(facts, place, check)).collect();
-    report.expect(chosen == check.chosen_in, subject, || format!("is chosen in {chosen:?}"));
+    report.expect(chosen == check.chosen_in, subject, || {
+        format!("is chosen in {} and should be in {}", said(&check.chosen_in), said(&chosen))
+    });
 }
 
 /// Towers stand in the wet bulb; chillers are held to the warmest air and the coldest water of their ratings.

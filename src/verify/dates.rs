@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::report::Report;
 use super::span::{Span, calendar as calendar_of, earliest, floor, keeps, late as late_span, likely_days, planned};
+use super::words::said;
 use super::{moves, network, on_order};
 use crate::domain::calendar::day_number;
 use crate::domain::plan::{Task, TaskLink};
@@ -35,7 +36,13 @@ pub fn start(facts: &Facts, report: &mut Report) {
         let free = network::installed(facts, task);
         let free = free.and_then(|bank| moves::free_on(facts, bank).max(on_order::arrives(facts, bank)));
         let first = may_stop.max(free);
-        report.expect(task.not_before == first, &task.id, || format!("may not start before {first:?}"));
+        report.expect(task.not_before == first, &task.id, || {
+            format!(
+                "the day before which it may not start is {} and should be {}",
+                said(&task.not_before),
+                said(&first)
+            )
+        });
         report.expect(day_number(task.start) >= floor(facts, task, likely_days(facts, task)), &task.id, || {
             format!("starts on {}", task.start)
         });

@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::rating::made_for;
 use super::report::Report;
+use super::words::said;
 use crate::domain::Service;
 use crate::domain::plan::BankPlan;
 use crate::domain::studies::power::FaultPoint;
@@ -41,7 +42,7 @@ fn claimed(report: &mut Report, bank: &BankPlan, what: &str, claimed: Option<f64
     match (claimed, found) {
         (Some(claimed), Some(found)) => report.equal(&bank.id, what, claimed, found),
         (None, None) => {}
-        _ => report.wrong(&bank.id, format!("{what} is {claimed:?} and should be {found:?}")),
+        _ => report.wrong(&bank.id, format!("{what} is {} and should be {}", said(&claimed), said(&found))),
     }
 }
 

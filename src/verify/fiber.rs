@@ -20,7 +20,13 @@ pub fn routes(facts: &Facts, report: &mut Report) {
             let shared = route.segments.iter().find(|segment| other.segments.contains(segment));
             let one_door = route.entrance.is_some() && route.entrance == other.entrance;
             let diverse = shared.is_none() && !one_door && route.id != other.id;
-            report.expect(diverse, &route.id, || format!("not diverse from {}: both use {shared:?}", other.id));
+            report.expect(diverse, &route.id, || {
+                format!(
+                    "not diverse from {}: both use {}",
+                    other.id,
+                    shared.or(route.entrance.as_ref()).unwrap_or(&route.id)
+                )
+            });
         }
     }
 }
@@ -41,7 +47,7 @@ fn admissible(facts: &Facts, route: &SiteRoute, report: &mut Report) {
 }
 
 /// There and back through glass and amplifiers, and once through the terminals, ms.
-fn round_trip_ms(facts: &Facts, route: &SiteRoute) -> f64 {
+pub fn round_trip_ms(facts: &Facts, route: &SiteRoute) -> f64 {
     let glass_us = 2.0 * route.length_km * facts.site.parameter(P::FiberDelayUsPerKm);
     let amplifiers_us = 2.0 * f64::from(route.amplifiers) * facts.site.parameter(P::AmplifierDelayUs);
     (glass_us + amplifiers_us + facts.site.parameter(P::TerminalDelayUs)) / 1000.0

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::Facts;
 use super::report::Report;
+use super::words::said;
 use crate::domain::Objective;
 use crate::domain::clash::Ask;
 use crate::domain::fit::{Fit, Stop};
@@ -45,7 +46,7 @@ pub fn told(facts: &Facts, report: &mut Report) {
         });
     }
     let best = fit.strategies.iter().map(|strategy| strategy.racks).max();
-    report.expect(best == Some(fit.racks()), "fit", || format!("the best strategy comes to {best:?} racks"));
+    report.expect(best == Some(fit.racks()), "fit", || format!("the best strategy comes to {} racks", said(&best)));
     stops(fit, report);
 }
 
@@ -55,12 +56,12 @@ fn stops(fit: &Fit, report: &mut Report) {
     let not_full = fit.halls.iter().filter(|hall| hall.racks < hall.racks_asked).map(|hall| hall.hall.as_str());
     let stopped: Vec<&str> = fit.stops.iter().flat_map(|stop| &stop.halls).map(String::as_str).collect();
     let once = stopped.iter().copied().collect::<BTreeSet<_>>() == not_full.collect() && stopped.len() <= racks.len();
-    report.expect(once, "fit", || format!("{stopped:?} are stopped, which are not those with racks left out"));
+    report.expect(once, "fit", || format!("{} are stopped, which are not those with racks left out", said(&stopped)));
     for stop in &fit.stops {
         let explained = !fit.maximal || !stop.clashes.is_empty();
-        report.expect(explained, "fit", || format!("nothing stops one more rack in {:?}", stop.halls));
+        report.expect(explained, "fit", || format!("nothing stops one more rack in {}", said(&stop.halls)));
         let over = stop.clashes.iter().flat_map(|clash| &clash.asks).all(|ask| one_more(stop, &racks, ask));
-        report.expect(over, "fit", || format!("what stops {:?} is not over one rack more", stop.halls));
+        report.expect(over, "fit", || format!("what stops {} is not over one rack more", said(&stop.halls)));
     }
 }
 

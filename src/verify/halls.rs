@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::facts::Facts;
 use super::report::Report;
 use super::span::{Span, calendar, days, earliest, floor, likely_days, planned};
+use super::words::said;
 use crate::domain::Range;
 use crate::domain::calendar::{date_of, day_number, elapsed_days};
 use crate::domain::plan::{HallPlan, Task};
@@ -21,6 +22,9 @@ pub fn loads(facts: &Facts, report: &mut Report) {
         let Some(hall) = planned.iter().find(|hall| hall.id == load.hall) else { continue };
         report.expect(hall.racks == load.racks, &hall.id, || {
             format!("{} racks and should be {}", hall.racks, load.racks)
+        });
+        report.expect(hall.sized_by == load.sized_by, &hall.id, || {
+            format!("is sized by `{}` and should be by `{}`", hall.sized_by, load.sized_by)
         });
         let it_mw = f64::from(load.racks) * facts.site.target.rack.power_kw / 1000.0;
         report.equal(&hall.id, "IT power, MW,", hall.it_mw, it_mw);
@@ -41,7 +45,7 @@ pub fn ready(facts: &Facts, report: &mut Report) {
     for hall in &facts.plan.halls {
         let finish = tasks_of(facts, &hall.id, |activity| activity.makes_ready).iter().map(|task| task.finish).max();
         report.expect(finish == Some(hall.ready), &hall.id, || {
-            format!("ready on {}; its task finishes {finish:?}", hall.ready)
+            format!("ready on {}; its task finishes {}", hall.ready, said(&finish))
         });
     }
 }
@@ -57,7 +61,7 @@ pub fn range(facts: &Facts, report: &mut Report) {
             let last = tasks.iter().filter_map(|task| spans.get(task.id.as_str())).map(Span::last_day).max();
             let holds = last == Some(day_number(claimed));
             report.expect(holds, &hall.id, || {
-                format!("ready_{which} is {claimed} and should be {:?}", last.map(date_of))
+                format!("ready_{which} is {claimed} and should be {}", said(&last.map(date_of)))
             });
         }
         let ordered = hall.ready_low <= hall.ready && hall.ready <= hall.ready_high;
@@ -146,9 +150,13 @@ pub fn mining(facts: &Facts, report: &mut Report) {
         let stops = tasks_of(facts, &hall.id, |activity| activity.stops_mining);
         let first =
             stops.iter().map(|task| planned(facts, task).start).min().map(date_of).filter(|_| hall.mining_mw > 0.0);
-        report.expect(hall.mining_stops == first, &hall.id, || format!("mining stops on {first:?}"));
+        report.expect(hall.mining_stops == first, &hall.id, || {
+            format!("mining stops on {} and should on {}", said(&hall.mining_stops), said(&first))
+        });
         let latest = first.and_then(|_| stops.iter().map(|task| task.late_start).min());
-        report.expect(hall.mining_latest_stop == latest, &hall.id, || format!("mining could stop on {latest:?}"));
+        report.expect(hall.mining_latest_stop == latest, &hall.id, || {
+            format!("mining could stop on {} and should on {}", said(&hall.mining_latest_stop), said(&latest))
+        });
         for task in stops.iter().filter(|_| hall.mining_mw > 0.0) {
             let floor = stop_floor(facts, task);
             report.expect(floor.is_none_or(|floor| task.start >= floor), &hall.id, || {
@@ -163,7 +171,9 @@ pub fn mining(facts: &Facts, report: &mut Report) {
                 report.money(&hall.id, "the margin lost", Range::exact(claimed), Range::exact(lost), 0.01)
             }
             (None, None) => {}
-            (claimed, lost) => report.wrong(&hall.id, format!("the margin lost is {claimed:?} and should be {lost:?}")),
+            (claimed, lost) => {
+                report.wrong(&hall.id, format!("the margin lost is {} and should be {}", said(&claimed), said(&lost)))
+            }
         }
     }
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::facts::Facts;
-use super::moves;
 use super::rating::floor_load_kg_per_m2;
 use super::report::Report;
+use super::words::said;
+use super::{moves, reasons};
 use crate::domain::plan::{AssetDecision, BankPlan, Decision, KeptAsset};
 use crate::domain::{Place, Service};
 use crate::gap::{AssetUse, Verdict};
@@ -145,9 +146,10 @@ fn decided(facts: &Facts, decision: &AssetDecision, verdict: &AssetUse, report: 
         (Verdict::Untouched, None) => (Decision::Untouched, 0.0),
     };
     let same = decision.decision == expected;
-    report.expect(same, id, || format!("decided {:?} and should be {expected:?}", decision.decision));
+    report.expect(same, id, || format!("decided {} and should be {}", said(&decision.decision), said(&expected)));
     report.equal(id, "usable per unit", decision.usable_per_unit, per_unit);
     let told =
         decision.count == verdict.count && decision.place == verdict.place && decision.service == verdict.service;
     report.expect(told, id, || "count, place or service is not the facility's".to_owned());
+    reasons::of_asset(facts, decision, verdict, report);
 }

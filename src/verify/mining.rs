@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::facts::Facts;
 use super::report::Report;
+use super::words::said;
 use crate::domain::calendar::day_number;
 use crate::domain::plan::BankPlan;
 use crate::domain::studies::mining::{BridgePower, MiningPhase};
@@ -22,7 +23,7 @@ pub fn phases(facts: &Facts, report: &mut Report) {
     let mines = facts.site.halls.iter().any(|hall| hall.mining_mw > 0.0);
     let days: Vec<Date> = if mines { days(facts).into_iter().collect() } else { Vec::new() };
     let told: Vec<Date> = claimed.iter().map(|phase| phase.from).collect();
-    report.expect(told == days, "phases", || format!("start on {told:?} and should on {days:?}"));
+    report.expect(told == days, "phases", || format!("start on {} and should start on {}", said(&told), said(&days)));
     for phase in claimed {
         let subject = phase.from.to_string();
         report.expect(!phase.events.is_empty(), &subject, || "nothing changes".to_owned());
@@ -128,7 +129,7 @@ fn money(report: &mut Report, what: &str, claimed: Option<f64>, found: Option<f6
             report.money("mining", what, Range::exact(claimed), Range::exact(found), SLACK_USD);
         }
         (None, None) => {}
-        _ => report.wrong("mining", format!("{what} is {claimed:?} and should be {found:?}")),
+        _ => report.wrong("mining", format!("{what} is {} and should be {}", said(&claimed), said(&found))),
     }
 }
 
@@ -164,5 +165,6 @@ pub fn bridge(facts: &Facts, report: &mut Report) {
         weeks: days.map(|days| f64::from(days) / 7.0),
     });
     let claimed = &facts.plan.studies.mining.bridge;
-    report.expect(*claimed == expected, "bridge", || format!("is {claimed:?} and should be {expected:?}"));
+    report
+        .expect(*claimed == expected, "bridge", || format!("is {} and should be {}", said(&claimed), said(&expected)));
 }

@@ -4,6 +4,7 @@
 //! site and the plan alone. Claims may be conservative (losses are taken at the most that a bank may carry), never the
 //! other way. One check is one function and one row of [`CHECKS`].
 
+mod alternatives;
 mod approvals;
 mod balance;
 mod bill;
@@ -24,6 +25,7 @@ mod fiber;
 mod fit;
 mod halls;
 mod kept;
+mod labels;
 mod limits;
 mod mining;
 mod moves;
@@ -35,12 +37,14 @@ mod phases;
 mod power;
 mod price;
 mod rating;
+mod reasons;
 mod record;
 mod report;
 mod requirement;
 mod scope;
 mod span;
 mod weeks;
+mod words;
 
 pub use fit::fitting;
 
@@ -76,8 +80,14 @@ const fn check(id: &'static str, claim: &'static str, run: fn(&Facts, &mut Repor
 
 /// All checks, in the order in which their findings come.
 pub const CHECKS: &[Check] = &[
-    check("plan.record", "schema, inputs, day and site summary are those of the inputs", record::plan),
+    check("plan.record", "schema, inputs, day, site summary and warnings are those of the inputs", record::plan),
     check("plan.sources", "every source that a price names is recorded as the catalogs have it", record::sources),
+    check(
+        "plan.assumptions",
+        "assumptions are the facility's, those of every plan, and those that the choice calls for",
+        reasons::assumptions,
+    ),
+    check("solution.objective", "what was minimized is what is asked for", record::objective),
     check(
         "solution.gap",
         "the gap follows from cost and bound, and only a closed one is called optimal",
@@ -97,6 +107,12 @@ pub const CHECKS: &[Check] = &[
         "bank.kept",
         "what is kept is there or may be moved there, serves the bank's service, and is rated as judged",
         kept::usable,
+    ),
+    check("bank.label", "labels say what is kept, bought and paid for time", labels::labels),
+    check(
+        "bank.alternatives",
+        "ways not chosen are of the catalogs, in order of cost, and their figures are those of their reasons",
+        alternatives::alternatives,
     ),
     check("bank.fault", "boards interrupt the fault current of their hall's transformers", fault::boards),
     check("bank.blocks", "what stands on low-voltage boards goes round them, and their buses bear it", blocks::boards),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::facts::Facts;
 use super::moves;
 use super::report::Report;
+use super::words::said;
 use crate::domain::plan::{BankPlan, Task};
 use crate::domain::{Place, Range};
 use crate::input::catalog::{Activity, ActivityPer, DurationOf, Estimate, Link, LinkKind};
@@ -58,11 +59,23 @@ pub fn expansion(facts: &Facts, report: &mut Report) {
 fn is(facts: &Facts, wanted: &Expected, task: &Task) -> bool {
     let activity = wanted.activity;
     task.activity == activity.id
+        && task.name == name(facts, wanted)
         && task.place == wanted.place
         && task.bank.as_ref() == wanted.bank.map(|bank| &bank.id)
         && task.calendar == activity.calendar
         && task.is_lead == (activity.duration_of == Some(DurationOf::Lead) && !idle(facts, wanted))
         && serde_json::to_value(activity.phase).is_ok_and(|phase| phase == task.phase)
+}
+
+/// The activity's name with the service of its bank, and why it takes no time where it takes none.
+fn name(facts: &Facts, task: &Expected) -> String {
+    let service = task.bank.map(|bank| format!(" - {}", bank.service.info().label)).unwrap_or_default();
+    let idle = match (held(facts, task.activity), idle(facts, task)) {
+        (true, _) => " (held)",
+        (false, true) => " (not needed)",
+        (false, false) => "",
+    };
+    format!("{}{service}{idle}", task.activity.name)
 }
 
 /// Each link of the catalog to the task of the same bank, else to all tasks of the same hall and of the site; and those of moves.
@@ -83,7 +96,9 @@ pub fn links(facts: &Facts, report: &mut Report) {
         let moves = moves.iter().map(|stop| (stop.as_str(), "FS", 0.0));
         let claimed = task.after.iter().map(|link| (link.task.as_str(), link.kind.as_str(), link.lag_weeks));
         let (claimed, asked) = (sorted(claimed.collect()), sorted(asked.chain(crews).chain(moves).collect()));
-        report.expect(claimed == asked, &task.id, || format!("waits for {claimed:?} and should wait for {asked:?}"));
+        report.expect(claimed == asked, &task.id, || {
+            format!("waits for {} and should wait for {}", said(&claimed), said(&asked))
+        });
     }
 }
 
@@ -136,7 +151,9 @@ pub fn order(facts: &Facts, report: &mut Report) {
     let mut halls: Vec<&String> = facts.loads.iter().map(|load| &load.hall).collect();
     ordered.sort();
     halls.sort();
-    report.expect(ordered == halls, "hall_order", || format!("orders {ordered:?} and should order {halls:?}"));
+    report.expect(ordered == halls, "hall_order", || {
+        format!("orders {} and should order {}", said(&ordered), said(&halls))
+    });
 }
 
 /// Tasks of the same activity in the hall that is as many halls before as its trade can work in.
@@ -206,19 +223,24 @@ pub fn weeks(facts: &Facts, report: &mut Report) {
     for wanted in expected(facts) {
         let Some(task) = facts.tasks.get(wanted.id.as_str()) else { continue };
         let weeks = expected_weeks(facts, &wanted);
-        report.expect(task.weeks == weeks, &task.id, || format!("takes {:?} and should take {weeks:?}", task.weeks));
+        report.expect(task.weeks == weeks, &task.id, || {
+            format!("its weeks are {} and should be {}", said(&task.weeks), said(&weeks))
+        });
     }
 }
 
 /// Whether the permit is held, or what the activity is for is not required.
 fn idle(facts: &Facts, task: &Expected) -> bool {
     let activity = task.activity;
-    let held = activity.permit.is_some_and(|permit| facts.site.permits_held.contains(&permit));
     let requires = |service| {
         let here = facts.plan.requirements.iter().filter(|r| r.service == service && meet(&r.place, &task.place));
         here.into_iter().any(|requirement| requirement.amount > 0.0)
     };
-    held || !activity.only_for.is_none_or(requires)
+    held(facts, activity) || !activity.only_for.is_none_or(requires)
+}
+
+fn held(facts: &Facts, activity: &Activity) -> bool {
+    activity.permit.is_some_and(|permit| facts.site.permits_held.contains(&permit))
 }
 
 fn expected_weeks(facts: &Facts, task: &Expected) -> Range {

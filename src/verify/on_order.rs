@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::facts::Facts;
 use super::price::two_shifts_usd;
+use super::reasons;
 use super::report::Report;
 use crate::domain::plan::{BankPlan, OrderedUnits};
 use crate::domain::{Mode, Range};
@@ -46,6 +47,7 @@ pub fn decisions(facts: &Facts, report: &mut Report) {
         report.expect(same, &told.id, || "is not the facility's order".to_owned());
         let banks = facts.plan.banks.iter().flat_map(|bank| &bank.chosen.ordered);
         let used = banks.filter(|ordered| ordered.order == told.id).map(|ordered| ordered.units);
+        reasons::of_order(facts, told, report);
         report.equal(&told.id, "the units used", told.used, used.fold(0.0, |sum, units| sum + units));
     }
 }

@@ -3,6 +3,7 @@
 use super::bill::subject;
 use super::facts::Facts;
 use super::report::Report;
+use super::words::said;
 use crate::domain::calendar::{date_of, day_number, elapsed_days};
 use crate::domain::plan::Task;
 use jiff::civil::Date;
@@ -29,7 +30,9 @@ pub fn dates(facts: &Facts, report: &mut Report) {
             ("need", line.need_by, need_by),
         ];
         for (what, claimed, found) in dates {
-            report.expect(claimed == found, &subject, || format!("{what} date is {claimed:?} and should be {found:?}"));
+            report.expect(claimed == found, &subject, || {
+                format!("{what} date is {} and should be {}", said(&claimed), said(&found))
+            });
         }
         let in_time = line.order_by >= line.order_planned;
         report.expect(in_time, &subject, || "is to be ordered before it is planned".to_owned());

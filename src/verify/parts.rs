@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use super::report::Report;
+use super::words::said;
 use super::{fiber, moves, on_order};
 use crate::domain::Service;
 use crate::domain::plan::BankPlan;
@@ -17,8 +18,9 @@ pub fn quantities(facts: &Facts, report: &mut Report) {
     for bank in &facts.plan.banks {
         let claimed = sorted(bank.chosen.parts.iter().map(|part| (part.item.clone(), part.quantity)).collect());
         let taken = sorted(taken(facts, bank));
-        report
-            .expect(same(&claimed, &taken), &bank.id, || format!("its parts are {claimed:?} and should be {taken:?}"));
+        report.expect(same(&claimed, &taken), &bank.id, || {
+            format!("its parts are {} and should be {}", said(&claimed), said(&taken))
+        });
         if bank.service == Service::GridImport {
             let added = bank.chosen.units * bank.chosen.unit_capacity;
             report.equal(&bank.id, "the power added, MW,", added, steps(facts, bank).map(|step| step.added_mw).sum());
@@ -47,7 +49,7 @@ fn taken(facts: &Facts, bank: &BankPlan) -> Quantities {
 }
 
 /// The utility's priced steps that a bank buys, each once.
-fn steps<'a>(facts: &Facts<'a>, bank: &'a BankPlan) -> impl Iterator<Item = &'a crate::input::facility::Increase> {
+pub fn steps<'a>(facts: &Facts<'a>, bank: &'a BankPlan) -> impl Iterator<Item = &'a crate::input::facility::Increase> {
     let bought = |id: &str| bank.chosen.parts.iter().any(|part| part.item == format!("utility.increases.{id}"));
     let priced = facts.site.utility.increases.iter().filter(|step| step.cost_usd.is_some());
     priced.filter(move |step| bought(&step.id))

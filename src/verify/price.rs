@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::on_order;
 use super::report::{HALF_CENT, Report};
+use super::words::said;
 use crate::domain::plan::{CandidatePlan, Part, PriceStatus};
 use crate::domain::{Mode, Range};
 use crate::input::catalog::{Confidence, CostIncludes, Item, ParameterId as P};
@@ -26,9 +27,10 @@ pub fn units(facts: &Facts, report: &mut Report) {
                             report.money(&subject, "the unit price", claimed, price, HALF_CENT)
                         }
                         (None, None) => {}
-                        (claimed, price) => {
-                            report.wrong(&subject, format!("priced {claimed:?} and should be {price:?}"))
-                        }
+                        (claimed, price) => report.wrong(
+                            &subject,
+                            format!("the unit price, USD, is {} and should be {}", said(&claimed), said(&price)),
+                        ),
                     }
                 }
             }

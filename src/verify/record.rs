@@ -26,6 +26,7 @@ pub fn plan(facts: &Facts, report: &mut Report) {
         && told.value_of_week_usd == site.target.value_of_week_usd
         && told.mining_margin_usd_per_mwh == site.mining.as_ref().map(|mining| mining.margin_usd_per_mwh);
     report.expect(asked, "site", || "its dates, limits or margins are not those asked for".to_owned());
+    report.expect(plan.warnings == site.warnings, "warnings", || "are not those of the inputs".to_owned());
     report.equal("site", "the rack's power, kW,", told.rack_kw, site.target.rack.power_kw);
     report.equal("site", "the dry bulb, C,", told.design_dry_bulb_c, site.climate.design_dry_bulb_c);
     report.equal("site", "the wet bulb, C,", told.design_wet_bulb_c, site.climate.design_wet_bulb_c);
@@ -52,6 +53,12 @@ pub fn sources(facts: &Facts, report: &mut Report) {
 
 fn same(source: &Source, record: &SourceRecord) -> bool {
     (&source.title, &source.url, &source.date) == (&record.title, &record.url, &record.date)
+}
+
+/// The plan was made for what is asked for: the objective of the target, or the one that was named in its place.
+pub fn objective(facts: &Facts, report: &mut Report) {
+    let (told, asked) = (&facts.plan.solution.objective, facts.site.objective_in_words());
+    report.expect(*told == asked, "solution", || format!("the plan was made for `{told}`; asked for is `{asked}`"));
 }
 
 /// Cost, bound, gap and proof agree, and the cost is the plan's.

@@ -41,6 +41,8 @@ pub fn fixed(facts: &Facts, report: &mut Report) {
         report.equal(&id, "the fixed part", requirement.fixed, demand.amount);
         let derivation = requirement.formula == demand.formula && requirement.inputs == demand.inputs;
         report.expect(derivation, &id, || "its formula or inputs are not those of the demand".to_owned());
+        let told = (&requirement.drawn_by, &requirement.source) == (&demand.drawn_by, &demand.source);
+        report.expect(told, &id, || "its source, or what draws on it, is not that of the demand".to_owned());
         match evaluate(&requirement.formula, &requirement.inputs) {
             Ok(value) => report.equal(&id, "what its formula gives", requirement.fixed, value),
             Err(error) => report.wrong(&id, format!("its formula cannot be evaluated: {error}")),

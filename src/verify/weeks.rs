@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use super::report::Report;
+use super::words::said;
 use super::{moves, on_order};
 use crate::domain::plan::BankPlan;
 use crate::domain::{Range, Service};
@@ -17,7 +18,13 @@ pub fn banks(facts: &Facts, report: &mut Report) {
         three_points(report, &bank.id, "lead", chosen.lead_weeks, lead);
         three_points(report, &bank.id, "installation", chosen.install_weeks, install);
         let free = moves::free_on(facts, bank).max(on_order::arrives(facts, bank));
-        report.expect(chosen.not_before == free, &bank.id, || format!("is free to be installed from {free:?} on"));
+        report.expect(chosen.not_before == free, &bank.id, || {
+            format!(
+                "the day from which it may be installed is {} and should be {}",
+                said(&chosen.not_before),
+                said(&free)
+            )
+        });
     }
 }
 

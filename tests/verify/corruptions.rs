@@ -5,7 +5,8 @@ use jiff::civil::date;
 use retrofit::domain::TaskCalendar;
 use retrofit::domain::fit::{Fit, HallFit};
 use retrofit::domain::plan::{
-    BankPlan, BomLine, Decision, Draw, KeptAsset, OrderDecision, OrderedUnits, Plan, Proof, Requirement, Task, TaskLink,
+    Alternative, AssetDecision, BankPlan, BomLine, Decision, Draw, KeptAsset, OrderDecision, OrderedUnits, Plan, Proof,
+    Requirement, Task, TaskLink,
 };
 use retrofit::domain::studies::approvals::{CrewLimit, HarderPath, OutdoorStop, RuleStatus};
 use retrofit::domain::studies::building::StandsIn;
@@ -16,7 +17,7 @@ use retrofit::domain::studies::energy::EnergyYear;
 use retrofit::domain::studies::mining::BridgePower;
 use retrofit::domain::studies::network::{HallSpan, LitCapacity};
 use retrofit::domain::studies::power::FaultVerdict;
-use retrofit::domain::{ApprovalPath, Place, Policy, Range, Service, Supply};
+use retrofit::domain::{ApprovalPath, Objective, Place, Policy, Range, Service, Supply};
 
 /// A change of a plan, and the id of the check that must see it.
 pub type Corruption = (&'static str, fn(&mut Plan));
@@ -31,6 +32,23 @@ fn requirement(plan: &mut Plan, service: Service) -> &mut Requirement {
 
 fn task<'a>(plan: &'a mut Plan, activity: &str) -> &'a mut Task {
     plan.tasks.iter_mut().find(|task| task.activity == activity).expect("the plan has the task")
+}
+
+/// The first alternative of any bank that is like this.
+fn other(plan: &mut Plan, like: fn(&Alternative) -> bool) -> &mut Alternative {
+    plan.banks.iter_mut().flat_map(|bank| &mut bank.alternatives).find(|other| like(other)).expect("the plan has one")
+}
+
+fn is_short(other: &Alternative) -> bool {
+    other.reason.starts_with("carries")
+}
+
+fn is_dearer(other: &Alternative) -> bool {
+    other.reason.starts_with("costs") && other.reason.ends_with("more")
+}
+
+fn asset(plan: &mut Plan, decision: Decision) -> &mut AssetDecision {
+    plan.assets.iter_mut().find(|asset| asset.decision == decision).expect("the plan has the asset")
 }
 
 fn line(plan: &mut Plan) -> &mut BomLine {
@@ -116,8 +134,13 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("plan.record", |plan| plan.inputs[0].sha256 = "0".repeat(64)),
     ("plan.record", |plan| plan.site.firm_mw += 5.0),
     ("plan.record", |plan| plan.site.temperature_chain[2].celsius -= 1.0),
+    ("plan.record", |plan| plan.warnings.push("all is well".to_owned())),
     ("plan.sources", |plan| plan.sources.clear()),
     ("plan.sources", |plan| plan.sources[0].title.push('!')),
+    ("plan.assumptions", |plan| drop(plan.assumptions.remove(0))),
+    ("plan.assumptions", |plan| plan.assumptions[0].about.push('s')),
+    ("plan.assumptions", |plan| plan.assumptions[0].text = "Nothing is assumed.".to_owned()),
+    ("solution.objective", |plan| plan.solution.objective = Objective::Date.in_words(0.0)),
     ("solution.gap", |plan| plan.solution.bound_usd /= 2.0),
     ("solution.gap", |plan| plan.solution.direct_cost_usd -= 1.0),
     ("solution.gap", |plan| {
@@ -131,6 +154,8 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("requirement.fixed", |plan| drop(plan.requirements.remove(3))),
     ("requirement.fixed", |plan| requirement(plan, Service::RackPower).fixed *= 0.9),
     ("requirement.fixed", |plan| requirement(plan, Service::RackPower).inputs[0].value += 1.0),
+    ("requirement.fixed", |plan| requirement(plan, Service::RackPower).source = "hearsay".to_owned()),
+    ("requirement.fixed", |plan| requirement(plan, Service::GridImport).drawn_by.clear()),
     ("requirement.sum", |plan| drop(bank(plan, Service::LiquidCooling).chosen.draws.pop())),
     ("requirement.sum", |plan| requirement(plan, Service::CriticalPower).amount *= 0.99),
     ("requirement.sum", |plan| bank(plan, Service::CriticalPower).required *= 0.99),
@@ -166,6 +191,31 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("bank.kept", |plan| bank(plan, Service::GridImport).chosen.kept[0].unit_capacity += 1.0),
     ("bank.kept", |plan| bank(plan, Service::FloorRating).chosen.kept.push(kept("halls.barn.slab_kg_per_m2", 1, 1e4))),
     ("bank.kept", |plan| bank(plan, Service::Yard).chosen.kept[0].unit_capacity += 1000.0),
+    ("bank.label", |plan| bank(plan, Service::RackPower).chosen.label.push('s')),
+    ("bank.label", |plan| bank(plan, Service::CriticalPower).chosen.label = "1 x UPS".to_owned()),
+    ("bank.label", |plan| bank(plan, Service::FireProtection).chosen.mode.two_shifts ^= true),
+    ("bank.label", |plan| bank(plan, Service::GridImport).chosen.label = "50 MW firm".to_owned()),
+    ("bank.label", |plan| bank(plan, Service::FiberRoutes).chosen.label = "two routes".to_owned()),
+    ("bank.alternatives", |plan| other(plan, |other| other.item.is_some()).item = Some("free_lunch".to_owned())),
+    ("bank.alternatives", |plan| other(plan, |other| other.item.is_some()).label = "something better".to_owned()),
+    ("bank.alternatives", |plan| *other(plan, |other| other.item.is_some()).lead_weeks.as_mut().unwrap() -= 1.0),
+    ("bank.alternatives", |plan| other(plan, |other| other.item.is_some()).cost_usd = None),
+    ("bank.alternatives", |plan| other(plan, is_short).barred = false),
+    ("bank.alternatives", |plan| other(plan, is_short).reason = "carries too little".to_owned()),
+    ("bank.alternatives", |plan| *other(plan, is_short).usable.as_mut().unwrap() *= 0.9),
+    ("bank.alternatives", |plan| *other(plan, is_dearer).cost_usd.as_mut().unwrap() *= 1.5),
+    ("bank.alternatives", |plan| {
+        let best = |bank: &BankPlan| format!("no better in anything than {}", bank.chosen.label);
+        let beaten = |bank: &BankPlan| bank.alternatives.iter().position(|other| other.reason == best(bank));
+        let bank = plan.banks.iter_mut().find(|bank| beaten(bank).is_some()).expect("a choice beats another");
+        let beaten = beaten(bank).expect("the bank has it");
+        bank.alternatives[beaten].cost_usd = Some(bank.chosen.cost.likely - 1.0);
+    }),
+    ("bank.alternatives", |plan| other(plan, is_dearer).reason = "costs $1 more".to_owned()),
+    ("bank.alternatives", |plan| {
+        let banks = plan.banks.iter_mut().find(|bank| bank.alternatives.iter().any(is_dearer));
+        banks.expect("the plan has the bank").alternatives.reverse();
+    }),
     ("bank.fault", |plan| bank(plan, Service::Transformation).chosen.fault_current_ka = Some(10.0)),
     ("bank.fault", |plan| bank(plan, Service::LowVoltagePower).chosen.interrupting_rating_ka = Some(200.0)),
     ("bank.fault", |plan| {
@@ -189,6 +239,10 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("asset.decision", |plan| drop(plan.assets.pop())),
     ("asset.decision", |plan| plan.assets[3].decision = Decision::Reuse),
     ("asset.decision", |plan| plan.assets[1].usable_per_unit *= 2.0),
+    ("asset.decision", |plan| plan.assets[0].kind = "diesel_generator".to_owned()),
+    ("asset.decision", |plan| plan.assets[0].rating = "9,000 kVA".to_owned()),
+    ("asset.decision", |plan| asset(plan, Decision::Reject).reason = "too old".to_owned()),
+    ("asset.decision", |plan| asset(plan, Decision::Reuse).reason = "as new".to_owned()),
     ("order.taken", |plan| {
         let ordered = OrderedUnits { order: "none".to_owned(), units: 1.0 };
         bank(plan, Service::StandbyPower).chosen.ordered.push(ordered);
@@ -242,6 +296,7 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("capex.direct", |plan| plan.capex.direct.high -= 0.01),
     ("capex.soft", |plan| drop(plan.capex.soft.pop())),
     ("capex.soft", |plan| plan.capex.soft[0].amount.likely -= 0.01),
+    ("capex.soft", |plan| plan.capex.soft[0].name = "Other costs".to_owned()),
     ("capex.total", |plan| plan.capex.total.likely -= 0.01),
     ("capex.total", |plan| plan.capex.million_usd_per_it_mw *= 0.9),
     ("capex.service", |plan| plan.capex.by_service[0].amount.low -= 0.01),
@@ -256,6 +311,8 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("task.expansion", |plan| plan.tasks.push(plan.tasks[5].clone())),
     ("task.expansion", |plan| task(plan, "A13").calendar = TaskCalendar::Worked),
     ("task.expansion", |plan| task(plan, "A13").id = "A13b".to_owned()),
+    ("task.expansion", |plan| plan.tasks[3].name = "Nothing".to_owned()),
+    ("task.expansion", |plan| plan.tasks[3].phase = "construction of nothing".to_owned()),
     ("task.links", |plan| drop(task(plan, "A47").after.pop())),
     ("task.links", |plan| task(plan, "A06").after[0].lag_weeks = 0.0),
     ("task.links", |plan| task(plan, "A05").after[0].kind = "SS".to_owned()),
@@ -294,6 +351,7 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("hall.load", |plan| plan.halls[0].it_mw += 1.0),
     ("hall.load", |plan| plan.halls.clear()),
     ("hall.load", |plan| plan.halls[0].racks -= 1),
+    ("hall.load", |plan| plan.halls[0].sized_by = "what the client wants".to_owned()),
     ("hall.fit", |plan| {
         let halls = vec![HallFit { hall: "barn".to_owned(), racks_asked: 90, racks: 90, origin: String::new() }];
         plan.fit = Some(Fit { halls, strategies: Vec::new(), maximal: true, stops: Vec::new(), questions: 1 });
@@ -518,4 +576,10 @@ pub const FIT_CORRUPTIONS: &[Corruption] = &[
     ("hall.fit", |plan| fit(plan).stops.clear()),
     ("hall.fit", |plan| fit(plan).stops[0].clashes.clear()),
     ("hall.fit", |plan| fit(plan).stops[0].clashes[0].asks[0].racks -= 1),
+];
+
+/// Ways to make the plan of the containers wrong, whose transformers are left out.
+pub const LEFT_OUT_CORRUPTIONS: &[Corruption] = &[
+    ("asset.decision", |plan| asset(plan, Decision::NotNeeded).reason = "too old".to_owned()),
+    ("asset.decision", |plan| asset(plan, Decision::NotNeeded).reason.push_str(" or more")),
 ];

@@ -5,13 +5,14 @@ mod mutations;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corruptions::{CORRUPTIONS, Corruption, FIT_CORRUPTIONS, ORDER_CORRUPTIONS};
+use corruptions::{CORRUPTIONS, Corruption, FIT_CORRUPTIONS, LEFT_OUT_CORRUPTIONS, ORDER_CORRUPTIONS};
 use jiff::civil::date;
 use mutations::{Class, score, score_of};
 use retrofit::domain::plan::Plan;
 use retrofit::domain::{Objective, Policy};
 use retrofit::input::Request;
 use retrofit::input::catalog::{ConnectsAt, Trade};
+use retrofit::report::json;
 use retrofit::validate::{Site, load};
 use retrofit::verify::{CHECKS, verify};
 use retrofit::{Effort, plan};
@@ -59,8 +60,12 @@ fn planned(site: &Site) -> Plan {
 }
 
 fn holds(site: &Site, name: &str) {
-    let findings = verify(site, &planned(site));
+    let plan = planned(site);
+    let findings = verify(site, &plan);
     assert!(findings.is_empty(), "{name}: {findings:#?}");
+    let written = json(&plan);
+    let negative: Vec<&str> = written.lines().filter(|line| line.trim_end_matches(',').ends_with(" -0.0")).collect();
+    assert!(negative.is_empty(), "{name}: {negative:?}");
 }
 
 #[test]
@@ -109,6 +114,11 @@ fn every_corruption_of_the_order_of_halls_is_rejected_by_its_check() {
 }
 
 #[test]
+fn every_corruption_of_what_is_left_out_is_rejected_by_its_check() {
+    rejected(&example("container-site"), LEFT_OUT_CORRUPTIONS);
+}
+
+#[test]
 fn fewer_racks_are_accepted_for_the_most_power_alone() {
     let mut site = short_barn();
     let plan = planned(&site);
@@ -117,13 +127,19 @@ fn fewer_racks_are_accepted_for_the_most_power_alone() {
     assert!(found.contains("hall.fit") && found.contains("hall.load"), "{found:?}");
 }
 
+/// Marks of values that are written as the program knows them, not as files do.
+const DEBUG: [&str; 4] = ["Some(", "None", "[\"", " { "];
+
 fn rejected(site: &Site, corruptions: &[Corruption]) {
     let sound = planned(site);
     let mut missed = Vec::new();
     for (number, (check, corrupt)) in corruptions.iter().enumerate() {
         let mut wrong = sound.clone();
         corrupt(&mut wrong);
-        let found: BTreeSet<&str> = verify(site, &wrong).iter().map(|finding| finding.check).collect();
+        let findings = verify(site, &wrong);
+        let debug = findings.iter().find(|finding| DEBUG.iter().any(|mark| finding.message.contains(mark)));
+        assert!(debug.is_none(), "{number}: {debug:?}");
+        let found: BTreeSet<&str> = findings.iter().map(|finding| finding.check).collect();
         if !found.contains(check) {
             missed.push(format!("corruption {number}: {check} is not among {found:?}"));
         }

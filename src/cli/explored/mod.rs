@@ -9,7 +9,7 @@ mod why;
 
 pub use alternatives::alternatives;
 pub use frontier::frontier;
-pub use origin::{Found, origin, recorded_overrides};
+pub use origin::{Found, origin, recorded_objective, recorded_overrides};
 
 use serde_json::Value;
 

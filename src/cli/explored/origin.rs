@@ -11,7 +11,6 @@ use crate::domain::Objective;
 use crate::domain::format::list;
 use crate::domain::plan::{OVERRIDE, Plan};
 use crate::input::{Request, builtin_targets};
-use crate::optimize::describe;
 use crate::validate::Site;
 
 /// What was found of a plan's files.
@@ -31,7 +30,7 @@ pub fn origin(plan: &Plan, path: &Path, args: &ExplainArgs) -> Result<Found, Fai
     for request in requests(plan, path, args) {
         match run::try_load(&request) {
             Some(site) if site.inputs == plan.inputs => {
-                let objective = args.objective.map_or_else(|| recorded(plan, &request), Some);
+                let objective = args.objective.or_else(|| recorded_objective(plan, &request));
                 let request = Request { objective, ..request };
                 return Ok(run::try_load(&request).map_or_else(|| missing(plan), |site| Found::Site(Box::new(site))));
             }
@@ -80,10 +79,10 @@ pub fn recorded_overrides(plan: &Plan) -> Vec<String> {
 }
 
 /// The objective that the plan says it was made for; nothing where the target's own is that.
-fn recorded(plan: &Plan, request: &Request) -> Option<Objective> {
+pub fn recorded_objective(plan: &Plan, request: &Request) -> Option<Objective> {
     let says = |objective: Option<Objective>| {
         let site = run::try_load(&Request { objective, ..request.clone() });
-        site.is_some_and(|site| describe(&site) == plan.solution.objective)
+        site.is_some_and(|site| site.objective_in_words() == plan.solution.objective)
     };
     if says(None) { None } else { Objective::ALL.into_iter().find(|objective| says(Some(*objective))) }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::plan::BankPlan;
 use crate::domain::studies::approvals::Size;
-use crate::domain::{Place, RuleTrigger, Service};
+use crate::domain::{Place, RuleTrigger, Service, Total};
 use crate::input::catalog::ParameterId as P;
 use crate::input::facility::BuildMethod;
 use crate::physics::standby::nox_tons_per_year;
@@ -36,9 +36,11 @@ fn measure(basis: &Basis, trigger: RuleTrigger) -> (f64, Option<String>) {
         RuleTrigger::BatteryKwh => battery_kwh(basis),
         RuleTrigger::DisturbedM2 => (disturbed_m2(basis), None),
         RuleTrigger::WaterM3PerDay => (required(basis, Service::MakeUpWater), None),
-        RuleTrigger::FiberBuildKm => (routes(basis).map(|route| route.build_km).sum(), None),
-        RuleTrigger::FiberAerialKm => (routes(basis).filter(on_poles).map(|route| route.build_km).sum(), None),
-        RuleTrigger::RailroadCrossings => (routes(basis).map(|route| f64::from(route.railroad_crossings)).sum(), None),
+        RuleTrigger::FiberBuildKm => (routes(basis).map(|route| route.build_km).total(), None),
+        RuleTrigger::FiberAerialKm => (routes(basis).filter(on_poles).map(|route| route.build_km).total(), None),
+        RuleTrigger::RailroadCrossings => {
+            (routes(basis).map(|route| f64::from(route.railroad_crossings)).total(), None)
+        }
         RuleTrigger::Always => (1.0, None),
     }
 }
@@ -55,12 +57,12 @@ fn banks<'a>(basis: &Basis<'a>, service: Service) -> impl Iterator<Item = &'a Ba
 
 /// Nameplates of what is kept and bought of a service over all places, spare units with them.
 fn installed(basis: &Basis, service: Service) -> f64 {
-    banks(basis, service).map(|bank| kept(basis, bank) + bought(basis, bank)).sum()
+    banks(basis, service).map(|bank| kept(basis, bank) + bought(basis, bank)).total()
 }
 
 fn kept(basis: &Basis, bank: &BankPlan) -> f64 {
     let nameplate = |id: &str| basis.site.assets.iter().find(|asset| asset.id == id).map_or(0.0, |it| it.nameplate);
-    bank.chosen.kept.iter().map(|kept| f64::from(kept.units) * nameplate(&kept.asset)).sum()
+    bank.chosen.kept.iter().map(|kept| f64::from(kept.units) * nameplate(&kept.asset)).total()
 }
 
 fn bought(basis: &Basis, bank: &BankPlan) -> f64 {
@@ -98,7 +100,7 @@ fn battery_kwh(basis: &Basis) -> (f64, Option<String>) {
 
 /// The yard with new shells on it, and the trenches of cable to the halls.
 fn disturbed_m2(basis: &Basis) -> f64 {
-    let cable_m: f64 = banks(basis, Service::MediumVoltageCable).map(|bank| bought(basis, bank)).sum();
+    let cable_m: f64 = banks(basis, Service::MediumVoltageCable).map(|bank| bought(basis, bank)).total();
     required(basis, Service::Yard) + cable_m * basis.site.parameter(P::TrenchWidthM)
 }
 

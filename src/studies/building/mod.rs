@@ -8,7 +8,7 @@ use super::Basis;
 use crate::domain::plan::BankPlan;
 use crate::domain::studies::BuildingStudy;
 use crate::domain::studies::building::{HallBuilding, StandsIn};
-use crate::domain::{Place, Service};
+use crate::domain::{Place, Service, Total};
 use crate::input::catalog::{FootprintIn, ParameterId as P};
 use crate::input::facility::HallKind;
 use crate::physics::structure::footprint_kg_per_m2;
@@ -40,7 +40,7 @@ pub fn study(basis: &Basis) -> BuildingStudy {
 
 fn yard_m2(basis: &Basis) -> (f64, f64) {
     let bank = basis.bank(&Place::Site, Service::Yard);
-    let available = |bank: &BankPlan| bank.chosen.kept.iter().map(|kept| kept.capacity()).sum();
+    let available = |bank: &BankPlan| bank.chosen.kept.iter().map(|kept| kept.capacity()).total();
     (bank.map_or(0.0, |bank| bank.required), bank.map_or(0.0, available))
 }
 

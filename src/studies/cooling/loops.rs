@@ -1,10 +1,10 @@
 //! Hydraulics of the loops: flows, heads, pumps, pipes, fillings.
 
-use crate::domain::Service;
 use crate::domain::plan::BankPlan;
 use crate::domain::studies::cooling::{
     BufferDuty, CduDuty, Expansion, LoopFill, PipeChoice, TechnologyLoop, WaterLoop,
 };
+use crate::domain::{Service, Total};
 use crate::input::catalog::{Coolant, Item, ParameterId as P};
 use crate::physics::hydraulics::{
     expansion_m3, glycol_m3, inside_diameter_mm, pump_power_kw, standard_pipe, velocity_m_per_s, warming_k_per_s,
@@ -163,7 +163,7 @@ pub fn buffer(basis: &Basis, load: &HallLoad) -> Option<BufferDuty> {
     let site = basis.site;
     let of_service = |service| of(basis, load, service).filter(|bank| bank.required > 0.0);
     let (warm, cold) = (of_service(Service::ThermalBuffer), of_service(Service::ChilledBuffer));
-    let sum = |of: fn(&BankPlan) -> f64| warm.into_iter().chain(cold).map(of).sum();
+    let sum = |of: fn(&BankPlan) -> f64| warm.into_iter().chain(cold).map(of).total();
     let bridged = |minutes: f64, tanks: Option<&BankPlan>, heat: Service, m3_per_kw: f64| {
         let heat_kw = of_service(heat).map(|bank| bank.required);
         tanks.zip(heat_kw).map_or(minutes, |(tanks, kw)| minutes * tanks.chosen.usable / (kw * m3_per_kw))

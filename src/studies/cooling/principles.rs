@@ -1,7 +1,7 @@
 //! Heat-rejection principles on the design day, each by the best item that the catalogs have for it.
 
 use crate::domain::studies::cooling::{HeatRejectionPrinciple, PrincipleCheck};
-use crate::domain::{Place, Service};
+use crate::domain::{Place, Service, Total};
 use crate::gap::rating::{FARTHEST_WATER_K, RatingPoint, heat_rejection_share};
 use crate::input::catalog::{Item, ParameterId as P};
 use crate::studies::Basis;
@@ -97,7 +97,7 @@ fn water_m3_per_day(basis: &Basis, item: Option<&Item>, share: f64) -> f64 {
     let rated = item.and_then(|item| Some((item.water_m3_per_day.as_ref()?, item.capacity.as_ref()?)));
     let Some((water, capacity)) = rated else { return 0.0 };
     let banks = basis.loads.iter().filter_map(|load| basis.bank(&load.place(), Service::HeatRejection));
-    banks.map(|bank| (bank.required / (capacity.value * share)).ceil() * water.value).sum()
+    banks.map(|bank| (bank.required / (capacity.value * share)).ceil() * water.value).total()
 }
 
 fn chosen_in(basis: &Basis, principle: HeatRejectionPrinciple) -> Vec<Place> {

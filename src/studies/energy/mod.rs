@@ -8,7 +8,7 @@ use super::Basis;
 use super::equipment::{Machines, drawn_kw, machines};
 use crate::domain::studies::EnergyStudy;
 use crate::domain::studies::energy::{EnergyBin, EnergyUse, EnergyYear, PlantYear, UsePower};
-use crate::domain::{Place, Service};
+use crate::domain::{Place, Service, Total};
 use crate::input::catalog::ParameterId as P;
 use crate::input::facility::ClimateBin;
 use crate::physics::energy::{annual_mean, pue, wue_l_per_kwh};
@@ -22,7 +22,7 @@ const OUTDOORS: [(Service, EnergyUse); 2] =
 /// Power on the design day, and over the year where it is known.
 pub fn study(basis: &Basis) -> EnergyStudy {
     let uses = design_kw(basis);
-    let it_kw: f64 = uses.iter().filter(|(used_for, _)| used_for.is_it()).map(|(_, kw)| kw).sum();
+    let it_kw: f64 = uses.iter().filter(|(used_for, _)| used_for.is_it()).map(|(_, kw)| kw).total();
     let other_kw: Vec<f64> = uses.iter().filter(|(used_for, _)| !used_for.is_it()).map(|(_, kw)| *kw).collect();
     let groups = groups(basis);
     let year = basis.site.year.as_ref().map(|year| Simulation { basis, groups: &groups, year, it_kw, uses: &uses });
@@ -120,7 +120,7 @@ impl Simulation<'_> {
     fn pue(&self, bin: &ClimateBin) -> f64 {
         let outdoors = |used_for: &EnergyUse| OUTDOORS.iter().any(|(_, own)| own == used_for);
         let others = self.uses.iter().filter(|(used_for, _)| !used_for.is_it() && !outdoors(used_for));
-        let constant_kw: f64 = others.map(|(_, kw)| kw).sum();
+        let constant_kw: f64 = others.map(|(_, kw)| kw).total();
         pue(self.it_kw, &[constant_kw, self.sum(bin, |hour| hour.kw)])
     }
 
@@ -138,7 +138,7 @@ impl Simulation<'_> {
         let own: Vec<&Group> = self.groups.iter().filter(|group| group.used_for == used_for).collect();
         match own.is_empty() {
             true => self.uses[&used_for],
-            false => own.iter().map(|group| self.mean(|bin| self.operation(group, bin).kw)).sum(),
+            false => own.iter().map(|group| self.mean(|bin| self.operation(group, bin).kw)).total(),
         }
     }
 

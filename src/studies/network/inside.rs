@@ -2,7 +2,7 @@
 
 use crate::domain::studies::building::HallBuilding;
 use crate::domain::studies::network::{CableRun, Cluster, HallFabric, HallSpan};
-use crate::domain::{Place, Service};
+use crate::domain::{Place, Service, Total};
 use crate::physics::network::{cable_m, medium, scale_out_links};
 use crate::requirements::HallLoad;
 use crate::studies::Basis;
@@ -88,7 +88,7 @@ pub fn clusters(halls: &[Located], reach_m: f64) -> Vec<Cluster> {
     }
     let cluster = |group: Vec<&Located>| Cluster {
         halls: group.iter().map(|hall| hall.id.clone()).collect(),
-        it_mw: group.iter().map(|hall| hall.it_mw).sum(),
+        it_mw: group.iter().map(|hall| hall.it_mw).total(),
     };
     groups.into_iter().map(cluster).collect()
 }

@@ -3,7 +3,7 @@
 use super::{Basis, installed, item, kw, units};
 use crate::domain::plan::BankPlan;
 use crate::domain::studies::power::{PowerBalance, PowerNode, PowerStage};
-use crate::domain::{Place, Service};
+use crate::domain::{Place, Service, Total};
 use crate::input::catalog::ParameterId as P;
 use crate::physics::electrical::{full_load_amps, three_phase_kva};
 use crate::requirements::HallLoad;
@@ -33,10 +33,10 @@ const LOSSES: &[Service] = &[
 
 /// From IT to the grid: fixed loads, what plant draws, what stages lose.
 pub fn balance(basis: &Basis) -> PowerBalance {
-    let sum = |of: fn(&HallLoad) -> f64| basis.loads.iter().map(of).sum::<f64>();
+    let sum = |of: fn(&HallLoad) -> f64| basis.loads.iter().map(of).total();
     let drawn = |losses: bool| {
         let banks = basis.banks.iter().filter(|bank| LOSSES.contains(&bank.service) == losses);
-        banks.map(grid_kw).sum::<f64>()
+        banks.map(grid_kw).total()
     };
     let grid = basis.requirements.iter().find(|requirement| requirement.service == Service::GridImport);
     let racks_kw = sum(|load| load.it_kw);
@@ -53,7 +53,7 @@ pub fn balance(basis: &Basis) -> PowerBalance {
 /// What a bank draws of the grid, kW.
 fn grid_kw(bank: &BankPlan) -> f64 {
     let draws = bank.chosen.draws.iter().filter(|draw| draw.service == Service::GridImport);
-    draws.map(|draw| draw.amount * 1000.0).sum()
+    draws.map(|draw| draw.amount * 1000.0).total()
 }
 
 /// Utility, power transformers and medium-voltage bus.

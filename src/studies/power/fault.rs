@@ -7,7 +7,7 @@
 use super::{Basis, blocks, item, kept};
 use crate::domain::plan::BankPlan;
 use crate::domain::studies::power::{FaultLevel, FaultPoint, FaultVerdict};
-use crate::domain::{Place, Service};
+use crate::domain::{Place, Service, Total};
 use crate::input::catalog::ConnectsAt;
 use crate::physics::electrical::{
     fault_current_ka, full_load_amps, generator_kva, machine_fault_ka, three_phase_kva, total_fault_ka,
@@ -53,7 +53,7 @@ fn medium_voltage_sets_mva(basis: &Basis) -> Option<f64> {
     let engines = |bank: &&BankPlan| matches!(bank.service, Service::StandbyPower | Service::OnSitePower);
     let banks = basis.banks.iter().filter(engines);
     let all: Option<Vec<Vec<Sets>>> = banks.map(|bank| sets(basis.site, Some(bank))).collect();
-    Some(all?.iter().flatten().filter(|sets| sets.at == ConnectsAt::MediumVoltage).map(Sets::fault_mva).sum())
+    Some(all?.iter().flatten().filter(|sets| sets.at == ConnectsAt::MediumVoltage).map(Sets::fault_mva).total())
 }
 
 /// The bus of the site.
@@ -115,7 +115,7 @@ fn block_sets_ka(basis: &Basis, load: &HallLoad, volts: f64) -> Option<f64> {
         blocks::most_per_board(basis, load, sets.units as u32) * each_ka
     };
     let low = |sets: &&Sets| sets.at == ConnectsAt::LowVoltage;
-    Some(sets(basis.site, bank)?.iter().filter(low).map(of_block).sum())
+    Some(sets(basis.site, bank)?.iter().filter(low).map(of_block).total())
 }
 
 /// Through the strongest of a bank's transformers; nothing where an impedance is not known.

@@ -9,6 +9,7 @@ mod standby;
 mod tests;
 
 use super::Basis;
+use crate::domain::Total;
 use crate::domain::plan::{BankPlan, KeptAsset};
 use crate::domain::studies::PowerStudy;
 use crate::domain::studies::power::HallPower;
@@ -51,7 +52,7 @@ fn capacities(bank: &BankPlan) -> Vec<f64> {
 
 /// Capacity of all units, none out.
 fn installed(bank: &BankPlan) -> f64 {
-    let kept: f64 = bank.chosen.kept.iter().map(KeptAsset::capacity).sum();
+    let kept: f64 = bank.chosen.kept.iter().map(KeptAsset::capacity).total();
     kept + bank.chosen.units * bank.chosen.unit_capacity
 }
 

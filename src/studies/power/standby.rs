@@ -3,7 +3,7 @@
 use super::{Basis, capacities, item, units};
 use crate::domain::plan::BankPlan;
 use crate::domain::studies::power::{LoadSwing, StandbyPlant};
-use crate::domain::{Place, Service};
+use crate::domain::{Place, Service, Total};
 use crate::input::catalog::{ConnectsAt, ParameterId as P};
 use crate::physics::standby::fuel_l;
 use crate::requirements::HallLoad;
@@ -16,7 +16,7 @@ pub fn plant(basis: &Basis, load: &HallLoad) -> Option<StandbyPlant> {
     let burn_l_per_h = fuel_l(bank.required, 1.0, site.parameter(P::FuelLPerKwh));
     let tanks = basis.bank(&place, Service::Fuel).map(capacities).unwrap_or_default();
     let filled_l = basis.bank(&place, Service::FuelFill).map_or(0.0, |bank| bank.chosen.usable);
-    let (held_l, kept_l) = (tanks.iter().sum::<f64>(), without_largest(&tanks));
+    let (held_l, kept_l) = (tanks.iter().total(), without_largest(&tanks));
     let hours = |liters: f64| if burn_l_per_h > 0.0 { liters / burn_l_per_h } else { 0.0 };
     Some(StandbyPlant {
         sets: units(bank),
@@ -24,7 +24,7 @@ pub fn plant(basis: &Basis, load: &HallLoad) -> Option<StandbyPlant> {
         step_up_from_kv: step_up_from_kv(basis, bank),
         policy: bank.policy,
         required_kw: bank.required,
-        installed_kw: sets_kw.iter().sum(),
+        installed_kw: sets_kw.iter().total(),
         largest_out_kw: without_largest(&sets_kw),
         site_share_pct: item.and_then(|item| Some(100.0 * bank.chosen.unit_capacity / item.capacity.as_ref()?.value)),
         burn_l_per_h,
@@ -36,7 +36,7 @@ pub fn plant(basis: &Basis, load: &HallLoad) -> Option<StandbyPlant> {
 }
 
 fn without_largest(units: &[f64]) -> f64 {
-    units.iter().sum::<f64>() - units.iter().copied().fold(0.0, f64::max)
+    units.iter().total() - units.iter().copied().fold(0.0, f64::max)
 }
 
 /// Voltages of sets that the site's medium-voltage bus is not among, kV.
@@ -49,7 +49,7 @@ fn step_up_from_kv(basis: &Basis, bank: &BankPlan) -> Vec<f64> {
 
 /// Swings of all racks together: a training step moves them at the same moment.
 pub fn swing(basis: &Basis) -> LoadSwing {
-    let (target, racks_kw) = (&basis.site.target, basis.loads.iter().map(|load| load.it_kw).sum::<f64>());
+    let (target, racks_kw) = (&basis.site.target, basis.loads.iter().map(|load| load.it_kw).total());
     let smoothing_pct = target.rack.smoothing_pct;
     let storage = basis.bank(&Place::Site, Service::LoadSmoothing);
     LoadSwing {

@@ -2,6 +2,7 @@
 
 use super::super::facts::Facts;
 use super::super::report::Report;
+use super::super::words::said;
 use super::{amount, each, halls, new_item, optional};
 use crate::domain::studies::power::{BlockPart, StandbyPlant};
 use crate::domain::{Place, Policy, Service};
@@ -62,7 +63,9 @@ fn dealt(facts: &Facts, report: &mut Report, load: &HallLoad, boards: usize, par
     let (least, most) = (hands.iter().min().copied().unwrap_or(0), hands.iter().max().copied().unwrap_or(0));
     let found = (units.len() as u32, least, most);
     let claimed = (part.units, part.least_units, part.most_units);
-    report.expect(claimed == found, &subject, || format!("units are dealt as {claimed:?} and should be {found:?}"));
+    report.expect(claimed == found, &subject, || {
+        format!("units, and the least and the most of a block, are {} and should be {}", said(&claimed), said(&found))
+    });
     let smallest = units.iter().copied().reduce(f64::min).unwrap_or(0.0);
     report.equal(&subject, "what the least block has", part.least_capacity, f64::from(least) * smallest);
     let share = amount(facts, &load.place(), part.service) / boards as f64;
@@ -110,7 +113,9 @@ fn plant(facts: &Facts, report: &mut Report, load: &HallLoad, claimed: &StandbyP
     let made = item.map(|(_, item)| item.voltages_kv.clone()).unwrap_or_default();
     let foreign = on_bus == Some(true) && made.iter().all(|own| (own - kv).abs() > 0.03 * kv);
     let steps = if foreign { made } else { Vec::new() };
-    report.expect(claimed.step_up_from_kv == steps, &subject, || format!("should step up from {steps:?} kV"));
+    report.expect(claimed.step_up_from_kv == steps, &subject, || {
+        format!("steps up from {} kV and should from {} kV", said(&claimed.step_up_from_kv), said(&steps))
+    });
     let burn = required_kw * facts.site.parameter(P::FuelLPerKwh);
     report.equal(&subject, "the fuel burned, L/h,", claimed.burn_l_per_h, burn);
     let tanks = units(Service::Fuel);

@@ -2,6 +2,7 @@
 
 use super::super::facts::Facts;
 use super::super::report::Report;
+use super::super::words::said;
 use super::{each, halls, new_item, optional};
 use crate::domain::plan::BankPlan;
 use crate::domain::studies::power::{FaultLevel, FaultPoint, FaultVerdict};
@@ -19,7 +20,9 @@ pub fn levels(facts: &Facts, report: &mut Report) {
     for (load, hall) in halls(facts, report) {
         let points: Vec<FaultPoint> = hall.fault_levels.iter().map(|level| level.point).collect();
         let expected = [FaultPoint::LvBoard, FaultPoint::UpsOutput, FaultPoint::Busway];
-        report.expect(points == expected, &load.hall, || format!("has the points {points:?}"));
+        report.expect(points == expected, &load.hall, || {
+            format!("has the points {} and should have {}", said(&points), said(&expected))
+        });
         let currents = currents(facts, load, bus_sets_mva);
         for level in &hall.fault_levels {
             let service = match level.point {
@@ -58,7 +61,7 @@ fn level_of(
         FaultVerdict::Within
     };
     report.expect(level.verdict == verdict, &subject, || {
-        format!("the verdict is {:?} and should be {verdict:?}", level.verdict)
+        format!("the verdict is {} and should be {}", said(&level.verdict), said(&verdict))
     });
 }
 

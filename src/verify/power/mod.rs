@@ -10,6 +10,7 @@ pub use fault::levels;
 
 use super::facts::Facts;
 use super::report::Report;
+use super::words::said;
 use crate::domain::plan::BankPlan;
 use crate::domain::studies::power::HallPower;
 use crate::domain::{Place, Service};
@@ -55,6 +56,6 @@ fn optional(report: &mut Report, subject: &str, what: &str, claimed: Option<f64>
     match (claimed, found) {
         (Some(claimed), Some(found)) => report.equal(subject, what, claimed, found),
         (None, None) => {}
-        _ => report.wrong(subject, format!("{what} is {claimed:?} and should be {found:?}")),
+        _ => report.wrong(subject, format!("{what} is {} and should be {}", said(&claimed), said(&found))),
     }
 }
