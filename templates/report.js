@@ -1,22 +1,45 @@
 // What the page can do beyond reading: sort and filter tables, follow the chain that drives a task. Without it nothing is missing.
 (() => {
   "use strict";
-  const WORDS = {
-    filter: "Filter rows", rows: (shown, all) => `${shown} of ${all} rows`, close: "Close",
-    dates: (task) => `${task.place}: ${task.start} to ${task.finish}`,
-    float: (days) => days > 0 ? `${days} days of float` : "No float: a day later here is a day later there",
-    chain: "Driven by, latest first", start: "Nothing drives it but the start of the project or its own date.",
-  };
+  const { words, figures, tasks: allTasks } = JSON.parse(document.getElementById("data").textContent);
   const FILTER_FROM = 9;
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const element = (name, text, props = {}) => Object.assign(document.createElement(name), { textContent: text, ...props });
 
-  // Figures by size (with their k, M and B), all else as text; empty cells last.
-  const SIZES = { k: 1e3, M: 1e6, B: 1e9 };
+  // Days and figures as the report writes them (with their k, M and B) by size, all else as text; empty cells last.
+  const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const oneOf = (names) => `(${names.filter((name) => name).map(escape).join("|")})`;
+  const longest = (names) => [...names].sort((a, b) => b.length - a.length);
+  const digit = `[${escape(figures.digits)}]`;
+  const western = (text) => text.replace(new RegExp(digit, "g"), (found) => [...figures.digits].indexOf(found));
+  const PARTS = { YYYY: `(${digit}{4})`, YY: `(${digit}{2})`, MMMM: oneOf(longest(figures.months.map(([name]) => name))),
+    MMM: oneOf(longest(figures.months.map(([, short]) => short))), MM: `(${digit}{2})`, M: `(${digit}{1,2})`,
+    DD: `(${digit}{2})`, D: `(${digit}{1,2})` };
+  const parts = figures.date_pattern.match(/YYYY|YY|MMMM|MMM|MM|M|DD|D|./gsu);
+  const DAY = new RegExp("^" + parts.map((part) => PARTS[part] ?? escape(part)).join(""));
+  function day(text) {
+    const found = DAY.exec(text);
+    if (!found) return NaN;
+    const named = (part) => figures.months.findIndex((names) => names.includes(part)) + 1;
+    const order = parts.filter((part) => part in PARTS);
+    const of = (letter) => found[1 + order.findIndex((part) => part.startsWith(letter))];
+    return Number(western(of("Y"))) * 400 + (named(of("M")) || Number(western(of("M")))) * 32 + Number(western(of("D")));
+  }
+  // Marks of direction stand where text runs from the right.
+  const MARKS = "[\\u200e\\u200f\\u2066-\\u2069]*";
+  const sign = `(?:${escape(figures.currency)})?`;
+  const group = figures.group ? `|${escape(figures.group)}` : "";
+  const scale = oneOf(longest(figures.scales.map(({ name }) => name)));
+  const FIGURE = new RegExp(`^${MARKS}${sign}(-?)${MARKS}${sign}(${digit}(?:${digit}${group})*(?:${escape(figures.decimal)}${digit}+)?)` +
+    `(?:\\s*${scale}(?![A-Za-z]))?(?!${digit})(?![\\w-])`, "u");
   function value(text) {
-    const found = /^[^\d-]{0,2}(-?\$?[\d,]+(?:\.\d+)?)\s*([kMB])?(?![\w-])/.exec(text);
-    if (!found || /^\d{4}-\d\d/.test(text)) return NaN;
-    return Number(found[1].replace(/[$,]/g, "")) * (SIZES[found[2]] ?? 1);
+    const date = day(text);
+    if (!isNaN(date)) return date;
+    const found = FIGURE.exec(text);
+    if (!found) return NaN;
+    const bare = western(found[2]).replaceAll(figures.group, "").replace(figures.decimal, ".");
+    const size = figures.scales.find(({ name }) => name === found[3])?.size ?? 1;
+    return (found[1] ? -1 : 1) * Number(bare) * size;
   }
   function compare(a, b) {
     const [x, y] = [value(a), value(b)];
@@ -53,7 +76,7 @@
     const input = element("input", "", { type: "search" });
     const count = element("span", "");
     count.setAttribute("role", "status");
-    const label = element("label", WORDS.filter + " ");
+    const label = element("label", words.filter + " ");
     label.append(input);
     const line = element("div", "", { className: "filter" });
     line.append(label, count);
@@ -61,13 +84,14 @@
     input.addEventListener("input", () => {
       const wanted = input.value.trim().toLowerCase();
       rows.forEach((row) => { row.hidden = !row.textContent.toLowerCase().includes(wanted); });
-      count.textContent = wanted ? WORDS.rows(rows.filter((row) => !row.hidden).length, rows.length) : "";
+      const shown = rows.filter((row) => !row.hidden).length;
+      count.textContent = wanted ? words.rows.replace("{shown}", shown).replace("{all}", rows.length) : "";
     });
   }
   all("main table").forEach((table) => { addSorting(table); addFilter(table); });
 
   // The chain of a task: what drives it, back to the start.
-  const tasks = new Map(JSON.parse(document.getElementById("tasks").textContent).map((task) => [task.id, task]));
+  const tasks = new Map(allTasks.map((task) => [task.id, task]));
   const panel = document.getElementById("task");
   function chain(id) {
     const found = [];
@@ -84,13 +108,13 @@
     const ids = new Set([task, ...before].map((one) => one.id));
     all("[data-task]").forEach((mark) => mark.classList.toggle("in-chain", ids.has(mark.dataset.task)));
     all("svg:has([data-task])").forEach((svg) => svg.classList.toggle("chained", svg.querySelector(".in-chain") !== null));
-    const close = element("button", WORDS.close, { type: "button" });
+    const close = element("button", words.close, { type: "button" });
     close.addEventListener("click", hide);
     const steps = element("ol", "");
-    steps.append(...before.map((one) => element("li", `${one.name} (${WORDS.dates(one)})`)));
+    steps.append(...before.map((one) => element("li", one.step)));
     panel.replaceChildren(
-      element("h2", task.name), element("p", WORDS.dates(task)), element("p", WORDS.float(task.float_days)),
-      element("p", before.length ? WORDS.chain : WORDS.start), steps, close);
+      element("h2", task.name), element("p", task.dates), element("p", task.float),
+      element("p", before.length ? words.chain : words.start), steps, close);
     panel.hidden = false;
   }
   all("svg:has([data-task])").forEach((svg) => {

@@ -52,7 +52,7 @@ fn a_browser_shows_and_prints_the_page() {
 
 /// Changes of a page, and what must be said of each.
 const FLAWS: [(&str, &str, &str); 9] = [
-    ("</main>", "<p id=\"tasks\">Twice</p></main>", "the id tasks stands twice"),
+    ("</main>", "<p id=\"data\">Twice</p></main>", "the id data stands twice"),
     ("</main>", "<div style=\"width: 3000px\">Wide</div></main>", "px wider than the screen"),
     ("</main>", "<img src=\"http://localhost:9/x.png\"></main>", "console: "),
     ("\"use strict\";", "unknown();", "script: "),

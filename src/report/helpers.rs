@@ -71,11 +71,17 @@ fn unit(helper: &Helper, style: &Style, escape: Escape) -> Result<String, Render
     Ok(escape(&style.unit(&text(helper, "unit_of")?)))
 }
 
-/// Text that stands in the plan in English: marked as such where the report is in another language.
+/// Text that stands in the plan in English: a phrase that the packs know in the report's language and units, all else marked as
+/// English where the report is not.
 fn recorded(helper: &Helper, style: &Style, escape: Escape) -> Result<String, RenderErrorReason> {
-    let text = escape(&text(helper, "recorded")?);
+    let text = text(helper, "recorded")?;
+    let known = style.differs_from_plan().then(|| style.known_phrase(&text)).flatten();
     let (open, close) = RECORDED;
-    Ok(if style.language() == ENGLISH || text.is_empty() { text } else { format!("{open}{text}{close}") })
+    Ok(match known {
+        Some(known) => escape(&known),
+        None if style.language() == ENGLISH || text.is_empty() => escape(&text),
+        None => format!("{open}{}{close}", escape(&text)),
+    })
 }
 
 /// The first parameter as text.

@@ -23,7 +23,7 @@ struct Page<'a> {
     first: first_screen::FirstScreen,
     contents: Vec<body::Entry>,
     body: String,
-    tasks: String,
+    data: String,
     language: &'a str,
     direction: &'static str,
     style: &'static str,
@@ -37,13 +37,13 @@ struct Page<'a> {
 pub fn html(plan: &Plan, style: &Style, templates: &Templates, name: &str) -> Result<String, RenderError> {
     let report = ReportView::of(plan, style);
     let text = written(&report, style, templates, name, body::inert)?;
-    let (body, contents) = body::html(&text, style.logo(), |name| picture::figure(name, plan));
+    let (body, contents) = body::html(&text, style.logo(), |name| picture::figure(name, plan, style));
     let page = Page {
         report: &report,
         first: first_screen::FirstScreen::of(plan, style),
         contents,
         body,
-        tasks: script_data::tasks(plan),
+        data: script_data::script_data(plan, style),
         language: style.language(),
         direction: if style.is_right_to_left() { "rtl" } else { "ltr" },
         style: file("report.css"),
@@ -120,7 +120,7 @@ mod tests {
         assert!(marks.len() >= picture::NAMES.len());
         for name in marks {
             assert!(picture::NAMES.contains(&name), "{name}");
-            assert!(picture::figure(name, &plan).is_some(), "{name} is not drawn for the sample");
+            assert!(picture::figure(name, &plan, &style).is_some(), "{name} is not drawn for the sample");
         }
     }
 

@@ -4,6 +4,7 @@ mod dates;
 mod money;
 mod names;
 mod numbers;
+mod phrases;
 mod units;
 mod words;
 
@@ -11,7 +12,7 @@ pub use dates::is_pattern;
 use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::Date;
 
-pub use money::Currency;
+pub use money::{Currency, Scale};
 pub use numbers::NumberMarks;
 pub use units::UnitSystem;
 pub use words::{ENGLISH, PackText, built_in, built_in_english, languages};
@@ -32,6 +33,9 @@ pub(crate) use args;
 
 /// Put before a minus sign in languages from right to left, so that it stays left of its figure.
 const LEFT_TO_RIGHT_MARK: char = '\u{200e}';
+
+/// Put behind Latin letters at the end of a name in languages from right to left.
+const RIGHT_TO_LEFT_MARK: char = '\u{200f}';
 
 /// Around text that reads from left to right wherever it stands.
 const ISOLATE: char = '\u{2066}';
@@ -263,15 +267,32 @@ impl Style {
         self.say("percent", args!["figure" => self.set(&format::decimals(value, places))])
     }
 
+    /// The name of a month from 1 to 12, whole or short.
+    pub fn month(&self, number: i8, short: bool) -> String {
+        let id = format!("month-{number}");
+        let short = short.then(|| self.words.find(&format!("{id}-short"), None)).flatten();
+        short.unwrap_or_else(|| self.word(&id))
+    }
+
+    /// How days are written; see [`is_pattern`].
+    pub fn date_pattern(&self) -> &str {
+        &self.date_pattern
+    }
+
+    /// Between thousands, before decimals, and the ten digits.
+    pub fn marks(&self) -> (String, String, String) {
+        (self.marks.set(","), self.marks.set("."), self.marks.digits_of("0123456789"))
+    }
+
     /// A day.
     pub fn date(&self, date: Date) -> String {
-        let month = |number: i8, short: bool| {
-            let id = format!("month-{number}");
-            let short = short.then(|| self.words.find(&format!("{id}-short"), None)).flatten();
-            short.unwrap_or_else(|| self.word(&id))
-        };
-        let text = dates::write(&self.date_pattern, date, month);
+        let text = dates::write(&self.date_pattern, date, |number, short| self.month(number, short));
         if self.marks.has_western_digits() { text } else { self.marks.digits_of(&text) }
+    }
+
+    /// The year of a day.
+    pub fn year(&self, date: Date) -> String {
+        self.marks.digits_of(&date.year().to_string())
     }
 
     /// Two days as a range, or one of them where they are the same.
@@ -299,18 +320,34 @@ impl Style {
         items.join(&self.word("list-separator"))
     }
 
+    /// Clauses as one sentence: `a; b.`
+    pub fn told(&self, clauses: &[String]) -> String {
+        self.clauses(clauses) + &self.word("full-stop")
+    }
+
+    /// Sentences one after the other, empty ones left out.
+    pub fn sentences(&self, sentences: &[String]) -> String {
+        let said: Vec<&str> = sentences.iter().map(String::as_str).filter(|sentence| !sentence.is_empty()).collect();
+        said.join(&self.word("sentence-gap"))
+    }
+
     /// Clauses one after the other: `a; b`.
     pub fn clauses(&self, clauses: &[String]) -> String {
         clauses.join(&self.word("clause-separator"))
     }
 
     /// Text that keeps its own direction in a sentence from right to left: names in Latin letters. Text that is of the
-    /// sentence's own letters, or holds isolated parts already, flows with it.
+    /// sentence's own letters, or holds isolated parts already, flows with it; where it ends in Latin letters, figures that
+    /// follow are kept from joining these.
     pub fn isolated(&self, text: &str) -> String {
+        if !self.is_right_to_left() || text == "none" {
+            return text.to_owned();
+        }
         let is_latin = text.chars().any(|letter| letter.is_ascii_alphabetic());
         let is_plain = !text.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii() || letter == ISOLATE);
-        match self.is_right_to_left() && is_latin && is_plain && text != "none" {
+        match is_latin && is_plain {
             true => format!("{ISOLATE}{text}{END_OF_ISOLATE}"),
+            false if text.ends_with(|last: char| last.is_ascii_alphabetic()) => format!("{text}{RIGHT_TO_LEFT_MARK}"),
             false => text.to_owned(),
         }
     }
@@ -332,6 +369,7 @@ mod tests {
             arabic.list(&["barn_a", "barn_b"].map(str::to_owned)),
             "\u{2066}barn_a\u{2069} و\u{2066}barn_b\u{2069}"
         );
+        assert_eq!(arabic.isolated("لوحة خرج UPS"), "لوحة خرج UPS\u{200f}");
         assert_eq!(Style::default().isolated("barn_a"), "barn_a");
     }
 

@@ -29,6 +29,15 @@ impl Currency {
     }
 }
 
+/// A size of money with its name: a million is `M`.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Scale {
+    /// What one of it is.
+    pub size: f64,
+    /// Its name behind the figure.
+    pub name: String,
+}
+
 /// `EUR=0.92`: a currency with its rate.
 ///
 /// # Errors
@@ -57,8 +66,8 @@ impl Style {
     pub fn usd(&self, usd: f64) -> String {
         let rounded = significant(usd * self.currency.per_usd, 3);
         let scales = self.scales();
-        let scale = scales.iter().find(|(size, _)| rounded.abs() >= *size);
-        let (size, name) = scale.map_or((1.0, ""), |(size, name)| (*size, name.as_str()));
+        let scale = scales.iter().find(|scale| rounded.abs() >= scale.size);
+        let (size, name) = scale.map_or((1.0, ""), |scale| (scale.size, scale.name.as_str()));
         let (sign, figure) = (if rounded < 0.0 { "-" } else { "" }, self.set(&decimals(rounded.abs() / size, 2)));
         let message = if name.is_empty() { "money-plain" } else { "money" };
         let currency = self.currency_sign();
@@ -83,17 +92,17 @@ impl Style {
     }
 
     /// The sign of the currency in the reader's language; its code where the language has none.
-    fn currency_sign(&self) -> String {
+    pub fn currency_sign(&self) -> String {
         let code = &self.currency.code;
         self.words.find(&format!("currency-{code}"), None).unwrap_or_else(|| format!("{code}\u{a0}"))
     }
 
     /// `1e9 B, 1e6 M, 1e3 k`: sizes with their names, the largest first.
-    fn scales(&self) -> Vec<(f64, String)> {
+    pub fn scales(&self) -> Vec<Scale> {
         let told = self.word("money-scales");
         let scale = |part: &str| {
             let (size, name) = part.trim().split_once(' ')?;
-            Some((size.parse().ok()?, name.to_owned()))
+            Some(Scale { size: size.parse().ok()?, name: name.to_owned() })
         };
         told.split(',').filter_map(scale).collect()
     }

@@ -173,3 +173,44 @@ unit-t-a-year = طن سنويًا
 unit-m3-a-day = م³ يوميًا
 unit-short-tons-a-year = طن قصير سنويًا
 unit-gal-a-day = غالون يوميًا
+count-task = { $count ->
+    [zero] لا أعمال
+    [one] عمل واحد
+    [two] عملان
+    [few] { $figure } أعمال
+    [many] { $figure } عملًا
+   *[other] { $figure } عمل
+}
+count-unit = { $count ->
+    [zero] لا وحدات
+    [one] وحدة واحدة
+    [two] وحدتان
+    [few] { $figure } وحدات
+    [many] { $figure } وحدة
+   *[other] { $figure } وحدة
+}
+unit-V = فولت
+unit-kV = كيلوفولت
+unit-A = أمبير
+unit-kA = كيلوأمبير
+unit--C = °م
+unit-K = كلفن
+unit--F = °ف
+unit-kPa = كيلوباسكال
+unit-psi = رطل/بوصة²
+unit-L-per-min = لتر/دقيقة
+unit-gpm = غالون/دقيقة
+unit-m3-per-s = م³/ث
+unit-cfm = قدم³/دقيقة
+unit-m3-per-h = م³/ساعة
+unit-h = ساعة
+unit-L-per-h = لتر/ساعة
+unit-gal-per-h = غالون/ساعة
+unit-kg-per-m2 = كغم/م²
+unit-lb-per-ft2 = رطل/قدم²
+unit-kg-per-m3 = كغم/م³
+unit-lb-per-ft3 = رطل/قدم³
+unit-m-per-s = م/ث
+unit-ft-per-s = قدم/ث
+unit-ms = ملي ثانية
+unit-Gbit-per-s = غيغابت/ث

@@ -159,3 +159,37 @@ scope-soft = التكاليف غير المباشرة
 scope-contingency = احتياطي الطوارئ
 scope-owner = المالك: الكهرباء والألياف والموظفون
 scope-tenant = المستأجر: الرفوف والشبكة والكابلات
+
+## مراحل سلسلة الطاقة الكهربائية.
+stage-utility = شبكة الكهرباء
+stage-hv_transformer = محول الجهد العالي
+stage-mv_switchgear = مفاتيح الجهد المتوسط
+stage-mv_circuit = دائرة الجهد المتوسط
+stage-transformer = المحول
+stage-lv_board = لوحة الجهد المنخفض
+stage-transfer_switch = مفتاح التحويل
+stage-rack_ups = وحدة UPS للرفوف
+stage-core_ups = وحدة UPS للأحمال الأساسية
+stage-ups_output = لوحة خرج UPS
+stage-busway = قضبان التوصيل
+stage-whip = مغذي الرف
+stage-shelf = رف مزودات القدرة
+
+phrase-design-day-dry-bulb = يوم التصميم، البصيلة الجافة
+phrase-design-day-wet-bulb = يوم التصميم، البصيلة الرطبة
+phrase-air-at-dry-coils = الهواء عند الملفات الجافة
+phrase-air-behind-wetted-pads = الهواء خلف الوسائد المبللة
+phrase-facility-water-to-the-cdus = ماء المرفق إلى وحدات CDU
+phrase-coolant-to-the-racks = سائل التبريد إلى الرفوف
+phrase-warmest-coolant-the-rack-accepts = أعلى حرارة لسائل التبريد يقبلها الرف
+phrase-coolant-from-the-racks = سائل التبريد من الرفوف
+phrase-facility-climate = ملف المرفق، المناخ
+phrase-coolant-supply-less-the-cdu-approach = حرارة توريد السائل مطروحًا منها فرق اقتراب CDU
+phrase-target-rack = ملف الهدف، الرف
+phrase-heat-balance-at-the-rack-s-flow = الاتزان الحراري عند تدفق الرف
+phrase-design-wet-bulb-for-evaporation = حرارة البصيلة الرطبة التصميمية للتبخير
+phrase-chilled-water-to-air-handlers = الماء المبرد إلى وحدات مناولة الهواء
+phrase-water-at-which-catalogs-rate-air-handlers = حرارة الماء التي تُقدَّر عندها وحدات مناولة الهواء في الكتالوجات
+phrase-of-recirculation = إعادة تدوير هواء { $a }
+phrase-pads-at-effectiveness = وسائد بفعالية { $a }
+phrase-cdu-approach = فرق اقتراب CDU { $a }

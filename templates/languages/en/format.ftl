@@ -143,3 +143,11 @@ unit-t-a-year = t a year
 unit-m3-a-day = m3 a day
 unit-short-tons-a-year = short tons a year
 unit-gal-a-day = gal a day
+count-task = { $count ->
+    [one] { $figure } task
+   *[other] { $figure } tasks
+}
+count-unit = { $count ->
+    [one] { $figure } unit
+   *[other] { $figure } units
+}

@@ -161,3 +161,38 @@ scope-soft = Soft cost
 scope-contingency = Contingency
 scope-owner = Owner: utility, fiber, staff
 scope-tenant = Tenant: racks, fabric, cabling
+
+## Stages of the power chain.
+stage-utility = Utility
+stage-hv_transformer = High-voltage transformer
+stage-mv_switchgear = Medium-voltage switchgear
+stage-mv_circuit = Medium-voltage circuit
+stage-transformer = Transformer
+stage-lv_board = Low-voltage board
+stage-transfer_switch = Transfer switch
+stage-rack_ups = Rack UPS
+stage-core_ups = Core UPS
+stage-ups_output = UPS output board
+stage-busway = Busway
+stage-whip = Whip
+stage-shelf = Power shelf
+
+## Phrases that a plan holds in English, each named by its own letters.
+phrase-design-day-dry-bulb = Design day, dry bulb
+phrase-design-day-wet-bulb = Design day, wet bulb
+phrase-air-at-dry-coils = Air at dry coils
+phrase-air-behind-wetted-pads = Air behind wetted pads
+phrase-facility-water-to-the-cdus = Facility water to the CDUs
+phrase-coolant-to-the-racks = Coolant to the racks
+phrase-warmest-coolant-the-rack-accepts = Warmest coolant the rack accepts
+phrase-coolant-from-the-racks = Coolant from the racks
+phrase-facility-climate = facility, climate
+phrase-coolant-supply-less-the-cdu-approach = coolant supply less the CDU approach
+phrase-target-rack = target, rack
+phrase-heat-balance-at-the-rack-s-flow = heat balance at the rack's flow
+phrase-design-wet-bulb-for-evaporation = Design wet bulb for evaporation
+phrase-chilled-water-to-air-handlers = Chilled water to air handlers
+phrase-water-at-which-catalogs-rate-air-handlers = water at which catalogs rate air handlers
+phrase-of-recirculation = { $a } of recirculation
+phrase-pads-at-effectiveness = pads at { $a } effectiveness
+phrase-cdu-approach = { $a } CDU approach

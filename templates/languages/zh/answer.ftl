@@ -18,7 +18,7 @@ answer-capex-text = { $per ->
    *[other] { $capex }，{ $per }。
 }
 answer-up-to = { $amount }，计至“{ $scope }”
-answer-per-mw = 折合机架、网络与存储每 MW { $amount }
+answer-per-mw = 折合机柜、网络与存储每 MW { $amount }
 answer-budget-high = 即使按高值也在预算 { $budget } 之内。
 answer-budget-likely = 可能值在预算 { $budget } 之内；高值超出 { $excess }。
 answer-budget-none = 可能值超出预算 { $budget }，超出 { $excess }。
@@ -47,19 +47,19 @@ answer-margin-float = 从矿机停机到投用，损失毛利 { $lost }；若按
 answer-proof = 证明
 answer-proof-text = 本方案{ $proof }。
 proof-optimal = 已证明最优（间隙 { $gap }）
-proof-optimal-racks = 在此机架数下已证明造价最低（间隙 { $gap }）；不排除各机房之间另行分配可容纳更多机架
+proof-optimal-racks = 在此机柜数下已证明造价最低（间隙 { $gap }）；不排除各机房之间另行分配可容纳更多机柜
 proof-incumbent = 已核验，未证明为最佳（间隙 { $gap }）
 proof-incumbent-dates = 已核验，未证明为最佳（造价间隙 { $gap }；日期平均在最早日期的 { $weeks } 以内）
-answer-racks = 机架
+answer-racks = 机柜
 answer-fit-all = 所需的 { $asked } 全部可容纳。
 answer-fit = 所需的 { $asked } 中可容纳 { $racks } 个。{ $left ->
     [none] {""}
-   *[other] { $left } 中不能再容纳机架，继续用于挖矿。
+   *[other] { $left } 中不能再容纳机柜，继续用于挖矿。
 }已尝试：{ $tried }。经 { $questions }，{ $shown }。
 answer-fit-tried = { $name }（{ $racks }）
-answer-fit-maximal = 已证明任一机房再加一个机架都没有可行方案；机房之间的其他分配未予排除
-answer-fit-open = 能否再容纳一个机架未有定论
-answer-one-more = { $halls } 再加一个机架：
+answer-fit-maximal = 已证明任一机房再加一个机柜都没有可行方案；机房之间的其他分配未予排除
+answer-fit-open = 能否再容纳一个机柜未有定论
+answer-one-more = { $halls } 再加一个机柜：
 answer-of-asked = { $racks } / { $asked }
 answer-to-settle = 待定事项
 answer-to-settle-text = 各专项研究留待设计方解决的发现（见相应章节）：{ $findings }。
@@ -79,7 +79,7 @@ answer-orders-none = 在 { $date } 之前没有到期的订单。
 answer-orders-next = 第一份为{ $service }，最晚 { $date }。
 
 col-hall = 机房
-col-racks = 机架数
+col-racks = 机柜数
 col-order-by = 最晚下单
 col-order = 订单
 col-where = 位置

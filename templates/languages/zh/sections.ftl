@@ -104,14 +104,14 @@ cost-premium-slots = 预留产能 { $amount }
 cost-premium-shifts = 两班作业 { $amount }
 
 scope-title = 资本支出的构成
-scope-what = 公开的每 MW 造价所含范围与分母各不相同。供电容量为 { $utility } MW，设计日取用功率 { $gross } MW，机架及网络与存储 { $it } MW。最后三列为累计值除以相应容量。
+scope-what = 公开的每 MW 造价所含范围与分母各不相同。供电容量为 { $utility } MW，设计日取用功率 { $gross } MW，机柜及网络与存储 { $it } MW。最后三列为累计值除以相应容量。
 scope-col-scope = 范围
 scope-col-adds = 增加
 scope-col-sum = 累计
 scope-col-utility = 每 MW 供电容量
 scope-col-gross = 每 MW 总取用
 scope-col-it = 每 MW 关键 IT
-scope-tenant-racks = 租户机架另需 { $amount }，不计入资本支出。
+scope-tenant-racks = 租户机柜另需 { $amount }，不计入资本支出。
 
 orders-title = 长周期订单
 orders-what = 供货期 { $from } 及以上的订单，最紧急者在前。晚于“最晚下单”日期，机房即会延误。

@@ -3,7 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::svg::{Svg, width_of};
+use super::svg::{Svg, widest, width_of};
+use crate::report::style::{Style, args};
 
 /// A straight scale from figures to coordinates.
 #[derive(Clone, Copy)]
@@ -32,6 +33,15 @@ pub fn ticks(most: f64, count: usize) -> Vec<f64> {
     (0..=steps).map(|index| index as f64 * step).collect()
 }
 
+/// Round figures up to at least `most` whose names stand apart on an axis of a length; at most about `count` steps.
+pub fn ticks_apart(most: f64, count: usize, length: f64, name: impl Fn(f64) -> String) -> Vec<f64> {
+    let stand_apart = |marks: &Vec<f64>| {
+        let names: Vec<String> = marks.iter().map(|mark| name(*mark)).collect();
+        widest(&names) + 8.0 <= length / (marks.len() - 1) as f64
+    };
+    (1..=count).rev().map(|count| ticks(most, count)).find(stand_apart).unwrap_or_else(|| ticks(most, 1))
+}
+
 /// Days from left to right.
 #[derive(Clone, Copy)]
 pub struct Time {
@@ -44,6 +54,11 @@ impl Time {
     pub fn of(from: Date, to: Date, range: (f64, f64)) -> Time {
         let (from, to) = (quarter(from), next_quarter(quarter(to)));
         Time { from, scale: Scale { domain: (0.0, days(from, to)), range } }
+    }
+
+    /// The coordinates of the first day and the end of the last.
+    pub fn range(&self) -> (f64, f64) {
+        self.scale.range
     }
 
     /// The coordinate of a day's morning.
@@ -66,10 +81,10 @@ impl Time {
     }
 
     /// Lines at quarters from `top` to `bottom`, and the names of years and quarters above them.
-    pub fn draw(&self, svg: &mut Svg, top: f64, bottom: f64) {
+    pub fn draw(&self, svg: &mut Svg, top: f64, bottom: f64, style: &Style) {
         let quarters = self.quarters();
         let wide = self.scale.range.1 - self.scale.range.0;
-        let roomy = wide / (quarters.len() as f64) > width_of("Q1") + 6.0;
+        let roomy = wide / (quarters.len() as f64) > width_of(&quarter_name(self.from, style)) + 6.0;
         for pair in quarters.windows(2) {
             let (left, middle) = (self.at(pair[0]), (self.at(pair[0]) + self.at(pair[1])) / 2.0);
             let new_year = pair[0].month() == 1;
@@ -79,10 +94,10 @@ impl Time {
                 (left, bottom),
             );
             if roomy {
-                svg.text("tick middle", (middle, top - 5.0), &format!("Q{}", (pair[0].month() + 2) / 3));
+                svg.text("tick middle", (middle, top - 5.0), &quarter_name(pair[0], style));
             }
             if new_year || pair[0] == self.from {
-                svg.text("tick strong", (left + 4.0, top - 19.0), &pair[0].year().to_string());
+                svg.text("tick strong", (left + 4.0, top - 19.0), &style.year(pair[0]));
             }
         }
         svg.line("grid", (self.scale.range.1, top), (self.scale.range.1, bottom));
@@ -94,6 +109,10 @@ pub const TIME_HEAD: f64 = 34.0;
 
 fn days(from: Date, to: Date) -> f64 {
     f64::from((to - from).get_days())
+}
+
+fn quarter_name(day: Date, style: &Style) -> String {
+    style.say("picture-quarter", args!["number" => ((day.month() + 2) / 3).to_string()])
 }
 
 fn quarter(day: Date) -> Date {

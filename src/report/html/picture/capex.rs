@@ -1,24 +1,19 @@
 //! The capex as a waterfall: systems to the direct cost, soft costs to the total, each with its ends; below, what re-use saves.
 
 use super::Figure;
-use super::axis::{Scale, ticks};
+use super::axis::{Scale, ticks_apart};
 use super::reuse::{Saved, savings};
-use super::svg::Svg;
-use crate::domain::format::{list, plural, usd, usd_with_span};
-use crate::domain::plan::Plan;
+use super::svg::{Svg, widest};
+use crate::domain::plan::{Plan, SoftLine};
 use crate::domain::{Range, System};
-
-const TITLE: &str = "Capex by system, and what re-use saves";
-const DIRECT: &str = "Direct cost";
-const TOTAL: &str = "Total";
-const SAVED: &str = "Not in the capex: new units in place of those kept";
-const CAPTION: &str = "Likely cost; the thin lines run from the low to the high end of each part. Hatched: money that re-use saves, which is the \
-                       cheapest way of new units alone among the plan's alternatives, less what the chosen way costs.";
-const UNKNOWN: &str = "Not counted, for no way of new units alone is priced: ";
+use crate::report::style::{Style, args};
 
 const WIDTH: f64 = 1080.0;
 const LABELS: f64 = 330.0;
+/// Right end of the bars, unless the figures beside them need more room.
 const RIGHT: f64 = 850.0;
+/// Between bars and figures.
+const GAP: f64 = 14.0;
 const ROW: f64 = 22.0;
 const HEAD: f64 = 26.0;
 
@@ -32,51 +27,60 @@ struct Row {
 }
 
 /// The picture; nothing where nothing is bought.
-pub fn figure(plan: &Plan) -> Option<Figure> {
-    let rows = rows(plan);
+pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
+    let rows = rows(plan, style);
     if plan.capex.direct.likely <= 0.0 {
         return None;
     }
     let saved = savings(plan);
     let known: Vec<&Saved> = saved.iter().filter(|saved| saved.usd.is_some_and(|usd| usd > 0.0)).collect();
     let most = known.iter().filter_map(|saved| saved.usd).fold(plan.capex.total.high, f64::max);
-    let marks = ticks(most, 6);
-    let scale = Scale { domain: (0.0, *marks.last()?), range: (LABELS, RIGHT) };
+    let right = right(&rows, style);
+    let marks = ticks_apart(most, 6, right - LABELS, |usd| style.usd(usd));
+    let scale = Scale { domain: (0.0, *marks.last()?), range: (LABELS, right) };
     let below = if known.is_empty() { 0.0 } else { ROW * (known.len() as f64 + 1.0) + 14.0 };
     let end = HEAD + ROW * rows.len() as f64;
-    let mut svg = Svg::new(WIDTH, end + below + 10.0);
+    let mut svg = Svg::new(WIDTH, end + below + 10.0, style);
     for mark in &marks {
         svg.line("grid", (scale.at(*mark), HEAD - 4.0), (scale.at(*mark), end + below));
-        svg.text("tick middle", (scale.at(*mark), HEAD - 10.0), &usd(*mark));
+        svg.text("tick middle", (scale.at(*mark), HEAD - 10.0), &style.usd(*mark));
     }
     for (index, row) in rows.iter().enumerate() {
-        draw(&mut svg, row, HEAD + ROW * index as f64, scale);
+        draw(&mut svg, row, HEAD + ROW * index as f64, scale, style);
     }
     if !known.is_empty() {
-        draw_saved(&mut svg, &known, end + 14.0, scale);
+        draw_saved(&mut svg, &known, end + 14.0, scale, style);
     }
-    let caption = CAPTION.to_owned() + &unknown(&saved);
-    Some(Figure { title: TITLE, description: described(&rows, &known), caption, svg, details: Vec::new() })
+    let caption = style.sentences(&[style.word("picture-capex-caption"), unknown(&saved, style)]);
+    let (title, description) = (style.word("picture-capex-title"), described(&rows, &known, style));
+    Some(Figure { title, description, caption, svg, details: Vec::new() })
+}
+
+/// The right end of the bars: what the figures leave, which are set strong in part.
+fn right(rows: &[Row], style: &Style) -> f64 {
+    let figures: Vec<String> = rows.iter().map(|row| style.usd_with_span(row.amount)).collect();
+    RIGHT.min(WIDTH - GAP - 1.08 * widest(&figures))
 }
 
 /// Systems, direct cost, soft costs, total.
-fn rows(plan: &Plan) -> Vec<Row> {
+fn rows(plan: &Plan, style: &Style) -> Vec<Row> {
     let mut at = 0.0;
     let mut step = |label: String, amount: Range| {
         let row = Row { label, from: at, amount, class: "bar", strong: false };
         at += amount.likely;
         row
     };
-    let mut rows: Vec<Row> = by_system(plan).into_iter().map(|(name, sum)| step(name.to_owned(), sum)).collect();
+    let mut rows: Vec<Row> = by_system(plan).into_iter().map(|(system, sum)| step(style.system(system), sum)).collect();
     let sum =
-        |label: &str, amount: Range| Row { label: label.to_owned(), from: 0.0, amount, class: "bar new", strong: true };
-    rows.push(sum(DIRECT, plan.capex.direct));
-    rows.extend(plan.capex.soft.iter().map(|line| step(line.name.clone(), line.amount)));
-    rows.push(sum(TOTAL, plan.capex.total));
+        |id: &str, amount: Range| Row { label: style.word(id), from: 0.0, amount, class: "bar new", strong: true };
+    rows.push(sum("cost-direct", plan.capex.direct));
+    let soft = |line: &SoftLine| step(style.entry("soft", &line.id, &line.name), line.amount);
+    rows.extend(plan.capex.soft.iter().map(soft));
+    rows.push(sum("cost-total", plan.capex.total));
     rows
 }
 
-fn by_system(plan: &Plan) -> Vec<(&'static str, Range)> {
+fn by_system(plan: &Plan) -> Vec<(System, Range)> {
     let mut systems: Vec<(System, Range)> = Vec::new();
     for cost in plan.capex.by_service.iter().filter(|cost| cost.amount.high > 0.0) {
         let system = cost.service.info().system;
@@ -86,10 +90,10 @@ fn by_system(plan: &Plan) -> Vec<(&'static str, Range)> {
         }
     }
     systems.sort_by_key(|(system, _)| *system);
-    systems.into_iter().map(|(system, sum)| (system.label(), sum)).collect()
+    systems
 }
 
-fn draw(svg: &mut Svg, row: &Row, top: f64, scale: Scale) {
+fn draw(svg: &mut Svg, row: &Row, top: f64, scale: Scale, style: &Style) {
     let strong = if row.strong { "strong end" } else { "end" };
     let (left, right) = (scale.at(row.from), scale.at(row.from + row.amount.likely));
     let middle = top + ROW / 2.0;
@@ -97,7 +101,7 @@ fn draw(svg: &mut Svg, row: &Row, top: f64, scale: Scale) {
     svg.rect(row.class, (left, top + 3.0), (right - left, ROW - 6.0));
     whisker(svg, row, middle, scale);
     let value = if row.strong { "strong" } else { "" };
-    svg.text(value, (RIGHT + 14.0, middle + 4.0), &usd_with_span(row.amount));
+    svg.text(value, (scale.range.1 + GAP, middle + 4.0), &style.usd_with_span(row.amount));
 }
 
 fn whisker(svg: &mut Svg, row: &Row, y: f64, scale: Scale) {
@@ -108,30 +112,39 @@ fn whisker(svg: &mut Svg, row: &Row, y: f64, scale: Scale) {
     }
 }
 
-fn draw_saved(svg: &mut Svg, saved: &[&Saved], top: f64, scale: Scale) {
-    svg.text("strong", (LABELS, top + ROW / 2.0 + 4.0), SAVED);
+fn draw_saved(svg: &mut Svg, saved: &[&Saved], top: f64, scale: Scale, style: &Style) {
+    svg.text("strong", (LABELS, top + ROW / 2.0 + 4.0), &style.word("picture-capex-saved"));
     for (index, saved) in saved.iter().enumerate() {
         let top = top + ROW * (index as f64 + 1.0);
         let usd_saved = saved.usd.unwrap_or_default();
-        svg.fitted("end", (LABELS - 10.0, top + ROW / 2.0 + 4.0), &name(saved), LABELS - 16.0);
+        svg.fitted("end", (LABELS - 10.0, top + ROW / 2.0 + 4.0), &name(saved, style), LABELS - 16.0);
         svg.rect("bar saved", (LABELS, top + 3.0), (scale.at(usd_saved) - LABELS, ROW - 6.0));
-        svg.text("", (RIGHT + 14.0, top + ROW / 2.0 + 4.0), &usd(usd_saved));
+        svg.text("", (scale.range.1 + GAP, top + ROW / 2.0 + 4.0), &style.usd(usd_saved));
     }
 }
 
-fn name(saved: &Saved) -> String {
-    format!("{}, {} kept", saved.service.info().label, plural(f64::from(saved.units), "unit"))
+fn name(saved: &Saved, style: &Style) -> String {
+    let figures = args!["service" => style.service(saved.service), "units" => style.count("unit", saved.units.into())];
+    style.say("picture-capex-kept", figures)
 }
 
-fn unknown(saved: &[Saved]) -> String {
-    let names: Vec<String> = saved.iter().filter(|saved| saved.usd.is_none()).map(name).collect();
-    if names.is_empty() { String::new() } else { format!(" {UNKNOWN}{}.", list(&names)) }
+fn unknown(saved: &[Saved], style: &Style) -> String {
+    let names: Vec<String> = saved.iter().filter(|saved| saved.usd.is_none()).map(|saved| name(saved, style)).collect();
+    if names.is_empty() {
+        String::new()
+    } else {
+        style.say("picture-capex-unknown", args!["names" => style.list(&names)])
+    }
 }
 
-fn described(rows: &[Row], saved: &[&Saved]) -> String {
-    let rows = rows.iter().map(|row| format!("{}: {}", row.label, usd_with_span(row.amount)));
-    let saved = saved.iter().map(|saved| format!("{}: {} saved", name(saved), usd(saved.usd.unwrap_or_default())));
-    rows.chain(saved).collect::<Vec<_>>().join("; ") + "."
+fn described(rows: &[Row], saved: &[&Saved], style: &Style) -> String {
+    let part = |what: &str, amount: String| style.say("picture-part", args!["what" => what, "figure" => amount]);
+    let rows = rows.iter().map(|row| part(&row.label, style.usd_with_span(row.amount)));
+    let saved = saved.iter().map(|saved| {
+        let amount = args!["amount" => style.usd(saved.usd.unwrap_or_default())];
+        part(&name(saved, style), style.say("picture-capex-amount-saved", amount))
+    });
+    style.told(&rows.chain(saved).collect::<Vec<_>>())
 }
 
 #[cfg(test)]
@@ -142,10 +155,11 @@ mod tests {
     #[test]
     fn steps_lead_to_the_sums() {
         let plan = sample::plan();
-        let rows = rows(&plan);
+        let style = Style::default();
+        let rows = rows(&plan, &style);
         let steps: f64 = rows.iter().filter(|row| !row.strong).map(|row| row.amount.likely).sum();
         assert!((steps - plan.capex.total.likely).abs() < 1.0);
-        let direct = rows.iter().position(|row| row.label == DIRECT).unwrap();
+        let direct = rows.iter().position(|row| row.label == "Direct cost").unwrap();
         assert!((rows[direct + 1].from - plan.capex.direct.likely).abs() < 1.0);
     }
 }

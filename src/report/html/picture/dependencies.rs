@@ -3,44 +3,38 @@
 use std::collections::BTreeMap;
 
 use super::Figure;
-use super::lanes::{Group, LANES, by_lane, groups_by_work, lane};
+use super::lanes::{Group, by_lane, groups_by_work, lane, lane_name};
 use super::layered::{Link, Links, Node, drawn, telling};
 use super::svg::Svg;
-use crate::domain::format::{plural, sentence};
+use crate::domain::format::sentence;
 use crate::domain::plan::{Plan, Task};
 use crate::report::facts::takes_time;
 use crate::report::graph::overview;
-
-const TITLE: &str = "What waits for what";
-const INSIDE: &str = "Activities of";
-const DELIVERY: &str = "deliveries";
-const FROM: &str = "from";
-const CAPTION: &str = "A box stands to the right of what it waits for; links that follow from others are left out, and of trades that wait for each \
-                       other the direction of more links is drawn. Thick: the chain that drives a \
-                       hall's date. Below, the same for the activities of each place. Halls with the same work are drawn once.";
+use crate::report::style::{Style, args};
 
 /// The picture; nothing where there is no work.
-pub fn figure(plan: &Plan) -> Option<Figure> {
-    let groups = groups_by_work(plan);
+pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
+    let groups = groups_by_work(plan, style);
     if groups.is_empty() {
         return None;
     }
     let titles: Vec<String> = groups.iter().map(|group| group.title.clone()).collect();
-    let (nodes, links) = trades(plan, &groups);
+    let (nodes, links) = trades(plan, &groups, style);
     let small = overview(plan);
-    let details = groups.iter().map(|group| inside(plan, &small, group)).collect();
-    let svg = drawn(&titles, &nodes, &links);
-    Some(Figure { title: TITLE, description: described(&nodes, &links), caption: CAPTION.to_owned(), svg, details })
+    let details = groups.iter().map(|group| inside(plan, &small, group, style)).collect();
+    let svg = drawn(&titles, &nodes, &links, style);
+    let (title, caption) = (style.word("picture-dependencies-title"), style.word("picture-dependencies-caption"));
+    Some(Figure { title, description: described(&nodes, &links, style), caption, svg, details })
 }
 
 /// Deliveries and work of each trade of each group.
-fn trades(plan: &Plan, groups: &[Group]) -> (Vec<Node>, Links) {
+fn trades(plan: &Plan, groups: &[Group], style: &Style) -> (Vec<Node>, Links) {
     let mut nodes = Vec::new();
     for (row, group) in groups.iter().enumerate() {
         for (line, (lane, tasks)) in by_lane(plan, &group.tasks).into_iter().enumerate() {
             for delivery in [true, false] {
                 let own: Vec<&Task> = tasks.iter().copied().filter(|task| task.is_lead == delivery).collect();
-                nodes.extend(trade((row, line), lane, delivery, &own));
+                nodes.extend(trade((row, line), lane, delivery, &own, style));
             }
         }
     }
@@ -55,13 +49,14 @@ fn trade_key(row: usize, lane: usize, delivery: bool) -> String {
 }
 
 /// One box; nothing without work.
-fn trade((row, line): (usize, usize), lane: usize, delivery: bool, tasks: &[&Task]) -> Option<Node> {
+fn trade((row, line): (usize, usize), lane: usize, delivery: bool, tasks: &[&Task], style: &Style) -> Option<Node> {
     let start = tasks.iter().map(|task| task.start).min()?;
-    let label = if delivery { format!("{}: {DELIVERY}", LANES[lane]) } else { LANES[lane].to_owned() };
+    let name = lane_name(lane, style);
+    let count = style.count("task", tasks.len() as f64);
     Some(Node {
         key: trade_key(row, lane, delivery),
-        label,
-        note: format!("{}, {FROM} {start}", plural(tasks.len() as f64, "task")),
+        label: if delivery { style.say("picture-dependencies-deliveries", args!["trade" => name]) } else { name },
+        note: style.say("picture-dependencies-tasks", args!["tasks" => count, "date" => style.date(start)]),
         lane: row,
         line: Some(line),
         start,
@@ -111,7 +106,7 @@ fn sources<'a>(task: &'a Task, tasks: &BTreeMap<&str, &'a Task>) -> Vec<(&'a Tas
 }
 
 /// The activities of one group, a box each, in the lanes of its trades.
-fn inside(plan: &Plan, small: &Plan, group: &Group) -> (String, String, Svg) {
+fn inside(plan: &Plan, small: &Plan, group: &Group, style: &Style) -> (String, String, Svg) {
     let place = &group.places[0];
     let lanes = by_lane(plan, &group.tasks);
     let lane_of =
@@ -120,8 +115,8 @@ fn inside(plan: &Plan, small: &Plan, group: &Group) -> (String, String, Svg) {
         let task = group.tasks.iter().find(|task| merged_id(task) == merged.id)?;
         Some(Node {
             key: merged.id.clone(),
-            label: sentence(&merged.name),
-            note: format!("{FROM} {}", merged.start),
+            label: sentence(&style.task(merged)),
+            note: style.say("picture-dependencies-from", args!["date" => style.date(merged.start)]),
             lane: lane_of(merged)?,
             line: None,
             start: merged.start,
@@ -131,9 +126,10 @@ fn inside(plan: &Plan, small: &Plan, group: &Group) -> (String, String, Svg) {
     };
     let nodes: Vec<Node> = small.tasks.iter().filter(|task| task.place == *place).filter_map(node).collect();
     let links = telling(&nodes, &links(plan, |task| (task.place == *place).then(|| merged_id(task))));
-    let titles: Vec<String> = lanes.iter().map(|(lane, _)| LANES[*lane].to_owned()).collect();
-    let heading = format!("{INSIDE} {}: {}", group.title, nodes.len());
-    (heading, described(&nodes, &links), drawn(&titles, &nodes, &links))
+    let titles: Vec<String> = lanes.iter().map(|(lane, _)| lane_name(*lane, style)).collect();
+    let figures = args!["place" => group.title.as_str(), "figure" => nodes.len().to_string()];
+    let heading = style.say("picture-dependencies-inside", figures);
+    (heading, described(&nodes, &links, style), drawn(&titles, &nodes, &links, style))
 }
 
 /// The id of a task's activity in its place, as the overview has it.
@@ -142,14 +138,15 @@ fn merged_id(task: &Task) -> String {
 }
 
 /// `Power waits for Design and approvals, Building; ...`
-fn described(nodes: &[Node], links: &Links) -> String {
+fn described(nodes: &[Node], links: &Links, style: &Style) -> String {
     let name = |key: &str| nodes.iter().find(|node| node.key == key).map(|node| node.label.clone());
     let told = |node: &Node| {
         let before: Vec<String> =
             links.keys().filter(|(_, to)| *to == node.key).filter_map(|(from, _)| name(from)).collect();
-        (!before.is_empty()).then(|| format!("{} waits for {}", node.label, before.join(", ")))
+        let figures = args!["what" => node.label.as_str(), "before" => style.joined(&before)];
+        (!before.is_empty()).then(|| style.say("picture-dependencies-waits", figures))
     };
-    nodes.iter().filter_map(told).collect::<Vec<_>>().join("; ") + "."
+    style.told(&nodes.iter().filter_map(told).collect::<Vec<_>>())
 }
 
 #[cfg(test)]
@@ -159,8 +156,8 @@ mod tests {
 
     #[test]
     fn every_link_between_trades_ends_at_boxes_and_the_chain_is_shown() {
-        let plan = sample::plan();
-        let (nodes, links) = trades(&plan, &groups_by_work(&plan));
+        let (plan, style) = (sample::plan(), Style::default());
+        let (nodes, links) = trades(&plan, &groups_by_work(&plan, &style), &style);
         assert!(links.values().any(|link| link.drives));
         for (from, to) in links.keys() {
             assert!(nodes.iter().any(|node| node.key == *from) && nodes.iter().any(|node| node.key == *to));

@@ -4,24 +4,21 @@ use jiff::civil::Date;
 
 use super::Figure;
 use super::axis::{TIME_HEAD, Time};
-use super::lanes::{Group, LANES, by_lane, groups};
-use super::svg::Svg;
-use crate::domain::format::{plural, weeks};
+use super::lanes::{Group, by_lane, groups, lane_name};
+use super::svg::{Svg, width_of};
 use crate::domain::plan::{Plan, Task};
 use crate::report::facts::{driving_tasks, last_hall, last_halls};
+use crate::report::style::{Style, args};
 
-const TITLE: &str = "Schedule";
-const CHAIN: &str = "What drives the date of";
-const ALL_OF: &str = "All work";
-const READY: &str = "ready for service";
-const STOPS: &str = "miners stop";
-const ORDER_BY: &str = "order by";
-const FLOAT: &str = "days of float";
-const NO_FLOAT: &str = "no float";
-const LEGEND: [&str; 6] =
-    ["drives a date", "has float", "float", "order by, at the latest", "ready for service", "plan made for"];
-const CAPTION: &str = "Likely durations. Hatched and framed: work that drives a date, or has no float. Diamonds: the last day to place an order that delays no hall. \
-                       Choose a bar for the chain behind it.";
+/// Messages of the legend, in its order.
+const LEGEND: [&str; 6] = [
+    "picture-gantt-drives",
+    "picture-gantt-has-float",
+    "picture-gantt-float",
+    "picture-gantt-order",
+    "picture-gantt-ready",
+    "picture-gantt-today",
+];
 
 const WIDTH: f64 = 1080.0;
 const LABELS: f64 = 340.0;
@@ -34,7 +31,7 @@ const TOP: f64 = LEGEND_HEIGHT + TIME_HEAD;
 enum Row<'a> {
     Heading(String, Vec<Mark>),
     Task(Bar<'a>),
-    Summary(&'static str, Vec<Bar<'a>>),
+    Summary(String, Vec<Bar<'a>>),
 }
 
 /// A task with what is drawn of it.
@@ -47,10 +44,13 @@ struct Bar<'a> {
 }
 
 impl<'a> Bar<'a> {
-    fn of(plan: &Plan, task: &'a Task) -> Bar<'a> {
-        let label = match (&task.bank, task.name.rsplit_once(" - ")) {
-            (Some(_), Some((activity, service))) => format!("{service}: {activity}"),
-            _ => task.name.clone(),
+    fn of(plan: &Plan, task: &'a Task, style: &Style) -> Bar<'a> {
+        let name = style.task(task);
+        let label = match (&task.bank, name.rsplit_once(" - ")) {
+            (Some(_), Some((activity, service))) => {
+                style.say("picture-part", args!["what" => service, "figure" => activity])
+            }
+            _ => name,
         };
         let chained = plan.halls.iter().any(|hall| hall.driving_chain.contains(&task.id));
         Bar { task, label, drives: task.critical || chained }
@@ -69,25 +69,26 @@ struct Mark {
 }
 
 /// The picture; nothing where there is no work.
-pub fn figure(plan: &Plan) -> Option<Figure> {
-    let groups = groups(plan);
-    let rows = overview(plan, &groups);
+pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
+    let groups = groups(plan, style);
+    let rows = overview(plan, &groups, style);
     if rows.is_empty() {
         return None;
     }
     let time = time(plan)?;
     let details = groups.iter().map(|group| {
-        let heading = format!("{ALL_OF}: {}, {}", group.title, plural(group.tasks.len() as f64, "task"));
-        let rows = everything(plan, group);
-        let description = group.tasks.iter().map(|task| told(task)).collect::<Vec<_>>().join("; ");
-        (heading, description, chart(plan, &rows, time))
+        let count = style.count("task", group.tasks.len() as f64);
+        let heading = style.say("picture-gantt-all", args!["place" => group.title.as_str(), "tasks" => count]);
+        let rows = everything(plan, group, style);
+        let description = style.clauses(&group.tasks.iter().map(|task| told(task, style)).collect::<Vec<_>>());
+        (heading, description, chart(plan, &rows, time, style))
     });
     let details = details.collect();
     Some(Figure {
-        title: TITLE,
-        description: described(plan),
-        caption: CAPTION.to_owned(),
-        svg: chart(plan, &rows, time),
+        title: style.word("schedule-title"),
+        description: described(plan, style),
+        caption: style.word("picture-gantt-caption"),
+        svg: chart(plan, &rows, time, style),
         details,
     })
 }
@@ -99,68 +100,73 @@ fn time(plan: &Plan) -> Option<Time> {
 }
 
 /// The driving chain, then trades by place.
-fn overview<'a>(plan: &'a Plan, groups: &[Group<'a>]) -> Vec<Row<'a>> {
+fn overview<'a>(plan: &'a Plan, groups: &[Group<'a>], style: &Style) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     if let Some(hall) = last_hall(plan) {
         let halls: Vec<String> = last_halls(plan).iter().map(|hall| hall.id.clone()).collect();
-        rows.push(Row::Heading(format!("{CHAIN} {}", halls.join(", ")), Vec::new()));
-        rows.extend(driving_tasks(plan, hall).into_iter().map(|task| Row::Task(Bar::of(plan, task))));
+        let title = style.say("picture-gantt-chain", args!["halls" => style.joined(&halls)]);
+        rows.push(Row::Heading(title, Vec::new()));
+        rows.extend(driving_tasks(plan, hall).into_iter().map(|task| Row::Task(Bar::of(plan, task, style))));
     }
     for group in groups {
-        rows.push(Row::Heading(group.title.clone(), marks(plan, group)));
-        let bars = |tasks: Vec<&'a Task>| tasks.into_iter().map(|task| Bar::of(plan, task)).collect();
+        rows.push(Row::Heading(group.title.clone(), marks(plan, group, style)));
+        let bars = |tasks: Vec<&'a Task>| tasks.into_iter().map(|task| Bar::of(plan, task, style)).collect();
         rows.extend(
-            by_lane(plan, &group.tasks).into_iter().map(|(lane, tasks)| Row::Summary(LANES[lane], bars(tasks))),
+            by_lane(plan, &group.tasks)
+                .into_iter()
+                .map(|(lane, tasks)| Row::Summary(lane_name(lane, style), bars(tasks))),
         );
     }
     rows
 }
 
 /// All work of a group, by trade.
-fn everything<'a>(plan: &'a Plan, group: &Group<'a>) -> Vec<Row<'a>> {
+fn everything<'a>(plan: &'a Plan, group: &Group<'a>, style: &Style) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     for (lane, tasks) in by_lane(plan, &group.tasks) {
-        rows.push(Row::Heading(LANES[lane].to_owned(), Vec::new()));
-        rows.extend(tasks.into_iter().map(|task| Row::Task(Bar::of(plan, task))));
+        rows.push(Row::Heading(lane_name(lane, style), Vec::new()));
+        rows.extend(tasks.into_iter().map(|task| Row::Task(Bar::of(plan, task, style))));
     }
     rows
 }
 
-fn marks(plan: &Plan, group: &Group) -> Vec<Mark> {
+fn marks(plan: &Plan, group: &Group, style: &Style) -> Vec<Mark> {
+    let hint = |id: &str, day: Date| style.say(id, args!["date" => style.date(day)]);
     let halls = plan.halls.iter().filter(|hall| group.places[0].hall() == Some(hall.id.as_str()));
     halls
         .flat_map(|hall| {
-            let stops = hall.mining_stops.map(|day| Mark { day, hint: format!("{day}: {STOPS}"), ready: false });
-            let ready = Mark { day: hall.ready, hint: format!("{}: {READY}", hall.ready), ready: true };
+            let stops =
+                hall.mining_stops.map(|day| Mark { day, hint: hint("picture-gantt-stops-on", day), ready: false });
+            let ready = Mark { day: hall.ready, hint: hint("picture-gantt-ready-on", hall.ready), ready: true };
             stops.into_iter().chain([ready])
         })
         .collect()
 }
 
-fn chart(plan: &Plan, rows: &[Row], time: Time) -> Svg {
+fn chart(plan: &Plan, rows: &[Row], time: Time, style: &Style) -> Svg {
     let bottom = TOP + ROW * rows.len() as f64;
-    let mut svg = Svg::new(WIDTH, bottom + 8.0);
+    let mut svg = Svg::new(WIDTH, bottom + 8.0, style);
     for index in (0..rows.len()).filter(|index| matches!(rows[*index], Row::Heading(..))) {
         svg.rect("band", (0.0, TOP + ROW * index as f64), (WIDTH, ROW));
     }
-    time.draw(&mut svg, TOP, bottom);
+    time.draw(&mut svg, TOP, bottom, style);
     svg.line("today", (time.at(plan.as_of), TOP), (time.at(plan.as_of), bottom));
     for (index, row) in rows.iter().enumerate() {
-        draw(&mut svg, row, TOP + ROW * index as f64, time);
+        draw(&mut svg, row, TOP + ROW * index as f64, time, style);
     }
-    legend(&mut svg, plan);
+    legend(&mut svg, plan, style);
     svg
 }
 
-fn draw(svg: &mut Svg, row: &Row, top: f64, time: Time) {
+fn draw(svg: &mut Svg, row: &Row, top: f64, time: Time, style: &Style) {
     let base = top + ROW / 2.0 + 4.0;
     match row {
         Row::Heading(title, marks) => {
             svg.fitted("strong", (4.0, base), title, LABELS - 10.0);
             marks.iter().for_each(|mark| draw_mark(svg, mark, top, time));
         }
-        Row::Task(bar) => draw_task(svg, bar, top, time),
-        Row::Summary(name, bars) => draw_summary(svg, name, bars, top, time),
+        Row::Task(bar) => draw_task(svg, bar, top, time, style),
+        Row::Summary(name, bars) => draw_summary(svg, name, bars, top, time, style),
     }
 }
 
@@ -177,9 +183,9 @@ fn draw_mark(svg: &mut Svg, mark: &Mark, top: f64, time: Time) {
     });
 }
 
-fn draw_task(svg: &mut Svg, bar: &Bar, top: f64, time: Time) {
+fn draw_task(svg: &mut Svg, bar: &Bar, top: f64, time: Time, style: &Style) {
     let task = bar.task;
-    svg.group("task-bar", &[("data-task", &task.id)], &told(task), |svg| {
+    svg.group("task-bar", &[("data-task", &task.id)], &told(task, style), |svg| {
         svg.fitted("", (16.0, top + ROW / 2.0 + 4.0), &bar.label, LABELS - 24.0);
         let (left, right) = (time.at(task.start), time.end_of(task.finish));
         if task.total_float_days > 0 {
@@ -194,13 +200,13 @@ fn draw_task(svg: &mut Svg, bar: &Bar, top: f64, time: Time) {
 }
 
 /// One thin bar over all tasks; those that drive a date stand out on it.
-fn draw_summary(svg: &mut Svg, name: &str, bars: &[Bar], top: f64, time: Time) {
-    svg.text("", (16.0, top + ROW / 2.0 + 4.0), name);
+fn draw_summary(svg: &mut Svg, name: &str, bars: &[Bar], top: f64, time: Time, style: &Style) {
+    svg.fitted("", (16.0, top + ROW / 2.0 + 4.0), name, LABELS - 24.0);
     let start = bars.iter().map(|bar| bar.task.start).min().map_or(LABELS, |day| time.at(day));
     let finish = bars.iter().map(|bar| bar.task.finish).max().map_or(LABELS, |day| time.end_of(day));
     svg.rect("bar", (start, top + 6.0), (finish - start, ROW - 12.0));
     for bar in bars.iter().filter(|bar| bar.drives) {
-        svg.group("task-bar", &[("data-task", &bar.task.id)], &told(bar.task), |svg| {
+        svg.group("task-bar", &[("data-task", &bar.task.id)], &told(bar.task, style), |svg| {
             let (left, right) = (time.at(bar.task.start), time.end_of(bar.task.finish));
             svg.rect(bar.class(), (left, top + 4.0), (right - left, ROW - 8.0));
         });
@@ -209,16 +215,16 @@ fn draw_summary(svg: &mut Svg, name: &str, bars: &[Bar], top: f64, time: Time) {
     orders.sort_by_key(|task| task.late_start);
     orders.dedup_by_key(|task| task.late_start);
     for task in orders {
-        svg.group("task-bar", &[("data-task", &task.id)], &told(task), |svg| {
+        svg.group("task-bar", &[("data-task", &task.id)], &told(task, style), |svg| {
             svg.diamond("order", (time.at(task.late_start), top + ROW / 2.0), 4.5);
         });
     }
 }
 
-fn legend(svg: &mut Svg, plan: &Plan) {
+fn legend(svg: &mut Svg, plan: &Plan, style: &Style) {
     let y = 12.0;
     let mut x = 4.0;
-    for (index, words) in LEGEND.iter().enumerate() {
+    for (index, id) in LEGEND.iter().enumerate() {
         match index {
             0 => svg.rect("bar critical", (x, y - 6.0), (22.0, 11.0)),
             1 => svg.rect("bar", (x, y - 6.0), (22.0, 11.0)),
@@ -227,25 +233,41 @@ fn legend(svg: &mut Svg, plan: &Plan) {
             4 => svg.circle("milestone", (x + 14.0, y), 5.5),
             _ => svg.line("today", (x + 14.0, y - 7.0), (x + 14.0, y + 7.0)),
         }
-        let words = if index == 5 { format!("{words} {}", plan.as_of) } else { (*words).to_owned() };
+        let words = style.say(id, args!["date" => style.date(plan.as_of)]);
         svg.text("small", (x + 28.0, y + 4.0), &words);
-        x += 28.0 + super::svg::width_of(&words) + 14.0;
+        x += 28.0 + width_of(&words) + 14.0;
     }
 }
 
 /// Name, dates, float and latest order of a task.
-fn told(task: &Task) -> String {
-    let float = if task.critical { NO_FLOAT.to_owned() } else { format!("{} {FLOAT}", task.total_float_days) };
-    let order = if task.is_lead { format!(", {ORDER_BY} {}", task.late_start) } else { String::new() };
-    format!("{}: {} to {} ({}), {float}{order}", task.name, task.start, task.finish, weeks(task.weeks.likely))
+fn told(task: &Task, style: &Style) -> String {
+    let order = task.is_lead.then(|| style.date(task.late_start));
+    let figures = args![
+        "task" => style.task(task),
+        "start" => style.date(task.start),
+        "finish" => style.date(task.finish),
+        "weeks" => style.weeks(task.weeks.likely),
+        "float" => float(task, style),
+        "order" => order.unwrap_or_else(|| "none".to_owned()),
+    ];
+    style.say("picture-gantt-task", figures)
+}
+
+fn float(task: &Task, style: &Style) -> String {
+    if task.critical {
+        return style.word("picture-gantt-no-float");
+    }
+    style.say("picture-gantt-days-of-float", args!["days" => style.count("day", task.total_float_days as f64)])
 }
 
 /// The driving chain and the days on which halls are ready, in words.
-fn described(plan: &Plan) -> String {
-    let ready = plan.halls.iter().map(|hall| format!("{} {READY} {}", hall.id, hall.ready));
+fn described(plan: &Plan, style: &Style) -> String {
+    let ready = plan.halls.iter().map(|hall| {
+        style.say("picture-gantt-hall-ready", args!["hall" => hall.id.as_str(), "date" => style.date(hall.ready)])
+    });
     let chain = last_hall(plan).map(|hall| driving_tasks(plan, hall)).unwrap_or_default();
-    let chain = chain.into_iter().map(told);
-    ready.chain(chain).collect::<Vec<_>>().join("; ") + "."
+    let chain = chain.into_iter().map(|task| told(task, style));
+    style.told(&ready.chain(chain).collect::<Vec<_>>())
 }
 
 #[cfg(test)]
@@ -255,10 +277,10 @@ mod tests {
 
     #[test]
     fn the_overview_stays_short_and_the_rest_is_folded() {
-        let plan = sample::plan();
-        let groups = groups(&plan);
-        assert!(overview(&plan, &groups).len() <= 45);
-        let figure = figure(&plan).unwrap();
+        let (plan, style) = (sample::plan(), Style::default());
+        let groups = groups(&plan, &style);
+        assert!(overview(&plan, &groups, &style).len() <= 45);
+        let figure = figure(&plan, &style).unwrap();
         assert_eq!(figure.details.len(), groups.len());
         let drawn: String = figure.details.iter().map(|(_, _, svg)| svg.written("x", "", "")).collect();
         for task in groups.iter().flat_map(|group| &group.tasks) {

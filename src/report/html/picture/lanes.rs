@@ -3,24 +3,20 @@
 use jiff::civil::Date;
 
 use crate::domain::Place;
-use crate::domain::format::list;
 use crate::domain::plan::{Plan, Task};
 use crate::report::facts::takes_time;
+use crate::report::style::{Style, args};
 
-const SITE: &str = "Site";
-const HALL: &str = "Hall";
-const EACH: &str = "Halls";
-const EACH_END: &str = "(each)";
-/// What the trades are called, in the order of the pictures.
-pub const LANES: [&str; 8] = [
-    "Design and approvals",
-    "Purchasing and utility",
-    "Power",
-    "Cooling",
-    "Building",
-    "Network",
-    "Controls and security",
-    "Commissioning",
+/// Messages that name the trades, in the order of the pictures.
+const LANES: [&str; 8] = [
+    "picture-lane-design",
+    "picture-lane-purchase",
+    "system-power",
+    "system-cooling",
+    "system-building",
+    "system-network",
+    "system-controls",
+    "trade-commissioning",
 ];
 const PLANT: usize = 2;
 const BUILDING: usize = 4;
@@ -39,20 +35,20 @@ pub struct Group<'a> {
 }
 
 /// Site and halls that have work, halls with the same work on the same days together.
-pub fn groups(plan: &Plan) -> Vec<Group<'_>> {
-    groups_by(plan, |tasks| tasks.iter().map(|task| (task.name.clone(), dates(task))).collect::<Vec<_>>())
+pub fn groups<'a>(plan: &'a Plan, style: &Style) -> Vec<Group<'a>> {
+    groups_by(plan, style, |tasks| tasks.iter().map(|task| (task.name.clone(), dates(task))).collect::<Vec<_>>())
 }
 
 /// Site and halls that have work, halls with the same work together, whenever it is done.
-pub fn groups_by_work(plan: &Plan) -> Vec<Group<'_>> {
-    groups_by(plan, |tasks| {
+pub fn groups_by_work<'a>(plan: &'a Plan, style: &Style) -> Vec<Group<'a>> {
+    groups_by(plan, style, |tasks| {
         let mut names: Vec<String> = tasks.iter().map(|task| task.name.clone()).collect();
         names.sort();
         names
     })
 }
 
-fn groups_by<K: PartialEq>(plan: &Plan, key: impl Fn(&[&Task]) -> K) -> Vec<Group<'_>> {
+fn groups_by<'a, K: PartialEq>(plan: &'a Plan, style: &Style, key: impl Fn(&[&Task]) -> K) -> Vec<Group<'a>> {
     let places = std::iter::once(Place::Site).chain(plan.halls.iter().map(|hall| Place::Hall(hall.id.clone())));
     let mut groups: Vec<Group> = Vec::new();
     for place in places {
@@ -64,7 +60,7 @@ fn groups_by<K: PartialEq>(plan: &Plan, key: impl Fn(&[&Task]) -> K) -> Vec<Grou
         }
     }
     groups.retain(|group| !group.tasks.is_empty());
-    groups.iter_mut().for_each(|group| group.title = title(&group.places));
+    groups.iter_mut().for_each(|group| group.title = title(&group.places, style));
     groups
 }
 
@@ -79,12 +75,17 @@ fn dates(task: &Task) -> (Date, Date, Date, bool) {
     (task.start, task.finish, task.late_finish, task.critical)
 }
 
-fn title(places: &[Place]) -> String {
+/// What a trade is called.
+pub fn lane_name(lane: usize, style: &Style) -> String {
+    style.word(LANES[lane])
+}
+
+fn title(places: &[Place], style: &Style) -> String {
     let halls: Vec<String> = places.iter().filter_map(Place::hall).map(str::to_owned).collect();
     match halls.len() {
-        0 => SITE.to_owned(),
-        1 => format!("{HALL} {}", halls[0]),
-        _ => format!("{EACH} {} {EACH_END}", list(&halls)),
+        0 => style.word("gantt-site"),
+        1 => style.say("gantt-hall", args!["hall" => halls[0].as_str()]),
+        _ => style.say("picture-halls-each", args!["halls" => style.list(&halls)]),
     }
 }
 
@@ -119,14 +120,16 @@ mod tests {
     #[test]
     fn halls_with_the_same_work_are_one_group() {
         let mut plan = sample::plan();
-        let groups_before = groups(&plan).len();
-        let all: usize = groups(&plan).iter().map(|group| group.tasks.len() * group.places.len()).sum();
+        let groups = |plan: &Plan| groups(plan, &Style::default()).len();
+        let groups_before = groups(&plan);
+        let all = super::groups(&plan, &Style::default());
+        let all: usize = all.iter().map(|group| group.tasks.len() * group.places.len()).sum();
         assert_eq!(all, plan.tasks.iter().filter(|task| takes_time(task)).count());
         let place = Place::Hall(plan.halls[1].id.clone());
         let task = plan.tasks.iter_mut().find(|task| task.place == place && takes_time(task)).unwrap();
         task.finish = task.finish.tomorrow().unwrap();
-        assert!(groups(&plan).len() >= groups_before);
-        assert_eq!(groups(&plan).len(), 3);
+        assert!(groups(&plan) >= groups_before);
+        assert_eq!(groups(&plan), 3);
     }
 
     #[test]

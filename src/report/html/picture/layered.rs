@@ -5,11 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::svg::{Svg, wrapped};
+use super::svg::{Svg, widest, wrapped};
+use crate::report::style::{Style, args};
 
+/// Width, unless a note needs more, and height of a box.
 const BOX: (f64, f64) = (150.0, 52.0);
+/// Size of the notes' text in parts of that of the labels.
+const NOTE_SIZE: f64 = 11.0 / 12.0;
 const ROW: f64 = 62.0;
-const COLUMN: f64 = BOX.0 + 40.0;
+/// Least room between columns.
+const BETWEEN: f64 = 40.0;
 const LABELS: f64 = 112.0;
 const LEAST_WIDTH: f64 = 1080.0;
 const TOP: f64 = 6.0;
@@ -99,22 +104,23 @@ fn columns<'a>(nodes: &'a [Node], links: &Links) -> BTreeMap<&'a str, usize> {
 }
 
 /// The drawing; `links` have no circles.
-pub fn drawn(titles: &[String], nodes: &[Node], links: &Links) -> Svg {
+pub fn drawn(titles: &[String], nodes: &[Node], links: &Links, style: &Style) -> Svg {
     let columns = columns(nodes, links);
     let most = columns.values().max().copied().unwrap_or_default() as f64;
-    let width = LEAST_WIDTH.max(LABELS + most * COLUMN + BOX.0 + 12.0);
-    let pitch = if most > 0.0 { (width - LABELS - BOX.0 - 12.0) / most } else { COLUMN };
+    let size = (BOX.0.max(NOTE_SIZE * widest(nodes.iter().map(|node| &node.note)) + 14.0), BOX.1);
+    let width = LEAST_WIDTH.max(LABELS + most * (size.0 + BETWEEN) + size.0 + 12.0);
+    let pitch = if most > 0.0 { (width - LABELS - size.0 - 12.0) / most } else { size.0 };
     let (places, lanes, bottom) = placed(titles.len(), nodes, &columns, pitch);
-    let mut svg = Svg::new(width, bottom + 4.0);
+    let mut svg = Svg::new(width, bottom + 4.0, style);
     for ((top, height), title) in lanes.iter().zip(titles) {
         svg.rect("band", (0.0, *top), (width, *height));
         for (index, line) in wrapped(title, LABELS - 14.0, 4).iter().enumerate() {
             svg.text("strong small", (6.0, top + 18.0 + 14.0 * index as f64), line);
         }
     }
-    draw_links(&mut svg, links, &places);
+    draw_links(&mut svg, links, &places, size);
     for node in nodes {
-        draw_node(&mut svg, node, places[node.key.as_str()]);
+        draw_node(&mut svg, node, (places[node.key.as_str()], size), style);
     }
     svg
 }
@@ -152,22 +158,23 @@ fn placed<'a>(
 }
 
 /// Thin lines first, so that the driving chain lies on top.
-fn draw_links(svg: &mut Svg, links: &Links, places: &Corners) {
+fn draw_links(svg: &mut Svg, links: &Links, places: &Corners, size: (f64, f64)) {
     for wanted in [false, true] {
         for ((from, to), link) in links.iter().filter(|(_, link)| link.drives == wanted) {
             if let (Some(from), Some(to)) = (places.get(from.as_str()), places.get(to.as_str())) {
                 let class = if link.drives { "link critical" } else { "link" };
-                svg.curve(class, (from.0 + BOX.0, from.1 + BOX.1 / 2.0), (to.0, to.1 + BOX.1 / 2.0));
+                svg.curve(class, (from.0 + size.0, from.1 + size.1 / 2.0), (to.0, to.1 + size.1 / 2.0));
             }
         }
     }
 }
 
-fn draw_node(svg: &mut Svg, node: &Node, (x, y): (f64, f64)) {
+fn draw_node(svg: &mut Svg, node: &Node, ((x, y), size): ((f64, f64), (f64, f64)), style: &Style) {
     let task: Vec<(&str, &str)> = node.task.iter().map(|task| ("data-task", task.as_str())).collect();
-    svg.group("", &task, &format!("{}: {}", node.label, node.note), |svg| {
-        svg.rect(if node.critical { "box critical" } else { "box" }, (x, y), BOX);
-        for (index, line) in wrapped(&node.label, BOX.0 - 14.0, 2).iter().enumerate() {
+    let hint = style.say("picture-part", args!["what" => node.label.as_str(), "figure" => node.note.as_str()]);
+    svg.group("", &task, &hint, |svg| {
+        svg.rect(if node.critical { "box critical" } else { "box" }, (x, y), size);
+        for (index, line) in wrapped(&node.label, size.0 - 14.0, 2).iter().enumerate() {
             svg.text("small", (x + 7.0, y + 15.0 + 14.0 * index as f64), line);
         }
         svg.text("tick", (x + 7.0, y + 44.0), &node.note);

@@ -1,5 +1,5 @@
 //! The pictures of the page, one file each: pure functions of the plan that draw with `svg`. Colors and strokes are classes of
-//! `templates/report.css`; the words of a picture stand at the top of its file.
+//! `templates/report.css`; their words are messages of the language packs (`pictures.ftl`).
 
 mod axis;
 mod capex;
@@ -16,12 +16,13 @@ mod temperatures;
 
 use crate::domain::plan::Plan;
 use crate::report::html::body::escaped;
+use crate::report::style::Style;
 use svg::Svg;
 
 /// A picture with what is said of it.
 pub struct Figure {
     /// Its name for people who do not see it, and its heading.
-    title: &'static str,
+    title: String,
     /// What it shows, for people who do not see it.
     description: String,
     /// What stands below it: how to read it, and by which convention it is drawn.
@@ -32,7 +33,7 @@ pub struct Figure {
     details: Vec<(String, String, Svg)>,
 }
 
-type Draw = fn(&Plan) -> Option<Figure>;
+type Draw = fn(&Plan, &Style) -> Option<Figure>;
 
 /// Pictures by the name in their mark.
 const PICTURES: [(&str, Draw); 7] = [
@@ -58,9 +59,9 @@ pub const NAMES: [&str; 7] = {
 };
 
 /// The picture of a name as HTML; nothing where the plan has nothing to show in it.
-pub fn figure(name: &str, plan: &Plan) -> Option<String> {
+pub fn figure(name: &str, plan: &Plan, style: &Style) -> Option<String> {
     let (_, draw) = PICTURES.iter().find(|(known, _)| *known == name)?;
-    draw(plan).map(|figure| html(name, &figure))
+    draw(plan, style).map(|figure| html(name, &figure))
 }
 
 fn html(name: &str, figure: &Figure) -> String {

@@ -2,22 +2,10 @@
 
 use super::Figure;
 use super::svg::{Svg, width_of};
-use crate::domain::format::{amount, list, percent};
 use crate::domain::plan::{BankPlan, Plan};
 use crate::domain::studies::power::{HallPower, PowerNode, PowerStage};
 use crate::domain::{Place, Policy, Service};
-
-const TITLE: &str = "One-line diagram";
-const GENERATORS: &str = "Generator sets";
-const ENGINES: &str = "Gas engines on site";
-const SMOOTHING: &str = "Load smoothing";
-const RACKS: &str = "Racks";
-const CORE: &str = "for network, storage and pumps";
-const KEPT: &str = "kept";
-const NEW: &str = "new";
-const LEGEND: [&str; 3] = ["unit kept", "new unit", "after the + : spares of N+1, or the B side of 2N"];
-const CAPTION: &str = "Units are drawn up to eight; of more, three stand for all. Figures beside a wire are the load on the design day and, of the stage \
-                       above it, the load of all its units.";
+use crate::report::style::{Style, args};
 
 const WIDTH: f64 = 1080.0;
 const SPINE: f64 = 60.0;
@@ -31,6 +19,8 @@ const MARK: f64 = 11.0;
 /// A stage as it is drawn.
 #[derive(Clone, PartialEq)]
 struct Stage {
+    /// Which stage of the chain it is; nothing for what stands beside it.
+    stage: Option<PowerStage>,
     name: String,
     volts: Option<f64>,
     kept: u32,
@@ -50,25 +40,27 @@ struct HallChain {
 }
 
 /// The picture; nothing where no hall is converted.
-pub fn figure(plan: &Plan) -> Option<Figure> {
+pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
     let study = &plan.studies.power;
-    let site: Vec<Stage> = study.nodes.iter().map(|node| stage(plan, &Place::Site, node)).collect();
-    let chains = chains(plan);
+    let site: Vec<Stage> = study.nodes.iter().map(|node| stage(plan, &Place::Site, node, style)).collect();
+    let chains = chains(plan, style);
     let (first, others) = chains.split_first()?;
-    let beside: Vec<Stage> = [(Service::OnSitePower, ENGINES), (Service::LoadSmoothing, SMOOTHING)]
+    let beside: Vec<Stage> = [Service::OnSitePower, Service::LoadSmoothing]
         .iter()
-        .filter_map(|(service, name)| beside(plan, &Place::Site, *service, name))
+        .filter_map(|service| beside(plan, &Place::Site, *service, style))
         .collect();
-    let svg = drawn(&site, &beside, first);
-    let details = others.iter().map(|chain| (heading(chain), told(&[], chain), drawn(&[], &[], chain))).collect();
-    Some(Figure { title: TITLE, description: told(&site, first), caption: CAPTION.to_owned(), svg, details })
+    let svg = drawn(&site, &beside, first, style);
+    let folded = |chain: &HallChain| (heading(chain, style), told(&[], chain, style), drawn(&[], &[], chain, style));
+    let details = others.iter().map(folded).collect();
+    let (title, caption) = (style.word("power-chain-title"), style.word("picture-one-line-caption"));
+    Some(Figure { title, description: told(&site, first, style), caption, svg, details })
 }
 
 /// Halls by what they are built of.
-fn chains(plan: &Plan) -> Vec<HallChain> {
+fn chains(plan: &Plan, style: &Style) -> Vec<HallChain> {
     let mut chains: Vec<HallChain> = Vec::new();
     for hall in &plan.studies.power.halls {
-        let chain = chain(plan, hall);
+        let chain = chain(plan, hall, style);
         let same = |other: &&mut HallChain| {
             (&other.main, &other.core, &other.generators, other.racks)
                 == (&chain.main, &chain.core, &chain.generators, chain.racks)
@@ -81,15 +73,16 @@ fn chains(plan: &Plan) -> Vec<HallChain> {
     chains
 }
 
-fn chain(plan: &Plan, hall: &HallPower) -> HallChain {
+fn chain(plan: &Plan, hall: &HallPower, style: &Style) -> HallChain {
     let place = Place::Hall(hall.hall.clone());
     let drawn = |node: &&PowerNode| !matches!(node.stage, PowerStage::CoreUps | PowerStage::Whip | PowerStage::Shelf);
+    let core = hall.nodes.iter().find(|node| node.stage == PowerStage::CoreUps);
     HallChain {
         halls: vec![hall.hall.clone()],
         racks: plan.halls.iter().find(|planned| planned.id == hall.hall).map_or(0, |planned| planned.racks),
-        main: hall.nodes.iter().filter(drawn).map(|node| stage(plan, &place, node)).collect(),
-        core: hall.nodes.iter().find(|node| node.stage == PowerStage::CoreUps).map(|node| stage(plan, &place, node)),
-        generators: beside(plan, &place, Service::StandbyPower, GENERATORS),
+        main: hall.nodes.iter().filter(drawn).map(|node| stage(plan, &place, node, style)).collect(),
+        core: core.map(|node| stage(plan, &place, node, style)),
+        generators: beside(plan, &place, Service::StandbyPower, style),
         on_medium_voltage: bank(plan, &place, Service::StandbyPower)
             .is_some_and(|bank| bank.chosen.on_boards.is_none()),
     }
@@ -99,18 +92,19 @@ fn bank<'a>(plan: &'a Plan, place: &Place, service: Service) -> Option<&'a BankP
     plan.banks.iter().find(|bank| bank.place == *place && bank.service == service)
 }
 
-fn stage(plan: &Plan, place: &Place, node: &PowerNode) -> Stage {
+fn stage(plan: &Plan, place: &Place, node: &PowerNode, style: &Style) -> Stage {
     let bank = node.stage.service().and_then(|service| bank(plan, place, service));
     let kept = bank.map_or(0, |bank| kept(bank, node.units));
-    let load = format!("{} MVA", amount(node.load_kva / 1000.0));
-    let share = node.installed_load_pct.map(|pct| format!(", {}", percent(pct)));
+    let load = style.quantity(node.load_kva / 1000.0, "MVA");
+    let share = node.installed_load_pct.map(|pct| style.percent(pct));
     Stage {
-        name: node.stage.label().to_owned(),
+        stage: Some(node.stage),
+        name: style.named("stage", node.stage),
         volts: Some(node.volts),
         kept,
         new: node.units - kept,
         policy: node.policy,
-        load: Some(load + &share.unwrap_or_default()),
+        load: Some(beside_comma(load, share, style)),
     }
 }
 
@@ -125,12 +119,13 @@ fn kept(bank: &BankPlan, units: u32) -> u32 {
 }
 
 /// A bank beside the spine; nothing where it has no units.
-fn beside(plan: &Plan, place: &Place, service: Service, name: &str) -> Option<Stage> {
+fn beside(plan: &Plan, place: &Place, service: Service, style: &Style) -> Option<Stage> {
     let bank = bank(plan, place, service)?;
     let kept: u32 = bank.chosen.kept.iter().map(|kept| kept.units).sum();
     let new = bank.chosen.units.round() as u32;
     (kept + new > 0).then(|| Stage {
-        name: name.to_owned(),
+        stage: None,
+        name: style.named("picture-one-line", service),
         volts: None,
         kept,
         new,
@@ -139,11 +134,11 @@ fn beside(plan: &Plan, place: &Place, service: Service, name: &str) -> Option<St
     })
 }
 
-fn drawn(site: &[Stage], beside: &[Stage], chain: &HallChain) -> Svg {
+fn drawn(site: &[Stage], beside: &[Stage], chain: &HallChain, style: &Style) -> Svg {
     let rows = site.len() + chain.main.len() + 1;
     let frame = if site.is_empty() { 0.0 } else { 26.0 };
-    let mut svg = Svg::new(WIDTH, TOP + PITCH * rows as f64 + frame + 22.0);
-    legend(&mut svg);
+    let mut svg = Svg::new(WIDTH, TOP + PITCH * rows as f64 + frame + 22.0, style);
+    legend(&mut svg, style);
     let y_of = |row: usize| TOP + PITCH * row as f64 + if row >= site.len() { frame + 8.0 } else { 0.0 };
     let all: Vec<&Stage> = site.iter().chain(&chain.main).collect();
     for (row, stage) in all.iter().enumerate() {
@@ -151,82 +146,93 @@ fn drawn(site: &[Stage], beside: &[Stage], chain: &HallChain) -> Svg {
         svg.line("wire", (SPINE + 40.0, from), (SPINE + 40.0, to));
         let load = stage.load.clone().unwrap_or_default();
         svg.text("small soft", (SPINE + 50.0, from + 14.0), &load);
-        draw(&mut svg, stage, (SPINE, y_of(row)));
+        draw(&mut svg, stage, (SPINE, y_of(row)), style);
     }
-    let end = Stage { name: RACKS.to_owned(), volts: None, kept: 0, new: chain.racks, policy: None, load: None };
-    draw(&mut svg, &end, (SPINE, y_of(rows - 1)));
+    racks(&mut svg, chain, (SPINE, y_of(rows - 1)), style);
     for (stage, row) in beside.iter().zip((0..site.len()).rev()) {
-        tee(&mut svg, stage, y_of(row));
+        tee(&mut svg, stage, y_of(row), style);
     }
-    side_stages(&mut svg, chain, |index| y_of(site.len() + index));
+    side_stages(&mut svg, chain, |index| y_of(site.len() + index), style);
     let top = y_of(site.len()) - 26.0;
     svg.rect("frame", (SPINE - 40.0, top), (WIDTH - SPINE + 36.0, y_of(rows - 1) + BOX.1 + 12.0 - top));
-    svg.text("strong", (SPINE + 50.0, top + 18.0), &heading(chain));
+    svg.text("strong", (SPINE + 50.0, top + 18.0), &heading(chain, style));
     svg
 }
 
 /// Generators beside the stage that they feed (their transfer, else the boards, or medium voltage), the core's UPS beside that of the racks.
-fn side_stages(svg: &mut Svg, chain: &HallChain, y_of: impl Fn(usize) -> f64) {
-    let named = |stage: PowerStage| chain.main.iter().position(|drawn| drawn.name == stage.label());
+fn side_stages(svg: &mut Svg, chain: &HallChain, y_of: impl Fn(usize) -> f64, style: &Style) {
+    let named = |stage: PowerStage| chain.main.iter().position(|drawn| drawn.stage == Some(stage));
     let transfer = named(PowerStage::TransferSwitch).or_else(|| named(PowerStage::LvBoard)).unwrap_or_default();
     if let Some(generators) = &chain.generators {
         let medium = named(PowerStage::MvCircuit).filter(|_| chain.on_medium_voltage);
-        tee(svg, generators, y_of(medium.unwrap_or(transfer)));
+        tee(svg, generators, y_of(medium.unwrap_or(transfer)), style);
     }
     if let Some(core) = &chain.core {
-        core_branch(svg, core, y_of(named(PowerStage::RackUps).unwrap_or(transfer + 1)));
+        core_branch(svg, core, y_of(named(PowerStage::RackUps).unwrap_or(transfer + 1)), style);
     }
 }
 
 /// The core's UPS, fed as that of the racks and leading to the same boards.
-fn core_branch(svg: &mut Svg, core: &Stage, y: f64) {
+fn core_branch(svg: &mut Svg, core: &Stage, y: f64, style: &Style) {
     let (spine, side, fed) = (SPINE + 40.0, SIDE + 40.0, y - 6.0);
     svg.path("wire", &[(spine, fed), (side, fed), (side, y)]);
-    draw(svg, core, (SIDE, y));
+    draw(svg, core, (SIDE, y), style);
     let joins = y + PITCH + BOX.1 / 2.0;
     svg.path("wire", &[(side, y + BOX.1), (side, joins), (SPINE + BOX.0, joins)]);
     svg.text("small soft", (side + 10.0, y + BOX.1 + 14.0), &core.load.clone().unwrap_or_default());
-    svg.text("small", (side + 10.0, y + BOX.1 + 30.0), CORE);
+    svg.text("small", (side + 10.0, y + BOX.1 + 30.0), &style.word("picture-one-line-core"));
 }
 
 /// A stage at the side with its wire to the spine.
-fn tee(svg: &mut Svg, stage: &Stage, y: f64) {
+fn tee(svg: &mut Svg, stage: &Stage, y: f64, style: &Style) {
     let middle = y + BOX.1 / 2.0;
     svg.line("wire", (SPINE + BOX.0, middle), (SIDE, middle));
-    draw(svg, stage, (SIDE, y));
+    draw(svg, stage, (SIDE, y), style);
 }
 
-fn draw(svg: &mut Svg, stage: &Stage, (x, y): (f64, f64)) {
+fn draw(svg: &mut Svg, stage: &Stage, (x, y): (f64, f64), style: &Style) {
+    let volts = stage.volts.map(|volts| voltage(volts, style));
+    let name = beside_comma(stage.name.clone(), volts, style);
+    labeled(svg, (&name, &units(stage, style)), (x, y));
+    marks(svg, stage, x + BOX.0 - 12.0, y + BOX.1 / 2.0);
+}
+
+/// The end of the chain.
+fn racks(svg: &mut Svg, chain: &HallChain, corner: (f64, f64), style: &Style) {
+    labeled(svg, (&style.word("picture-one-line-racks"), &style.amount(chain.racks.into())), corner);
+}
+
+/// A box with a name and what is said of it.
+fn labeled(svg: &mut Svg, (name, note): (&str, &str), (x, y): (f64, f64)) {
     svg.rect("box", (x, y), BOX);
-    let volts = stage.volts.map(|volts| format!(", {}", voltage(volts))).unwrap_or_default();
-    svg.text("strong", (x + 12.0, y + 18.0), &format!("{}{volts}", stage.name));
-    svg.text("small soft", (x + 12.0, y + 35.0), &units(stage));
-    if stage.name != RACKS {
-        marks(svg, stage, x + BOX.0 - 12.0, y + BOX.1 / 2.0);
+    svg.text("strong", (x + 12.0, y + 18.0), name);
+    svg.text("small soft", (x + 12.0, y + 35.0), note);
+}
+
+/// `Busway, 415 V`, or the first alone.
+fn beside_comma(what: String, figure: Option<String>, style: &Style) -> String {
+    match figure {
+        Some(figure) => style.say("picture-one-line-with", args!["what" => what, "figure" => figure]),
+        None => what,
     }
 }
 
-fn voltage(volts: f64) -> String {
-    if volts >= 1000.0 { format!("{} kV", amount(volts / 1000.0)) } else { format!("{} V", amount(volts)) }
+fn voltage(volts: f64, style: &Style) -> String {
+    if volts >= 1000.0 { style.quantity(volts / 1000.0, "kV") } else { style.quantity(volts, "V") }
 }
 
-/// `28 + 1 (N+1): 22 kept, 7 new`.
-fn units(stage: &Stage) -> String {
-    let all = stage.kept + stage.new;
-    let policy = stage.policy.map(|policy| format!(" ({policy})")).unwrap_or_default();
-    let (needed, spare) = split(all, stage.policy);
-    let count = if spare > 0 { format!("{} + {}", grouped(needed), grouped(spare)) } else { grouped(all) };
-    let origin = match (stage.name == RACKS, stage.kept, stage.new) {
-        (true, ..) => String::new(),
-        (_, 0, _) => format!(", {NEW}"),
-        (_, _, 0) => format!(", {KEPT}"),
-        (_, kept, new) => format!(", {} {KEPT} and {} {NEW}", grouped(kept), grouped(new)),
-    };
-    format!("{count}{policy}{origin}")
-}
-
-fn grouped(units: u32) -> String {
-    amount(f64::from(units))
+/// `28 + 1 (N+1), 22 kept and 7 new`.
+fn units(stage: &Stage, style: &Style) -> String {
+    let amount = |units: u32| if units > 0 { style.amount(units.into()) } else { "none".to_owned() };
+    let (needed, spare) = split(stage.kept + stage.new, stage.policy);
+    let figures = args![
+        "needed" => amount(needed),
+        "spare" => amount(spare),
+        "policy" => stage.policy.map_or("none".to_owned(), |policy| policy.to_string()),
+        "kept" => amount(stage.kept),
+        "new" => amount(stage.new),
+    ];
+    style.say("picture-one-line-units", figures)
 }
 
 /// Units that carry and units that may be out.
@@ -271,26 +277,34 @@ fn run(svg: &mut Svg, stage: &Stage, (from, count): (u32, u32), right: f64, midd
     x
 }
 
-fn legend(svg: &mut Svg) {
+fn legend(svg: &mut Svg, style: &Style) {
     let y = 12.0;
-    svg.rect("bar kept", (SPINE - 40.0, y - 6.0), (MARK, MARK));
-    svg.text("small", (SPINE - 22.0, y + 4.0), LEGEND[0]);
-    svg.rect("bar new", (SPINE + 60.0, y - 6.0), (MARK, MARK));
-    svg.text("small", (SPINE + 78.0, y + 4.0), LEGEND[1]);
-    svg.text("small", (SPINE + 160.0, y + 4.0), LEGEND[2]);
+    let mut x = SPINE - 40.0;
+    for (class, id) in [("bar kept", "picture-one-line-kept"), ("bar new", "picture-one-line-new")] {
+        let words = style.word(id);
+        svg.rect(class, (x, y - 6.0), (MARK, MARK));
+        svg.text("small", (x + 18.0, y + 4.0), &words);
+        x += 18.0 + width_of(&words) + 18.0;
+    }
+    svg.text("small", (x, y + 4.0), &style.word("picture-one-line-spares"));
 }
 
-fn heading(chain: &HallChain) -> String {
-    match chain.halls.len() {
-        1 => format!("Hall {}", chain.halls[0]),
-        count => format!("{} (x {count}, each as drawn)", list(&chain.halls)),
+fn heading(chain: &HallChain, style: &Style) -> String {
+    match chain.halls.as_slice() {
+        [hall] => style.say("gantt-hall", args!["hall" => hall.as_str()]),
+        halls => {
+            let figures = args!["halls" => style.list(halls), "figure" => halls.len().to_string()];
+            style.say("picture-one-line-halls", figures)
+        }
     }
 }
 
-fn told(site: &[Stage], chain: &HallChain) -> String {
+fn told(site: &[Stage], chain: &HallChain, style: &Style) -> String {
     let stages = site.iter().chain(&chain.main).chain(&chain.core).chain(&chain.generators);
-    let stages = stages.map(|stage| format!("{}: {}", stage.name, units(stage)));
-    format!("{}. {}.", heading(chain), stages.collect::<Vec<_>>().join("; "))
+    let part = |stage: &Stage| {
+        style.say("picture-part", args!["what" => stage.name.as_str(), "figure" => units(stage, style)])
+    };
+    style.sentences(&[style.told(&[heading(chain, style)]), style.told(&stages.map(part).collect::<Vec<_>>())])
 }
 
 #[cfg(test)]
@@ -302,8 +316,10 @@ mod tests {
         assert_eq!(split(5, Some(Policy::NPlus(1))), (4, 1));
         assert_eq!(split(6, Some(Policy::TwoN)), (3, 3));
         assert_eq!(split(3, None), (3, 0));
-        let stage =
-            Stage { name: "x".to_owned(), volts: None, kept: 22, new: 7, policy: Some(Policy::NPlus(1)), load: None };
-        assert_eq!(units(&stage), "28 + 1 (N+1), 22 kept and 7 new");
+        let policy = Some(Policy::NPlus(1));
+        let mut stage = Stage { stage: None, name: "x".to_owned(), volts: None, kept: 22, new: 7, policy, load: None };
+        assert_eq!(units(&stage, &Style::default()), "28 + 1 (N+1), 22 kept and 7 new");
+        (stage.kept, stage.policy) = (0, None);
+        assert_eq!(units(&stage, &Style::default()), "7, new");
     }
 }

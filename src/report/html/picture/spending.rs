@@ -5,22 +5,13 @@ use jiff::civil::Date;
 
 use super::Figure;
 use super::axis::{Scale, TIME_HEAD, Time, ticks};
-use super::svg::Svg;
-use crate::domain::format::{date_span, usd};
+use super::svg::{Svg, widest};
 use crate::domain::plan::{BomLine, Plan};
-
-const TITLE: &str = "Commitments and deliveries of the direct cost";
-const COMMITTED: &str = "Committed";
-const DELIVERED: &str = "Delivered";
-const LATEST: &str = "Committed at the latest";
-const READY: &str = "ready";
-const CAPTION: &str = "Sums of the bill of materials at likely prices, installation included and soft costs left out. Committed: at the planned order \
-                       date. Delivered: that date and the lead time, which is when most of the money falls due; no terms of payment are \
-                       assumed. Dotted: the same orders, each on its latest date that delays no hall.";
-const UNDATED: &str = "Without an order date, and in no curve: ";
+use crate::report::style::{Style, args};
 
 const WIDTH: f64 = 1080.0;
 const HEIGHT: f64 = 338.0;
+/// Left end of the curves, unless the figures before them need more room.
 const LEFT: f64 = 64.0;
 const RIGHT: f64 = 860.0;
 const TOP: f64 = TIME_HEAD + 4.0;
@@ -28,48 +19,56 @@ const BOTTOM: f64 = HEIGHT - 14.0;
 
 /// Sums by day.
 struct Curve {
-    name: &'static str,
+    name: String,
     class: &'static str,
     steps: Vec<(Date, f64)>,
 }
 
 /// The picture; nothing where no line of the bill of materials has a date and a price.
-pub fn figure(plan: &Plan) -> Option<Figure> {
+pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
     let curves = [
-        curve(plan, DELIVERED, "accent-line", |line| line.order_planned.map(|day| delivered(day, line))),
-        curve(plan, COMMITTED, "ink-line", |line| line.order_planned),
-        curve(plan, LATEST, "quiet-line", |line| line.order_by),
+        curve(plan, style.word("picture-spending-delivered"), "accent-line", |line| {
+            line.order_planned.map(|day| delivered(day, line))
+        }),
+        curve(plan, style.word("picture-spending-committed"), "ink-line", |line| line.order_planned),
+        curve(plan, style.word("picture-spending-latest"), "quiet-line", |line| line.order_by),
     ];
-    let last = curves.iter().filter_map(|curve| curve.steps.last()).map(|(day, _)| *day);
-    let ready = plan.halls.iter().map(|hall| hall.ready);
-    let time = Time::of(plan.site.start_date.min(plan.as_of), last.clone().chain(ready).max()?, (LEFT, RIGHT));
     let most = curves.iter().filter_map(|curve| curve.steps.last()).map(|(_, sum)| *sum).fold(0.0, f64::max);
-    if last.count() == 0 || most <= 0.0 {
+    let marks: Vec<(f64, String)> = ticks(most, 5).into_iter().map(|mark| (mark, style.usd(mark))).collect();
+    let time = time(plan, &curves, LEFT.max(widest(marks.iter().map(|(_, name)| name)) + 10.0))?;
+    if most <= 0.0 {
         return None;
     }
-    let marks = ticks(most, 5);
-    let scale = Scale { domain: (0.0, *marks.last()?), range: (BOTTOM, TOP) };
-    let mut svg = Svg::new(WIDTH, HEIGHT);
-    time.draw(&mut svg, TOP, BOTTOM);
-    for mark in &marks {
-        svg.line("grid", (LEFT, scale.at(*mark)), (RIGHT, scale.at(*mark)));
-        svg.text("tick end", (LEFT - 6.0, scale.at(*mark) + 4.0), &usd(*mark));
+    let scale = Scale { domain: (0.0, marks.last()?.0), range: (BOTTOM, TOP) };
+    let mut svg = Svg::new(WIDTH, HEIGHT, style);
+    time.draw(&mut svg, TOP, BOTTOM, style);
+    for (mark, name) in &marks {
+        svg.line("grid", (time.range().0, scale.at(*mark)), (RIGHT, scale.at(*mark)));
+        svg.text("tick end", (time.range().0 - 6.0, scale.at(*mark) + 4.0), name);
     }
-    ready_marks(&mut svg, plan, time);
+    ready_marks(&mut svg, plan, time, style);
     for curve in &curves {
         let points = corners(curve, time, scale);
-        svg.group("", &[], &told(curve), |svg| svg.path(curve.class, &points));
+        svg.group("", &[], &told(curve, style), |svg| svg.path(curve.class, &points));
     }
-    legend(&mut svg, &curves);
-    let description = curves.iter().map(told).collect::<Vec<_>>().join(" ");
-    Some(Figure { title: TITLE, description, caption: CAPTION.to_owned() + &undated(plan), svg, details: Vec::new() })
+    legend(&mut svg, &curves, style);
+    let description = style.sentences(&curves.each_ref().map(|curve| told(curve, style)));
+    let caption = style.sentences(&[style.word("picture-spending-caption"), undated(plan, style)]);
+    Some(Figure { title: style.word("picture-spending-title"), description, caption, svg, details: Vec::new() })
+}
+
+/// From the start of the project to the last order or hall; nothing where no order has a date.
+fn time(plan: &Plan, curves: &[Curve], left: f64) -> Option<Time> {
+    let last = curves.iter().filter_map(|curve| curve.steps.last()).map(|(day, _)| *day).max()?;
+    let ready = plan.halls.iter().map(|hall| hall.ready).max();
+    Some(Time::of(plan.site.start_date.min(plan.as_of), last.max(ready.unwrap_or(last)), (left, RIGHT)))
 }
 
 fn delivered(day: Date, line: &BomLine) -> Date {
     day.saturating_add(((line.lead_weeks * 7.0).round() as i64).days())
 }
 
-fn curve(plan: &Plan, name: &'static str, class: &'static str, day: impl Fn(&BomLine) -> Option<Date>) -> Curve {
+fn curve(plan: &Plan, name: String, class: &'static str, day: impl Fn(&BomLine) -> Option<Date>) -> Curve {
     let mut dated: Vec<(Date, f64)> =
         plan.bom.iter().filter_map(|line| Some((day(line)?, line.amount?.likely))).collect();
     dated.sort_by_key(|(day, _)| *day);
@@ -86,53 +85,53 @@ fn curve(plan: &Plan, name: &'static str, class: &'static str, day: impl Fn(&Bom
 }
 
 fn corners(curve: &Curve, time: Time, scale: Scale) -> Vec<(f64, f64)> {
-    let mut points = vec![(LEFT, scale.at(0.0))];
+    let mut points = vec![(time.range().0, scale.at(0.0))];
     for (day, sum) in &curve.steps {
-        let (x, before) = (time.at(*day).max(LEFT), points[points.len() - 1].1);
+        let (x, before) = (time.at(*day).max(time.range().0), points[points.len() - 1].1);
         points.extend([(x, before), (x, scale.at(*sum))]);
     }
     points.push((RIGHT, points[points.len() - 1].1));
     points
 }
 
-fn ready_marks(svg: &mut Svg, plan: &Plan, time: Time) {
+fn ready_marks(svg: &mut Svg, plan: &Plan, time: Time, style: &Style) {
     let mut days: Vec<Date> = plan.halls.iter().map(|hall| hall.ready).collect();
     days.sort();
     days.dedup();
     for day in days {
+        let ready = style.say("picture-ready-on", args!["date" => style.date(day)]);
         svg.line("today", (time.at(day), TOP), (time.at(day), BOTTOM));
-        svg.text("small end halo", (time.at(day) - 5.0, BOTTOM - 6.0), &format!("{READY} {day}"));
+        svg.text("small end halo", (time.at(day) - 5.0, BOTTOM - 6.0), &ready);
     }
 }
 
-fn legend(svg: &mut Svg, curves: &[Curve]) {
+fn legend(svg: &mut Svg, curves: &[Curve], style: &Style) {
     for (index, curve) in curves.iter().enumerate() {
         let y = TOP + 10.0 + 40.0 * index as f64;
         svg.line(curve.class, (RIGHT + 10.0, y), (RIGHT + 34.0, y));
-        svg.text("", (RIGHT + 40.0, y + 4.0), curve.name);
+        svg.text("", (RIGHT + 40.0, y + 4.0), &curve.name);
         if let (Some((first, _)), Some((last, _))) = (curve.steps.first(), curve.steps.last()) {
-            svg.text("soft small", (RIGHT + 40.0, y + 19.0), &date_span(*first, *last));
+            svg.text("soft small", (RIGHT + 40.0, y + 19.0), &style.date_span(*first, *last));
         }
     }
 }
 
 /// `Committed: $40 M by 2027-06-30, ...` at the quarters of the sum.
-fn told(curve: &Curve) -> String {
-    let Some((_, all)) = curve.steps.last() else { return format!("{}: nothing.", curve.name) };
+fn told(curve: &Curve, style: &Style) -> String {
+    let all = curve.steps.last().map_or(0.0, |(_, all)| *all);
     let reached = |share: f64| curve.steps.iter().find(|(_, sum)| *sum >= share * all);
-    let steps: Vec<String> = [0.25, 0.5, 0.75, 1.0]
-        .iter()
-        .filter_map(|share| reached(*share))
-        .map(|(day, sum)| format!("{} by {day}", usd(*sum)))
-        .collect();
-    format!("{}: {}.", curve.name, steps.join(", "))
+    let by = |(day, sum): &(Date, f64)| {
+        style.say("picture-spending-by", args!["amount" => style.usd(*sum), "date" => style.date(*day)])
+    };
+    let steps: Vec<String> = [0.25, 0.5, 0.75, 1.0].iter().filter_map(|share| reached(*share)).map(by).collect();
+    style.told(&[style.say("picture-part", args!["what" => curve.name.as_str(), "figure" => style.joined(&steps)])])
 }
 
 /// Money of lines that nobody knows a day for.
-fn undated(plan: &Plan) -> String {
+fn undated(plan: &Plan, style: &Style) -> String {
     let lines = plan.bom.iter().filter(|line| line.order_planned.is_none());
     let sum: f64 = lines.filter_map(|line| line.amount).map(|amount| amount.likely).sum();
-    if sum > 0.0 { format!(" {UNDATED}{}.", usd(sum)) } else { String::new() }
+    if sum > 0.0 { style.say("picture-spending-undated", args!["amount" => style.usd(sum)]) } else { String::new() }
 }
 
 #[cfg(test)]
@@ -143,11 +142,13 @@ mod tests {
     #[test]
     fn what_is_committed_is_delivered_later_and_all_of_it() {
         let plan = sample::plan();
-        let committed = curve(&plan, COMMITTED, "", |line| line.order_planned);
-        let arrived = curve(&plan, DELIVERED, "", |line| line.order_planned.map(|day| delivered(day, line)));
+        let committed = curve(&plan, String::new(), "", |line| line.order_planned);
+        let arrived = curve(&plan, String::new(), "", |line| line.order_planned.map(|day| delivered(day, line)));
         let end = |curve: &Curve| *curve.steps.last().unwrap();
         assert!((end(&committed).1 - end(&arrived).1).abs() < 1.0);
         assert!(end(&arrived).0 > end(&committed).0);
-        assert!((end(&committed).1 - plan.capex.direct.likely).abs() < 1.0 || !undated(&plan).is_empty());
+        assert!(
+            (end(&committed).1 - plan.capex.direct.likely).abs() < 1.0 || !undated(&plan, &Style::default()).is_empty()
+        );
     }
 }

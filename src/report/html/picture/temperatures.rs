@@ -4,12 +4,10 @@ use super::Figure;
 use super::axis::Scale;
 use super::svg::{Svg, wrapped};
 use crate::domain::plan::{Plan, TemperatureNode};
+use crate::report::style::{Style, args};
 
-const TITLE: &str = "Temperature chain on the design day";
-const LIMIT: &str = "Warmest coolant the rack accepts";
-const APPROACH: &str = "approach";
-const MARGIN: &str = "to the limit";
-const CAPTION: &str = "From the air of the design day to the coolant of the racks, in °C. Approaches and the margin to the rack's limit are in K.";
+const APPROACH: &str = "picture-temperatures-approach";
+const MARGIN: &str = "picture-temperatures-margin";
 
 const WIDTH: f64 = 1080.0;
 const LEFT: f64 = 44.0;
@@ -17,54 +15,89 @@ const RIGHT: f64 = 1070.0;
 const TOP: f64 = 24.0;
 const BOTTOM: f64 = 250.0;
 const HEIGHT: f64 = 340.0;
-const STEP_C: f64 = 10.0;
+/// Between the lines of the scale, in the reader's degrees.
+const STEP: f64 = 10.0;
 
 /// The picture; nothing where the plan has no chain.
-pub fn figure(plan: &Plan) -> Option<Figure> {
+pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
     let chain = &plan.site.temperature_chain;
-    let least = chain.iter().map(|node| node.celsius).reduce(f64::min)?;
-    let most = chain.iter().map(|node| node.celsius).reduce(f64::max)?;
-    let ends = ((least / STEP_C - 0.2).floor() * STEP_C, (most / STEP_C + 0.2).ceil() * STEP_C);
-    let scale = Scale { domain: ends, range: (BOTTOM, TOP) };
-    let mut svg = Svg::new(WIDTH, HEIGHT);
-    grid(&mut svg, scale);
-    let limit = plan.studies.cooling.max_coolant_supply_c;
-    if limit > ends.0 && limit < ends.1 {
-        svg.line("limit", (LEFT, scale.at(limit)), (RIGHT, scale.at(limit)));
-        svg.text("small warn-text halo", (LEFT + 6.0, scale.at(limit) - 6.0), &format!("{LIMIT}: {limit:.1} °C"));
-    }
+    let scale = scale(chain, style)?;
+    let mut svg = Svg::new(WIDTH, HEIGHT, style);
+    grid(&mut svg, scale, style);
+    limit(&mut svg, plan.studies.cooling.max_coolant_supply_c, scale, style);
     let column = (RIGHT - LEFT) / chain.len() as f64;
     for (index, node) in chain.iter().enumerate() {
         let before = index.checked_sub(1).map(|before| chain[before].celsius);
-        step(&mut svg, node, before, LEFT + column * index as f64, column, scale);
+        step(&mut svg, node, before, (LEFT + column * index as f64, column), scale, style);
     }
     for (from, to, words) in distances(plan) {
         if let Some(index) = end_of(chain, from, to) {
-            distance(&mut svg, (from, to), words, LEFT + column * index as f64, scale);
+            distance(&mut svg, (from, to), words, LEFT + column * index as f64, scale, style);
         }
     }
-    Some(Figure { title: TITLE, description: told(chain), caption: CAPTION.to_owned(), svg, details: Vec::new() })
+    let (title, caption) = (style.word("picture-temperatures-title"), caption(style));
+    Some(Figure { title, description: told(chain, style), caption, svg, details: Vec::new() })
 }
 
-fn grid(svg: &mut Svg, scale: Scale) {
-    let steps = ((scale.domain.1 - scale.domain.0) / STEP_C).round() as usize;
-    for index in 0..=steps {
-        let celsius = scale.domain.0 + STEP_C * index as f64;
-        svg.line("grid", (LEFT, scale.at(celsius)), (RIGHT, scale.at(celsius)));
-        svg.text("tick end", (LEFT - 6.0, scale.at(celsius) + 4.0), &format!("{celsius:.0}"));
+fn caption(style: &Style) -> String {
+    style.say("picture-temperatures-caption", args!["degrees" => style.unit("°C"), "kelvin" => style.unit("K")])
+}
+
+/// Degrees of the reader for a temperature.
+fn degrees(celsius: f64, style: &Style) -> f64 {
+    style.units().convert(celsius, "°C").0
+}
+
+/// A temperature with one decimal and its unit.
+fn temperature(celsius: f64, style: &Style) -> String {
+    style.with_unit(style.fixed(degrees(celsius, style), 1), "°C")
+}
+
+/// From °C to coordinates, its ends on lines of the reader's degrees.
+fn scale(chain: &[TemperatureNode], style: &Style) -> Option<Scale> {
+    let all = || chain.iter().map(|node| degrees(node.celsius, style));
+    let ends = (all().reduce(f64::min)? / STEP - 0.2, all().reduce(f64::max)? / STEP + 0.2);
+    Some(Scale { domain: (ends.0.floor() * STEP, ends.1.ceil() * STEP), range: (BOTTOM, TOP) })
+}
+
+fn limit(svg: &mut Svg, celsius: f64, scale: Scale, style: &Style) {
+    let degrees = degrees(celsius, style);
+    if degrees > scale.domain.0 && degrees < scale.domain.1 {
+        let y = scale.at(degrees);
+        let words = style.say("picture-temperatures-limit", args!["temperature" => temperature(celsius, style)]);
+        svg.line("limit", (LEFT, y), (RIGHT, y));
+        svg.text("small warn-text halo", (LEFT + 6.0, y - 6.0), &words);
     }
-    svg.text("tick end", (LEFT - 6.0, TOP - 10.0), "°C");
 }
 
-fn step(svg: &mut Svg, node: &TemperatureNode, before: Option<f64>, left: f64, width: f64, scale: Scale) {
-    let y = scale.at(node.celsius);
+fn grid(svg: &mut Svg, scale: Scale, style: &Style) {
+    let steps = ((scale.domain.1 - scale.domain.0) / STEP).round() as usize;
+    for index in 0..=steps {
+        let degrees = scale.domain.0 + STEP * index as f64;
+        svg.line("grid", (LEFT, scale.at(degrees)), (RIGHT, scale.at(degrees)));
+        svg.text("tick end", (LEFT - 6.0, scale.at(degrees) + 4.0), &style.fixed(degrees, 0));
+    }
+    svg.text("tick end", (LEFT - 6.0, TOP - 10.0), &style.unit("°C"));
+}
+
+/// A node from its left end over its width.
+fn step(
+    svg: &mut Svg,
+    node: &TemperatureNode,
+    before: Option<f64>,
+    (left, width): (f64, f64),
+    scale: Scale,
+    style: &Style,
+) {
+    let y = scale.at(degrees(node.celsius, style));
     if let Some(before) = before {
-        svg.line("grid year", (left, scale.at(before)), (left, y));
+        svg.line("grid year", (left, scale.at(degrees(before, style))), (left, y));
     }
     svg.line("accent-line", (left, y), (left + width, y));
-    svg.text("strong middle halo", (left + width / 2.0 + 12.0, y - 7.0), &format!("{:.1}", node.celsius));
-    let lines = wrapped(&node.name, width - 10.0, 3).into_iter().map(|line| ("", line));
-    let because = wrapped(&node.because, width - 10.0, 3).into_iter().map(|line| ("soft small", line));
+    let figure = style.fixed(degrees(node.celsius, style), 1);
+    svg.text("strong middle halo", (left + width / 2.0 + 12.0, y - 7.0), &figure);
+    let lines = wrapped(&style.phrase(&node.name), width - 10.0, 3).into_iter().map(|line| ("", line));
+    let because = wrapped(&style.phrase(&node.because), width - 10.0, 3).into_iter().map(|line| ("soft small", line));
     for (index, (class, line)) in lines.chain(because).enumerate() {
         svg.text(class, (left + 4.0, BOTTOM + 20.0 + 14.0 * index as f64), &line);
     }
@@ -93,18 +126,24 @@ fn near(one: f64, other: f64) -> bool {
     (one - other).abs() < 0.01
 }
 
-fn distance(svg: &mut Svg, (from, to): (f64, f64), words: &str, x: f64, scale: Scale) {
-    let (lower, upper) = (scale.at(from), scale.at(to));
+fn distance(svg: &mut Svg, (from, to): (f64, f64), words: &str, x: f64, scale: Scale, style: &Style) {
+    let [lower, upper] = [from, to].map(|celsius| scale.at(degrees(celsius, style)));
     svg.line("wire", (x, lower), (x, upper));
     for y in [lower, upper] {
         svg.line("wire", (x - 4.0, y), (x + 4.0, y));
     }
-    svg.text("small halo", (x + 7.0, upper + 16.0), &format!("{:.1} K {words}", to - from));
+    let kelvin = style.fixed(style.units().convert(to - from, "K").0, 1);
+    let words = style.say(words, args!["distance" => style.with_unit(kelvin, "K")]);
+    svg.text("small halo", (x + 7.0, upper + 16.0), &words);
 }
 
-fn told(chain: &[TemperatureNode]) -> String {
-    let nodes = chain.iter().map(|node| format!("{} {:.1} °C ({})", node.name, node.celsius, node.because));
-    nodes.collect::<Vec<_>>().join("; ") + "."
+fn told(chain: &[TemperatureNode], style: &Style) -> String {
+    let node = |node: &TemperatureNode| {
+        let (name, because) = (style.phrase(&node.name), style.phrase(&node.because));
+        let figures = args!["name" => name, "temperature" => temperature(node.celsius, style), "because" => because];
+        style.say("picture-temperatures-node", figures)
+    };
+    style.told(&chain.iter().map(node).collect::<Vec<_>>())
 }
 
 #[cfg(test)]

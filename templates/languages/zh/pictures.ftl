@@ -1,0 +1,101 @@
+### 页面插图与脚本的文字。
+
+picture-part = { $what }：{ $figure }
+picture-quarter = Q{ $number }
+picture-lane-design = 设计与审批
+picture-lane-purchase = 采购与电力公司
+picture-halls-each = 机房 { $halls }（各）
+picture-ready-on = { $date } 投用
+
+picture-power-title = 功率随时间的变化
+picture-power-miners = 矿机
+picture-power-racks = 已投用机柜
+picture-power-draw = 数据机房取用功率
+picture-power-supply = 可用功率
+picture-power-now = { $name } { $power }
+picture-power-from = { $date } 起 { $power }
+picture-power-caption = 单位 MW，按可能工期。已投用机柜指所在机房已投用的机柜功率；其取用功率含设计日的冷却与损耗。虚线：可从电网与发动机取用的功率。
+
+picture-temperatures-title = 设计日温度链
+picture-temperatures-limit = 机柜允许的最高供液温度：{ $temperature }
+picture-temperatures-approach = 逼近温差 { $distance }
+picture-temperatures-margin = 距限值 { $distance }
+picture-temperatures-node = { $name } { $temperature }（{ $because }）
+picture-temperatures-caption = 自设计日空气至机柜冷却液，单位 { $degrees }。逼近温差及距机柜限值的裕量以 { $kelvin } 计。
+
+picture-one-line-standby_power = 发电机组
+picture-one-line-on_site_power = 现场燃气发动机
+picture-one-line-load_smoothing = 负荷平滑
+picture-one-line-racks = 机柜
+picture-one-line-core = 供网络、存储与水泵
+picture-one-line-kept = 保留设备
+picture-one-line-new = 新增设备
+picture-one-line-spares = “+”之后：N+1 的备用台，或 2N 的 B 路
+picture-one-line-halls = { $halls }（× { $figure }，各如图）
+picture-one-line-units = { $needed }{ $spare ->
+    [none] {""}
+   *[other] {" "}+ { $spare }
+} 台{ $policy ->
+    [none] {""}
+   *[other] （{ $policy }）
+}{ $kept ->
+    [none] ，新增
+   *[other] { $new ->
+        [none] ，保留
+       *[other] ，保留 { $kept }，新增 { $new }
+    }
+}
+picture-one-line-with = { $what }，{ $figure }
+picture-one-line-caption = 设备最多画八台，更多时以三台代表全部。导线旁的数字为设计日负荷，以及其上一级全部设备的负载率。
+
+picture-gantt-chain = 决定 { $halls } 投用日期的工序
+picture-gantt-all = 全部工作：{ $place }，{ $tasks }
+picture-gantt-drives = 决定日期
+picture-gantt-has-float = 有浮时
+picture-gantt-float = 浮时
+picture-gantt-order = 最晚下单日
+picture-gantt-ready = 投用
+picture-gantt-today = 方案基准日 { $date }
+picture-gantt-ready-on = { $date } 投用
+picture-gantt-stops-on = { $date } 矿机停机
+picture-gantt-no-float = 无浮时
+picture-gantt-days-of-float = 浮时 { $days }
+picture-gantt-task = { $task }：{ $start } 至 { $finish }（{ $weeks }），{ $float }{ $order ->
+    [none] {""}
+   *[other] ，最晚 { $order } 下单
+}
+picture-gantt-hall-ready = { $hall } 于 { $date } 投用
+picture-gantt-caption = 按可能工期。斜线填充并加框：决定日期或无浮时的工作。菱形：不延误任何机房的最晚下单日。点选横条可查看其前置链。
+
+picture-dependencies-title = 工作的先后依赖
+picture-dependencies-deliveries = { $trade }：到货
+picture-dependencies-tasks = { $tasks }，{ $date }起
+picture-dependencies-from = { $date } 起
+picture-dependencies-inside = { $place } 的工序：{ $figure } 项
+picture-dependencies-waits = { $what } 等待 { $before }
+picture-dependencies-caption = 方框位于其所等待的工作之后；可由其他连线推出的连线略去，互相等待的专业只画连线较多的方向。粗线：决定机房投用日期的链。下方为各处工序的同类图。工作相同的机房只画一次。
+
+picture-capex-title = 各系统资本支出与利旧节省
+picture-capex-saved = 不在资本支出内：以新设备取代保留设备的费用
+picture-capex-kept = { $service }，保留 { $units }
+picture-capex-amount-saved = 节省 { $amount }
+picture-capex-unknown = 未计入，因没有仅用新设备且有价格的方式：{ $names }。
+picture-capex-caption = 可能造价；细线为各部分低值至高值。斜线填充：利旧节省的费用，即方案备选中仅用新设备的最低费用减去选定方式的费用。
+
+picture-spending-title = 直接费的承付与到货
+picture-spending-committed = 已承付
+picture-spending-delivered = 已到货
+picture-spending-latest = 最晚承付
+picture-spending-by = 至 { $date } { $amount }
+picture-spending-undated = 无下单日期、不在任何曲线中：{ $amount }。
+picture-spending-caption = 材料清单按可能价格累计，含安装，不含间接费用。已承付：按计划下单日。已到货：下单日加供货期，大部分款项此时到期；未假设付款条件。点线：同样的订单，各按不延误任何机房的最晚日期。
+
+script-filter = 筛选行
+script-rows = 共 { $all } 行，显示 { $shown } 行
+script-close = 关闭
+script-dates = { $place }：{ $start } 至 { $finish }
+script-float = 浮时 { $days }
+script-no-float = 无浮时：此处晚一天，投用即晚一天
+script-chain = 前置链，最晚者在前
+script-start = 除项目开始或自身日期外，没有前置工作。
+script-step = { $task }（{ $dates }）
