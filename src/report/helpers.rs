@@ -46,12 +46,15 @@ impl HelperDef for Told<'_> {
     }
 }
 
-/// A message with its figures: what is null reaches it as `none`.
+/// A message with its figures: what is null reaches it as `none`, and what `unit_of` names as `$unit`.
 fn message(helper: &Helper, style: &Style, escape: Escape) -> Result<String, RenderErrorReason> {
     let id = text(helper, "t")?;
     let mut figures = FluentArgs::new();
     for (name, value) in helper.hash() {
-        figures.set((*name).to_owned(), figure(value.value(), escape));
+        match (*name, value.value()) {
+            ("unit_of", Value::String(unit)) => figures.set("unit", escape(&style.unit(unit))),
+            (name, value) => figures.set(name.to_owned(), figure(value, escape)),
+        }
     }
     let missing = || RenderErrorReason::Other(format!("no language pack has the message `{id}`"));
     style.find(&id, &figures).ok_or_else(missing)

@@ -222,7 +222,7 @@ impl Style {
     /// What a unit of the plan is called: `kW`, `ft2` for `m2` where units are customary, `racks`.
     pub fn unit(&self, unit: &str) -> String {
         let unit = self.units.unit(unit);
-        let id = format!("unit-{}", unit.replace('/', "-per-").replace([' ', '°'], "-"));
+        let id = format!("unit-{}", unit.replace('/', "-per-").replace([' ', '°'], "-").replace(['(', ')'], ""));
         self.words.find(&id, None).unwrap_or_else(|| unit.to_owned())
     }
 

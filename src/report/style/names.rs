@@ -77,6 +77,17 @@ impl Style {
         if self.word("names-in-sentences") == "small" { name.to_lowercase() } else { name.to_owned() }
     }
 
+    /// A heading's words within a sentence: `Core UPS` to `core UPS`, `UPS output board` as it is.
+    pub fn within(&self, name: &str) -> String {
+        let mut letters = name.chars();
+        match (letters.next(), letters.next()) {
+            (Some(first), Some(second)) if second.is_lowercase() && self.word("names-in-sentences") == "small" => {
+                first.to_lowercase().chain(name[first.len_utf8()..].chars()).collect()
+            }
+            _ => name.to_owned(),
+        }
+    }
+
     /// The name of an entry of the built-in catalogs by the kind and id of its message; a name that a user's catalog gave
     /// stays as it is.
     pub fn entry(&self, kind: &str, id: &str, stored: &str) -> String {

@@ -98,6 +98,9 @@ col-what = البيان
 col-low = الأدنى
 col-likely = المرجح
 col-high = الأعلى
+not-known = غير معلوم
+col-verdict = الحكم
+placed = { $place }: { $text }
 not-priced = بلا سعر
 
 clash = { $how-far ->

@@ -214,3 +214,91 @@ unit-m-per-s = م/ث
 unit-ft-per-s = قدم/ث
 unit-ms = ملي ثانية
 unit-Gbit-per-s = غيغابت/ث
+count-run = { $count ->
+    [zero] { $figure } مقطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $figure } مقاطع
+    [many] { $figure } مقطعًا
+   *[other] { $figure } مقطع
+}
+count-output-board = { $count ->
+    [zero] { $figure } لوحة خرج UPS
+    [one] لوحة خرج UPS واحدة
+    [two] لوحتا خرج UPS
+    [few] { $figure } لوحات خرج UPS
+    [many] { $figure } لوحة خرج UPS
+   *[other] { $figure } لوحة خرج UPS
+}
+count-generator-set = { $count ->
+    [zero] { $figure } مجموعة توليد
+    [one] مجموعة توليد واحدة
+    [two] مجموعتا توليد
+    [few] { $figure } مجموعات توليد
+    [many] { $figure } مجموعة توليد
+   *[other] { $figure } مجموعة توليد
+}
+count-transformer = { $count ->
+    [zero] { $figure } محول
+    [one] محول واحد
+    [two] محولان
+    [few] { $figure } محولات
+    [many] { $figure } محولًا
+   *[other] { $figure } محول
+}
+count-board = { $count ->
+    [zero] { $figure } لوحة
+    [one] لوحة واحدة
+    [two] لوحتان
+    [few] { $figure } لوحات
+    [many] { $figure } لوحة
+   *[other] { $figure } لوحة
+}
+count-transfer-switch = { $count ->
+    [zero] { $figure } مفتاح تحويل جهد منخفض
+    [one] مفتاح تحويل جهد منخفض واحد
+    [two] مفتاحا تحويل جهد منخفض
+    [few] { $figure } مفاتيح تحويل جهد منخفض
+    [many] { $figure } مفتاح تحويل جهد منخفض
+   *[other] { $figure } مفتاح تحويل جهد منخفض
+}
+count-second = { $count ->
+    [zero] { $figure } ثانية
+    [one] ثانية واحدة
+    [two] ثانيتان
+    [few] { $figure } ثوانٍ
+    [many] { $figure } ثانية
+   *[other] { $figure } ثانية
+}
+count-hour = { $count ->
+    [zero] { $figure } ساعة
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $figure } ساعات
+    [many] { $figure } ساعة
+   *[other] { $figure } ساعة
+}
+count-meet-me-room = { $count ->
+    [zero] { $figure } غرفة التقاء
+    [one] غرفة التقاء واحدة
+    [two] غرفتا التقاء
+    [few] { $figure } غرف التقاء
+    [many] { $figure } غرفة التقاء
+   *[other] { $figure } غرفة التقاء
+}
+count-wavelength = { $count ->
+    [zero] { $figure } طول موجي
+    [one] طول موجي واحد
+    [two] طولان موجيان
+    [few] { $figure } أطوال موجية
+    [many] { $figure } طولًا موجيًا
+   *[other] { $figure } طول موجي
+}
+count-pair = { $count ->
+    [zero] { $figure } زوج ألياف
+    [one] زوج ألياف واحد
+    [two] زوجا ألياف
+    [few] { $figure } أزواج ألياف
+    [many] { $figure } زوج ألياف
+   *[other] { $figure } زوج ألياف
+}

@@ -1,3 +1,112 @@
 ### المخطط الأحادي ومستويات القصر والكتل والاحتياط وتأرجح الأحمال.
 
 power-chain-title = المخطط الأحادي
+power-balance = من { $grid } المسحوبة من الشبكة في يوم التصميم يصل { $racks } إلى مآخذ الرفوف، و{ $network } إلى الشبكة والتخزين؛ ويأخذ التبريد والمعدات الأخرى { $plant }، والإنارة والغرف { $house }، وتفقد سلسلة الطاقة { $losses } ({ $share } من قدرة الرفوف).
+power-col-node = العقدة
+power-col-installed = تحميل جميع الوحدات
+power-col-usable = التحميل بخروج الاحتياط
+power-col-loss = الفواقد، { $unit }
+power-loop = حلقة
+power-a-and-b = A وB
+power-no-spare = بلا احتياط
+power-chain-note = الجهد هو جهد جانب الحمل، والتيار مجموع تيارات الوحدات كلها. والشرطة في عمود الفواقد: لا تحسب الخطة فواقد. وتحوّل رفوف المزودات التيار المتردد إلى قضيب الرف بتيار مستمر 50 فولت.
+power-col-feed = المغذي
+power-col-rating = المقنن، { $unit }
+power-col-continuous = المستمر، { $unit }
+power-col-normal = بالجانبين، { $unit }
+power-col-one-side = بخروج جانب، { $unit }
+power-col-design = عند 125%، { $unit }
+power-col-peak = ذروة الرف، { $unit }
+power-feed-run = مقطع قضبان توصيل، عدد الرفوف { $racks }
+power-feed-whip = مغذٍّ ورف مزودات، { $feeds } لكل رف
+
+power-stage-share = { $stage } { $share }
+power-stage-units = { $stage } ({ $units })
+power-overloaded = محمَّل فوق المتبقي عند خروج جانب أو خروج الاحتياط: { $stages }.
+power-without-spare = بلا وحدة احتياطية: { $stages }. وخروج وحدة واحدة يُفقد حملها معها.
+power-shared-output = جانبا قضبان التوصيل ({ $runs }) معلقان على { $boards } محسوبة كمجموعة واحدة: يجب أن يأتي مغذيا الرف A وB من لوحتين مختلفتين، وأن يبقى عند خروج لوحة ما يكفي رفوفها.
+power-volts-outside = { $volts } خارج المجال الذي يقبله الرف ({ $span }).
+power-whip-over = يحمل المغذي { $one-side } عند خروج جانب، ما يتطلب { $load } عند 125%: أكثر من مقننه { $limit }.
+power-shelves-short = تعطي رفوف مزودات الجانب الواحد { $limit }: على رف قدرته { $load } أن يحدّ قدرته عند فقد الجانب الآخر.
+power-peak-shelves = ذروة الرف { $load } فوق { $limit } لرفوف مزودات الجانب الواحد: لا تُحتمل إلا بالجانبين معًا.
+power-peak-whip = عند ذروة الرف يحمل المغذي { $load } بخروج جانب، فوق مقننه { $limit }.
+power-peak-run = عند ذروة الرفوف يحمل مقطع قضبان التوصيل { $load } بخروج جانب، فوق مقننه { $limit }.
+power-not-given = غير مذكور في ملف الهدف فلم تُفحص المغذيات بحسبه: { $names } للرف.
+power-of-shelves = قدرة رفوف المزودات
+power-of-peak = قدرة الذروة
+
+power-blocks-title = مستويات القصر والكتل
+power-verdict-within = جميع المفاتيح تقطع تيار القصر في كل أوضاع التشغيل بما فيها التحويل المغلق.
+power-verdict-unknown = لا يُعرف مفتاح دون مستوى القصر؛ وعدد النقاط التي يجب تأكيدها { $points } من { $all }.
+power-verdict-open = على كل مصدر وحده لا يُعرف مفتاح دون مستوى القصر. أما الشبكة والمولدات على التوازي فتتجاوزه في { $points } من { $all } من النقاط: تتسلم المولدات الحمل بتحويل مفتوح، أو يمنع تعشيق اجتماع المصدرين.
+power-verdict-exceeded = في { $points } من { $all } من النقاط يتجاوز مستوى القصر من مصدر واحد قدرة القطع للمفاتيح.
+power-col-point = النقطة
+power-col-gear = مقنن المفاتيح، { $unit }
+power-col-on-utility = على الشبكة، { $unit }
+power-col-on-generators = على المولدات، { $unit }
+power-col-closed = كلاهما معًا، { $unit }
+fault-point-mv_bus = قضبان الجهد المتوسط
+fault-point-lv_board = لوحة الجهد المنخفض
+fault-point-ups_output = لوحة خرج UPS
+fault-point-busway = قضبان التوصيل
+fault-verdict-within = ضمن المقنن
+fault-verdict-open_transition = يلزم تحويل مفتوح أو تعشيق
+fault-verdict-exceeded = فوق المقنن
+fault-verdict-unknown = يجب تأكيده
+power-fault-note = تيار قصر متماثل في الدورات الأولى عند الأطراف: لا تُحسب الكابلات، والروابط مفتوحة، ومحول واحد من كل نوع في المسار، ووحدة UPS على التحويلة. المحركات خلف المغيّرات لا تغذي القصر؛ والمحركات الموصولة مباشرة غير معلومة ولا تُحسب. وتحل دراسة تنسيق الحماية محل هذه الأرقام.
+power-fault-open = عند { $point } تعطي الشبكة والمولدات على التوازي { $closed } مقابل { $rating }: لا يجتمعان أبدًا.
+power-fault-exceeded = مستوى القصر عند { $point } ({ $levels }) يتجاوز { $rating } لمفاتيحها.
+power-fault-on-utility = { $level } على الشبكة
+power-fault-on-generators = { $level } على المولدات
+power-fault-unknown = عند { $point } غير معلوم: { $names }{ $least ->
+    [none] .
+   *[other] ؛ ويجب أن تتحمل المفاتيح { $least } على الأقل.
+}
+power-fault-rating = مقنن المفاتيح
+power-fault-utility = مساهمة الشبكة
+power-fault-generators = مساهمة المولدات
+
+power-col-part = على اللوحات
+power-col-block = لكل كتلة
+power-col-least-block = لدى أصغر كتلة
+power-col-share = حصة الكتلة
+power-part-transformation = المحولات
+power-part-critical_power = وحدات UPS للرفوف
+power-part-ride_through = مجموعات البطاريات
+power-part-standby_power = مجموعات التوليد
+power-part-transfer_switches = مفاتيح التحويل
+power-block-units = { $least } أو { $most }
+power-block-bus = على لوحة واحدة: { $sets }، ويمكن أن تغذي { $feeds } إلى قضبان مقننها { $rating }.
+power-block-tie = { $transformers } أمام { $boards }: اللوحة التي لا محول لها تتغذى عبر رابط.
+power-block-parallel = { $transformers } أمام { $boards }: اثنان على التوازي على لوحة واحدة يضاعفان مستوى القصر فيها، فيبقى أحدهما مفتوحًا.
+power-block-none = { $part }: عددها { $units } ولا تكوّن { $blocks } من الكتل؛ بلا وحدة تبقى { $without }.
+power-block-short = { $part }: عددها { $units } ولا تكوّن { $blocks } من الكتل؛ الكتلة التي لها { $least } قدرتها { $capacity } وحصتها { $share }. ولا تحمل الصالة إلا { $only }.
+power-only-common-output = كنظام واحد على قضبان خرج مشتركة
+power-only-shared-batteries = إذا تقاسمت وحدات UPS بطارياتها
+power-only-common-bus = على التوازي على قضبان مولدات مشتركة
+power-only-moved-loads = إذا نُقلت الأحمال بين اللوحات
+
+power-sets = { $sets } ({ $policy })
+power-col-load = الحمل، { $unit }
+power-col-all = المركب، { $unit }
+power-col-largest-out = بخروج الأكبر، { $unit }
+power-col-nameplate = من القدرة الاسمية
+power-col-fuel = الوقود، { $unit }
+power-col-full = خزانات ممتلئة بخروج خزان، { $unit }
+power-col-filled = التعبئة الأولى بخروج خزان، { $unit }
+power-col-asked = المطلوب، { $unit }
+power-standby-unknown = موضع ربط المولدات غير معلوم.
+power-standby-step-up = جهد المولدات { $voltages }: وللوصول إلى القضبان تحتاج محولات رفع غير مدرجة في الخطة.
+power-standby-switches = تغذي المولدات قضبان الجهد المتوسط التي تتولى قواطعها التحويل: لا عمل لـ { $switches }.
+power-standby-largest = بخروج أكبر مجموعة يبقى { $left } من { $needed }.
+power-standby-tank = بخروج خزان تكفي الخزانات الممتلئة { $hours } من { $asked }.
+power-standby-fill = التعبئة الأولى موزعة على الخزانات تكفي { $hours } من { $asked } بخروج خزان: املأ الخزانات.
+
+power-swing-unknown = لا يذكر ملف الهدف تأرجحًا للحمل. والتدريب يحرّك كامل { $racks } من الرفوف في ثوانٍ: اسأل المستأجر عن التأرجح وشركة الكهرباء عن حدودها للتأرجح ومعدل التغير.
+power-swing = يؤرجح التدريب المتزامن { $share } من قدرة الرفوف ({ $racks })، يمتص منها التخزين في الرفوف { $smoothing }: { $swing } في ثوانٍ.
+power-swing-ramp = حد شركة الكهرباء لمعدل التغير غير معلوم ويجب السؤال عنه: فهو يحدد الطاقة اللازمة للتنعيم.
+power-swing-no-limit = حد شركة الكهرباء غير معلوم؛ ولا تخزين مخططًا ضد التأرجح.
+power-swing-storage-short = تخزين بطاريات { $storage } يُبقي { $left }، فوق { $accepted } التي تقبلها شركة الكهرباء.
+power-swing-storage = تخزين بطاريات { $storage } يُبقي { $left } من { $accepted } التي تقبلها شركة الكهرباء.
+power-swing-no-storage-short = تقبل شركة الكهرباء { $accepted }، ولا تخزين بطاريات مخططًا.
+power-swing-no-storage = تقبل شركة الكهرباء { $accepted }؛ ولا حاجة إلى تخزين بطاريات.

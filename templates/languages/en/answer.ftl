@@ -98,6 +98,9 @@ col-what = What
 col-low = Low
 col-likely = Likely
 col-high = High
+not-known = not known
+col-verdict = Verdict
+placed = { $place }: { $text }
 not-priced = not priced
 
 clash = { $how-far ->

@@ -151,3 +151,47 @@ count-unit = { $count ->
     [one] { $figure } unit
    *[other] { $figure } units
 }
+count-run = { $count ->
+    [one] { $figure } run
+   *[other] { $figure } runs
+}
+count-output-board = { $count ->
+    [one] { $figure } UPS output board
+   *[other] { $figure } UPS output boards
+}
+count-generator-set = { $count ->
+    [one] { $figure } generator set
+   *[other] { $figure } generator sets
+}
+count-transformer = { $count ->
+    [one] { $figure } transformer
+   *[other] { $figure } transformers
+}
+count-board = { $count ->
+    [one] { $figure } board
+   *[other] { $figure } boards
+}
+count-transfer-switch = { $count ->
+    [one] { $figure } low-voltage transfer switch
+   *[other] { $figure } low-voltage transfer switches
+}
+count-second = { $count ->
+    [one] { $figure } second
+   *[other] { $figure } seconds
+}
+count-hour = { $count ->
+    [one] { $figure } hour
+   *[other] { $figure } hours
+}
+count-meet-me-room = { $count ->
+    [one] { $figure } meet-me room
+   *[other] { $figure } meet-me rooms
+}
+count-wavelength = { $count ->
+    [one] { $figure } wavelength
+   *[other] { $figure } wavelengths
+}
+count-pair = { $count ->
+    [one] { $figure } pair
+   *[other] { $figure } pairs
+}

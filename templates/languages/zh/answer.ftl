@@ -92,6 +92,9 @@ col-what = 内容
 col-low = 低值
 col-likely = 可能值
 col-high = 高值
+not-known = 未知
+col-verdict = 结论
+placed = { $place }：{ $text }
 not-priced = 无价格
 
 clash = { $how-far ->

@@ -1,3 +1,112 @@
 ### 单线图、短路水平、供电模块、备用电源与负荷波动。
 
 power-chain-title = 单线图
+power-balance = 设计日自电网取用 { $grid }，其中 { $racks } 送达机柜插接点，{ $network } 供网络与存储；冷却及其他设备用 { $plant }，照明与辅助用房用 { $house }，供配电链损耗 { $losses }（为机柜功率的 { $share }）。
+power-col-node = 节点
+power-col-installed = 全部设备负载率
+power-col-usable = 备用退出后负载率
+power-col-loss = 损耗，{ $unit }
+power-loop = 环网
+power-a-and-b = A 路与 B 路
+power-no-spare = 无备用
+power-chain-note = 电压为负荷侧电压，电流为全部设备之和。损耗栏为短横线：方案未计损耗。电源框将交流转换为机柜内 50 V 直流母排。
+power-col-feed = 馈线
+power-col-rating = 额定，{ $unit }
+power-col-continuous = 持续，{ $unit }
+power-col-normal = 双路运行，{ $unit }
+power-col-one-side = 一路退出，{ $unit }
+power-col-design = 按 125%，{ $unit }
+power-col-peak = 机柜峰值，{ $unit }
+power-feed-run = 母线槽段，{ $racks } 个机柜
+power-feed-whip = 馈线与电源框，每机柜 { $feeds } 路
+
+power-stage-share = { $stage } { $share }
+power-stage-units = { $stage }（{ $units }）
+power-overloaded = 一路或备用退出后，负荷超过剩余能力：{ $stages }。
+power-without-spare = 无备用设备：{ $stages }。任一台退出即失去其所带负荷。
+power-shared-output = 双路母线槽共 { $runs }，接于按同一组配置的 { $boards }：机柜的 A、B 两路须引自不同的配电柜，且任一柜退出后余下的须够其机柜使用。
+power-volts-outside = { $volts } 超出机柜允许的 { $span }。
+power-whip-over = 一路退出时馈线电流为 { $one-side }，按 125% 需 { $load }，超过其额定 { $limit }。
+power-shelves-short = 单路电源框可供 { $limit }：另一路失电时，{ $load } 的机柜须自行限功率。
+power-peak-shelves = 机柜峰值 { $load } 超过单路电源框的 { $limit }：仅在双路运行时可承受。
+power-peak-whip = 机柜峰值时，一路退出后馈线电流为 { $load }，超过其额定 { $limit }。
+power-peak-run = 机柜峰值时，一路退出后母线槽段电流为 { $load }，超过其额定 { $limit }。
+power-not-given = 目标文件未给出机柜的{ $names }，馈线未据此校核。
+power-of-shelves = 电源框功率
+power-of-peak = 峰值功率
+
+power-blocks-title = 短路水平与供电模块
+power-verdict-within = 所有开关设备在各种运行方式下均可分断短路电流，包括合环转换。
+power-verdict-unknown = 未发现分断能力低于短路水平的设备；{ $all } 处中有 { $points } 处有待确认。
+power-verdict-open = 任一电源单独供电时，未发现分断能力低于短路水平的设备。电网与发电机并列时，{ $all } 处中有 { $points } 处超限：发电机须以断开转换接带，或由联锁使两电源不并列。
+power-verdict-exceeded = { $all } 处中有 { $points } 处，单一电源的短路水平即超过设备的分断能力。
+power-col-point = 位置
+power-col-gear = 设备额定，{ $unit }
+power-col-on-utility = 电网供电，{ $unit }
+power-col-on-generators = 发电机供电，{ $unit }
+power-col-closed = 两者并列，{ $unit }
+fault-point-mv_bus = 中压母线
+fault-point-lv_board = 低压配电柜
+fault-point-ups_output = UPS 输出配电柜
+fault-point-busway = 母线槽
+fault-verdict-within = 在额定范围内
+fault-verdict-open_transition = 须断开转换或联锁
+fault-verdict-exceeded = 超过额定
+fault-verdict-unknown = 有待确认
+power-fault-note = 对称短路电流，起始数周波，按端子处：不计电缆，联络开关断开，路径中每类变压器一台，UPS 处于旁路。变频驱动的电动机不反馈；直接接入的电动机未知，未计入。以保护配合研究的结果为准。
+power-fault-open = { $point }处电网与发电机并列时为 { $closed }，设备为 { $rating }：两者不得同时接入。
+power-fault-exceeded = { $point }的短路水平（{ $levels }）超过其设备的 { $rating }。
+power-fault-on-utility = 电网供电 { $level }
+power-fault-on-generators = 发电机供电 { $level }
+power-fault-unknown = { $point }处{ $names }未知{ $least ->
+    [none] 。
+   *[other] ；设备至少须承受 { $least }。
+}
+power-fault-rating = 设备额定值
+power-fault-utility = 电网提供的短路电流
+power-fault-generators = 发电机提供的短路电流
+
+power-col-part = 配电柜所接
+power-col-block = 每个模块
+power-col-least-block = 最小模块的容量
+power-col-share = 每模块应承担
+power-part-transformation = 变压器
+power-part-critical_power = 机柜 UPS 模块
+power-part-ride_through = 电池组
+power-part-standby_power = 发电机组
+power-part-transfer_switches = 转换开关
+power-block-units = { $least } 或 { $most }
+power-block-bus = 一个配电柜上的 { $sets }可向 { $rating } 的母线馈入 { $feeds }。
+power-block-tie = { $transformers }对应 { $boards }：没有自有变压器的配电柜须经联络开关供电。
+power-block-parallel = { $transformers }对应 { $boards }：一柜上两台并列会使其短路水平加倍，故其中一台须断开。
+power-block-none = { $units } 台{ $part }不能分成 { $blocks } 个模块：{ $without }将没有。
+power-block-short = { $units } 台{ $part }不能分成 { $blocks } 个模块：仅有 { $least } 台的模块容量为 { $capacity }，应承担 { $share }。{ $only }，才能承担整个机房。
+power-only-common-output = 只有作为一个系统接于公共输出母线
+power-only-shared-batteries = 只有各 UPS 模块共用电池
+power-only-common-bus = 只有并列于公共发电机母线
+power-only-moved-loads = 只有负荷可在配电柜之间转移
+
+power-sets = { $sets }（{ $policy }）
+power-col-load = 负荷，{ $unit }
+power-col-all = 装机，{ $unit }
+power-col-largest-out = 最大一台退出，{ $unit }
+power-col-nameplate = 占铭牌
+power-col-fuel = 燃油，{ $unit }
+power-col-full = 满罐、一罐退出，{ $unit }
+power-col-filled = 首次加油、一罐退出，{ $unit }
+power-col-asked = 要求，{ $unit }
+power-standby-unknown = 发电机的接入点未知。
+power-standby-step-up = 发电机的电压为 { $voltages }：接入母线需升压变压器，方案中未计。
+power-standby-switches = 发电机接于中压母线，由其断路器转换：{ $switches }将不起作用。
+power-standby-largest = 最大一台退出后余 { $left }，需 { $needed }。
+power-standby-tank = 一罐退出时，满罐可用 { $hours }，要求 { $asked }。
+power-standby-fill = 首次加油分装于各罐，一罐退出时可用 { $hours }，要求 { $asked }：应将油罐加满。
+
+power-swing-unknown = 目标文件未说明负荷波动。训练可在数秒内使全部 { $racks } 机柜功率变化：应向租户询问波动幅度，并向电力公司询问其对波动和爬坡的限值。
+power-swing = 同步训练使机柜 { $racks } 功率波动 { $share }，其中机柜内储能承担 { $smoothing }：数秒内变化 { $swing }。
+power-swing-ramp = 电力公司对爬坡的限值未知，须询问：它决定平滑所需的储能量。
+power-swing-no-limit = 电力公司的限值未知；方案未配置抑制波动的储能。
+power-swing-storage-short = { $storage } 电池储能后余 { $left }，超过电力公司允许的 { $accepted }。
+power-swing-storage = { $storage } 电池储能后余 { $left }，电力公司允许 { $accepted }。
+power-swing-no-storage-short = 电力公司允许 { $accepted }，方案未配置电池储能。
+power-swing-no-storage = 电力公司允许 { $accepted }；不需要电池储能。

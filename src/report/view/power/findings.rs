@@ -1,12 +1,12 @@
 //! What an engineer must settle, each in a sentence that follows from the study's figures.
 
-use super::{Finding, part_label};
-use crate::domain::format::{amount, figure, list, percent, plural};
+use super::{Finding, part_name};
 use crate::domain::studies::PowerStudy;
 use crate::domain::studies::power::{
     BlockPart, FaultLevel, FaultVerdict, HallPower, PowerBlocks, PowerNode, PowerStage, RackFeeding, StandbyPlant,
 };
 use crate::domain::{Place, Policy, Service};
+use crate::report::style::{Style, args};
 
 /// Noise that is no shortfall.
 const TOLERANCE: f64 = 1e-6;
@@ -14,23 +14,25 @@ const TOLERANCE: f64 = 1e-6;
 type Sentences = Vec<Option<String>>;
 
 /// Findings on the chain and the racks' feeds.
-pub fn chain(study: &PowerStudy) -> impl Iterator<Item = (Place, Finding)> {
-    let of_site = (Place::Site, vec![overloaded(&study.nodes), no_spare(&study.nodes)]);
-    let halls = study.halls.iter().map(|hall| {
-        let mut all = vec![overloaded(&hall.nodes), no_spare(&hall.nodes), shared_output(hall)];
-        all.extend(hall.feeds.iter().flat_map(feeds));
+pub fn chain<'a>(study: &'a PowerStudy, style: &'a Style) -> impl Iterator<Item = (Place, Finding)> + 'a {
+    let of_nodes = |nodes: &[PowerNode]| vec![overloaded(nodes, style), no_spare(nodes, style)];
+    let of_site = (Place::Site, of_nodes(&study.nodes));
+    let halls = study.halls.iter().map(move |hall| {
+        let mut all = of_nodes(&hall.nodes);
+        all.push(shared_output(hall, style));
+        all.extend(hall.feeds.iter().flat_map(|racks| feeds(racks, style)));
         (Place::Hall(hall.hall.clone()), all)
     });
     placed([of_site].into_iter().chain(halls))
 }
 
 /// Findings on fault levels, blocks and standby.
-pub fn blocks(study: &PowerStudy) -> impl Iterator<Item = (Place, Finding)> {
-    let of_site = (Place::Site, study.medium_voltage.iter().map(fault).collect());
+pub fn blocks<'a>(study: &'a PowerStudy, style: &'a Style) -> impl Iterator<Item = (Place, Finding)> + 'a {
+    let of_site = (Place::Site, study.medium_voltage.iter().map(|level| fault(level, style)).collect());
     let halls = study.halls.iter().map(|hall| {
-        let mut all: Sentences = hall.fault_levels.iter().map(fault).collect();
-        all.extend(hall.blocks.iter().flat_map(block));
-        all.extend(hall.standby.iter().flat_map(|plant| standby(hall, plant)));
+        let mut all: Sentences = hall.fault_levels.iter().map(|level| fault(level, style)).collect();
+        all.extend(hall.blocks.iter().flat_map(|blocks| block(blocks, style)));
+        all.extend(hall.standby.iter().flat_map(|plant| standby(hall, plant, style)));
         (Place::Hall(hall.hall.clone()), all)
     });
     placed([of_site].into_iter().chain(halls))
@@ -40,39 +42,36 @@ fn placed<'a>(places: impl Iterator<Item = (Place, Sentences)> + 'a) -> impl Ite
     places.flat_map(|(place, all)| all.into_iter().flatten().map(move |text| (place.clone(), Finding { text })))
 }
 
-fn overloaded(nodes: &[PowerNode]) -> Option<String> {
+/// The name of a stage within a sentence.
+fn stage(node: &PowerNode, style: &Style) -> String {
+    style.within(&style.named("stage", node.stage))
+}
+
+fn overloaded(nodes: &[PowerNode], style: &Style) -> Option<String> {
     // What the racks' feeds lack is said with their currents.
     let of_rack = |node: &PowerNode| matches!(node.stage, PowerStage::Whip | PowerStage::Shelf);
     let above = |node: &&PowerNode| !of_rack(node) && node.usable_load_pct.is_some_and(|pct| pct > 100.0 + TOLERANCE);
     let named = |node: &PowerNode| {
-        format!("{} {}", within(node.stage.label()), percent(node.usable_load_pct.unwrap_or_default()))
+        let share = style.percent(node.usable_load_pct.unwrap_or_default());
+        style.say("power-stage-share", args!["stage" => stage(node, style), "share" => share])
     };
     let all: Vec<String> = nodes.iter().filter(above).map(named).collect();
-    (!all.is_empty()).then(|| format!("Loaded above what is left with one side or its spares out: {}.", list(&all)))
+    (!all.is_empty()).then(|| style.say("power-overloaded", args!["stages" => style.list(&all)]))
 }
 
 /// Stages sized without a spare whose units left would not carry the load.
-fn no_spare(nodes: &[PowerNode]) -> Option<String> {
+fn no_spare(nodes: &[PowerNode], style: &Style) -> Option<String> {
     let short = |node: &PowerNode| {
         let left = f64::from(node.units) - 1.0;
         node.installed_load_pct.is_some_and(|pct| pct * f64::from(node.units) > (100.0 + TOLERANCE) * left)
     };
     let alone = |node: &&PowerNode| node.policy == Some(Policy::NPlus(0)) && short(node);
-    let named =
-        |node: &PowerNode| format!("{} ({})", within(node.stage.label()), plural(f64::from(node.units), "unit"));
+    let named = |node: &PowerNode| {
+        let units = style.count("unit", node.units.into());
+        style.say("power-stage-units", args!["stage" => stage(node, style), "units" => units])
+    };
     let all: Vec<String> = nodes.iter().filter(alone).map(named).collect();
-    (!all.is_empty()).then(|| format!("Without a spare unit: {}. One unit out takes its load with it.", list(&all)))
-}
-
-/// A label within a sentence: `Core UPS` to `core UPS`, `UPS output board` as it is.
-fn within(label: &str) -> String {
-    let mut letters = label.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            format!("{}{}", first.to_lowercase(), &label[first.len_utf8()..])
-        }
-        _ => label.to_owned(),
-    }
+    (!all.is_empty()).then(|| style.say("power-without-spare", args!["stages" => style.list(&all)]))
 }
 
 fn node(hall: &HallPower, stage: PowerStage) -> Option<&PowerNode> {
@@ -80,182 +79,190 @@ fn node(hall: &HallPower, stage: PowerStage) -> Option<&PowerNode> {
 }
 
 /// Two sides of busway on one pool of boards are not two sides.
-fn shared_output(hall: &HallPower) -> Option<String> {
+fn shared_output(hall: &HallPower, style: &Style) -> Option<String> {
     let (busway, boards) = (node(hall, PowerStage::Busway)?, node(hall, PowerStage::UpsOutput)?);
     let two_sides = |node: &PowerNode| matches!(node.policy, Some(Policy::TwoN | Policy::TwoNPlusOne));
     (two_sides(busway) && !two_sides(boards)).then(|| {
-        format!(
-            "{} of two busway sides hang on {} sized as one pool: a rack's A and B feeds must come from different boards, and \
-             one board out must leave enough for its racks.",
-            plural(f64::from(busway.units), "run"),
-            plural(f64::from(boards.units), "UPS output board"),
-        )
+        let (runs, boards) =
+            (style.count("run", busway.units.into()), style.count("output-board", boards.units.into()));
+        style.say("power-shared-output", args!["runs" => runs, "boards" => boards])
     })
 }
 
-fn feeds(feeds: &RackFeeding) -> Sentences {
-    let (rack, whip, run) = (amount(feeds.rack_kw), &feeds.whip, &feeds.run);
-    let above = |load: Option<f64>, limit: Option<f64>| {
-        load.zip(limit)
-            .filter(|(load, limit)| *load > limit * (1.0 + TOLERANCE))
-            .map(|(load, limit)| (amount(load), amount(limit)))
-    };
-    let outside = feeds.volts < feeds.min_volts || feeds.volts > feeds.max_volts;
+/// What stands above its limit, both written in a unit; nothing where one of them is not known.
+fn above(load: Option<f64>, limit: Option<f64>, unit: &str, style: &Style) -> Option<(String, String)> {
+    let (load, limit) = load.zip(limit)?;
+    (load > limit * (1.0 + TOLERANCE)).then(|| (style.quantity(load, unit), style.quantity(limit, unit)))
+}
+
+fn feeds(feeds: &RackFeeding, style: &Style) -> Sentences {
+    let (whip, run) = (&feeds.whip, &feeds.run);
     let (shelves, rating) = (feeds.one_side_shelves_kw, Some(whip.rating_a));
+    let over = |id: &str, (load, limit): (String, String)| style.say(id, args!["load" => load, "limit" => limit]);
     vec![
-        outside.then(|| {
-            let (low, high) = (amount(feeds.min_volts), amount(feeds.max_volts));
-            format!("{} V lie outside the {low} to {high} V that the rack accepts.", amount(feeds.volts))
+        volts_outside(feeds, style),
+        above(Some(whip.design_a), rating, "A", style).map(|(design, rating)| {
+            let one_side = style.quantity(whip.one_side_a, "A");
+            style.say("power-whip-over", args!["one-side" => one_side, "load" => design, "limit" => rating])
         }),
-        above(Some(whip.design_a), rating).map(|(design, rating)| {
-            let one_side = amount(whip.one_side_a);
-            format!("A whip carries {one_side} A with one side out, which asks for {design} A at 125 %: more than its {rating} A.")
-        }),
-        above(Some(feeds.rack_kw), shelves).map(|(_, shelves)| {
-            format!("One side's shelves give {shelves} kW: a rack of {rack} kW must cap itself when the other side is lost.")
-        }),
-        above(feeds.peak_kw, shelves).map(|(peak, shelves)| {
-            format!("The rack's peak of {peak} kW is above the {shelves} kW of one side's shelves: it is held only with both sides.")
-        }),
-        above(whip.peak_a, rating)
-            .map(|(peak, rating)| format!("At the rack's peak a whip carries {peak} A with one side out, above its {rating} A.")),
-        above(run.peak_a, Some(run.rating_a)).map(|(peak, rating)| {
-            format!("At the racks' peak a busway run carries {peak} A with one side out, above its {rating} A.")
-        }),
-        not_given(feeds),
+        above(Some(feeds.rack_kw), shelves, "kW", style).map(|both| over("power-shelves-short", both)),
+        above(feeds.peak_kw, shelves, "kW", style).map(|both| over("power-peak-shelves", both)),
+        above(whip.peak_a, rating, "A", style).map(|both| over("power-peak-whip", both)),
+        above(run.peak_a, Some(run.rating_a), "A", style).map(|both| over("power-peak-run", both)),
+        not_given(feeds, style),
     ]
 }
 
-fn not_given(feeds: &RackFeeding) -> Option<String> {
-    let unknown = [("shelf power", feeds.one_side_shelves_kw), ("peak power", feeds.peak_kw)];
-    let names: Vec<String> =
-        unknown.iter().filter(|(_, kw)| kw.is_none()).map(|(name, _)| (*name).to_owned()).collect();
-    (!names.is_empty())
-        .then(|| format!("Not in the target, so that the feeds are not held against it: {} of the rack.", list(&names)))
+fn volts_outside(feeds: &RackFeeding, style: &Style) -> Option<String> {
+    let outside = feeds.volts < feeds.min_volts || feeds.volts > feeds.max_volts;
+    outside.then(|| {
+        let span = style.span(style.amount(feeds.min_volts), style.quantity(feeds.max_volts, "V"));
+        style.say("power-volts-outside", args!["volts" => style.quantity(feeds.volts, "V"), "span" => span])
+    })
 }
 
-fn fault(level: &FaultLevel) -> Option<String> {
-    let (point, rating) = (within(level.point.label()), level.rating_ka.unwrap_or_default());
+fn not_given(feeds: &RackFeeding, style: &Style) -> Option<String> {
+    let unknown = [("power-of-shelves", feeds.one_side_shelves_kw), ("power-of-peak", feeds.peak_kw)];
+    let names = unnamed(&unknown, style);
+    (!names.is_empty()).then(|| style.say("power-not-given", args!["names" => style.list(&names)]))
+}
+
+/// Names of what is not known.
+fn unnamed(values: &[(&str, Option<f64>)], style: &Style) -> Vec<String> {
+    values.iter().filter(|(_, value)| value.is_none()).map(|(id, _)| style.word(id)).collect()
+}
+
+fn fault(level: &FaultLevel, style: &Style) -> Option<String> {
+    let point = style.within(&style.named("fault-point", level.point));
     match level.verdict {
         FaultVerdict::Within => None,
-        FaultVerdict::Exceeded => Some(exceeded(level, &point, rating)),
-        FaultVerdict::OpenTransition => Some(format!(
-            "At the {point} utility and generators in parallel give {} kA against {} kA: never both at once.",
-            kiloamperes(level.closed_ka.unwrap_or_default()),
-            kiloamperes(rating)
-        )),
-        FaultVerdict::Unknown => Some(unknown(level, &point)),
+        FaultVerdict::Exceeded => Some(exceeded(level, &point, style)),
+        FaultVerdict::OpenTransition => {
+            let [closed, rating] =
+                [level.closed_ka, level.rating_ka].map(|ka| kiloamperes(ka.unwrap_or_default(), style));
+            Some(style.say("power-fault-open", args!["point" => point, "closed" => closed, "rating" => rating]))
+        }
+        FaultVerdict::Unknown => Some(unknown(level, &point, style)),
     }
 }
 
-fn exceeded(level: &FaultLevel, point: &str, rating: f64) -> String {
-    let sources = [("the utility", level.utility_ka), ("generators", level.generators_ka)];
+fn exceeded(level: &FaultLevel, point: &str, style: &Style) -> String {
+    let rating = level.rating_ka.unwrap_or_default();
+    let sources = [("power-fault-on-utility", level.utility_ka), ("power-fault-on-generators", level.generators_ka)];
     let above = sources.iter().filter_map(|(source, ka)| Some((source, ka.filter(|ka| *ka > rating)?)));
-    let named: Vec<String> = above.map(|(source, ka)| format!("{} kA on {source}", kiloamperes(ka))).collect();
-    format!("The fault level of the {point}, {}, exceeds the {} kA of its gear.", list(&named), kiloamperes(rating))
+    let named: Vec<String> =
+        above.map(|(source, ka)| style.say(source, args!["level" => kiloamperes(ka, style)])).collect();
+    let figures = args!["point" => point, "levels" => style.list(&named), "rating" => kiloamperes(rating, style)];
+    style.say("power-fault-exceeded", figures)
 }
 
 /// To a hundredth: a fault level may stand exactly on a rating.
-fn kiloamperes(ka: f64) -> String {
-    figure((ka * 100.0).round() / 100.0)
+fn kiloamperes(ka: f64, style: &Style) -> String {
+    style.with_unit(style.figure((ka * 100.0).round() / 100.0), "kA")
 }
 
-fn unknown(level: &FaultLevel, point: &str) -> String {
+fn unknown(level: &FaultLevel, point: &str, style: &Style) -> String {
     let missing = [
-        ("the rating of its gear", level.rating_ka),
-        ("the utility's contribution", level.utility_ka),
-        ("the generators' contribution", level.generators_ka),
+        ("power-fault-rating", level.rating_ka),
+        ("power-fault-utility", level.utility_ka),
+        ("power-fault-generators", level.generators_ka),
     ];
-    let names: Vec<String> =
-        missing.iter().filter(|(_, ka)| ka.is_none()).map(|(name, _)| (*name).to_owned()).collect();
-    let verb = if names.len() > 1 { "are" } else { "is" };
+    let names = unnamed(&missing, style);
     let highest =
         level.utility_ka.filter(|_| level.rating_ka.is_none()).map(|ka| ka.max(level.generators_ka.unwrap_or(0.0)));
-    let least = highest.map(|ka| format!("; the gear must bear {} kA at least", kiloamperes(ka)));
-    format!("At the {point} {} {verb} not known{}.", list(&names), least.unwrap_or_default())
+    let figures = args![
+        "point" => point,
+        "count" => names.len(),
+        "names" => style.list(&names),
+        "least" => highest.map_or_else(|| "none".to_owned(), |ka| kiloamperes(ka, style)),
+    ];
+    style.say("power-fault-unknown", figures)
 }
 
-fn block(blocks: &PowerBlocks) -> Sentences {
+fn block(blocks: &PowerBlocks, style: &Style) -> Sentences {
     let transformers = blocks.parts.iter().find(|part| part.service == Service::Transformation);
     let over_bus = blocks.parts.iter().find_map(|part| {
         let (feeds, rating) = (part.feeds_a?, blocks.rating_a?);
         (feeds > rating).then(|| {
-            let sets = plural(f64::from(part.most_units), "generator set");
-            format!("{sets} on one board can feed {} A into a bus of {} A.", amount(feeds), amount(rating))
+            let sets = style.count("generator-set", part.most_units.into());
+            let [feeds, rating] = [feeds, rating].map(|amperes| style.quantity(amperes, "A"));
+            style.say("power-block-bus", args!["sets" => sets, "feeds" => feeds, "rating" => rating])
         })
     });
-    let mut all = vec![transformers.and_then(|part| per_board(blocks, part)), over_bus];
-    all.extend(blocks.parts.iter().map(|part| short(blocks, part)));
+    let mut all = vec![transformers.and_then(|part| per_board(blocks, part, style)), over_bus];
+    all.extend(blocks.parts.iter().map(|part| short(blocks, part, style)));
     all
 }
 
 /// One transformer to a board, or as many to each.
-fn per_board(blocks: &PowerBlocks, part: &BlockPart) -> Option<String> {
-    let counts = format!("{} transformers stand before {}", part.units, plural(f64::from(blocks.boards), "board"));
-    match () {
-        () if part.least_units == 0 => Some(format!("{counts}: a board without its own hangs on a tie.")),
-        () if part.most_units > 1 => Some(format!(
-            "{counts}: two in parallel on one board double its fault level, so that one of them stays open."
-        )),
-        () => None,
-    }
+fn per_board(blocks: &PowerBlocks, part: &BlockPart, style: &Style) -> Option<String> {
+    let message = match () {
+        () if part.least_units == 0 => "power-block-tie",
+        () if part.most_units > 1 => "power-block-parallel",
+        () => return None,
+    };
+    let transformers = style.count("transformer", part.units.into());
+    let boards = style.count("board", blocks.boards.into());
+    Some(style.say(message, args!["transformers" => transformers, "boards" => boards]))
 }
 
-fn short(blocks: &PowerBlocks, part: &BlockPart) -> Option<String> {
+fn short(blocks: &PowerBlocks, part: &BlockPart, style: &Style) -> Option<String> {
     if part.service == Service::Transformation || part.least_capacity >= part.share * (1.0 - TOLERANCE) {
         return None;
     }
-    let (name, unit) = (within(part_label(part.service)), part.service.info().unit);
-    let counts = format!("{} {name} do not make {} blocks", part.units, blocks.boards);
-    Some(match part.least_units {
-        0 => format!("{counts}: {} would have none.", plural(f64::from(blocks.boards - part.units), "board")),
-        least => format!(
-            "{counts}: one with {least} has {} {unit} for its share of {} {unit}. They carry the hall only {}.",
-            amount(part.least_capacity),
-            amount(part.share),
-            only(part.service)
-        ),
-    })
+    let unit = part.service.info().unit;
+    let without = blocks.boards.saturating_sub(part.units);
+    let figures = args![
+        "units" => part.units.to_string(),
+        "part" => style.within(&part_name(part.service, style)),
+        "blocks" => blocks.boards.to_string(),
+        "without" => style.count("board", without.into()),
+        "least" => part.least_units.to_string(),
+        "capacity" => style.quantity(part.least_capacity, unit),
+        "share" => style.quantity(part.share, unit),
+        "only" => only(part.service, style),
+    ];
+    Some(style.say(if part.least_units == 0 { "power-block-none" } else { "power-block-short" }, figures))
 }
 
 /// How units that do not fit the blocks can still carry the hall.
-const fn only(service: Service) -> &'static str {
-    match service {
-        Service::CriticalPower => "as one system on a common output bus",
-        Service::RideThrough => "where UPS modules share their batteries",
-        Service::StandbyPower => "in parallel on a common generator bus",
-        _ => "where loads move between boards",
-    }
+fn only(service: Service, style: &Style) -> String {
+    style.word(match service {
+        Service::CriticalPower => "power-only-common-output",
+        Service::RideThrough => "power-only-shared-batteries",
+        Service::StandbyPower => "power-only-common-bus",
+        _ => "power-only-moved-loads",
+    })
 }
 
-fn standby(hall: &HallPower, plant: &StandbyPlant) -> Sentences {
+fn standby(hall: &HallPower, plant: &StandbyPlant, style: &Style) -> Sentences {
     let idle = |node: &&PowerNode| node.units > 0 && plant.on_medium_voltage == Some(true);
     let switches = node(hall, PowerStage::TransferSwitch).filter(idle);
-    let (asked, steps) = (amount(plant.hours_asked), &plant.step_up_from_kv);
     let below = |hours: f64| plant.tanks > 0 && hours < plant.hours_asked * (1.0 - TOLERANCE);
+    let hours = |id: &str, hours: f64| {
+        style.say(id, args!["hours" => style.amount(hours), "asked" => style.quantity(plant.hours_asked, "h")])
+    };
     vec![
-        plant.on_medium_voltage.is_none().then(|| "Where the generators feed in is not known.".to_owned()),
-        (!steps.is_empty()).then(|| {
-            let kv: Vec<String> = steps.iter().map(f64::to_string).collect();
-            format!("The generators are made for {} kV: to reach the bus they need step-up transformers, which are not planned.", list(&kv))
-        }),
+        plant.on_medium_voltage.is_none().then(|| style.word("power-standby-unknown")),
+        step_up(&plant.step_up_from_kv, style),
         switches.map(|node| {
-            format!(
-                "The generators feed the medium-voltage bus, whose breakers change over: {} low-voltage transfer switches would \
-                 have nothing to do.",
-                node.units
-            )
+            let switches = style.count("transfer-switch", node.units.into());
+            style.say("power-standby-switches", args!["switches" => switches])
         }),
         (plant.largest_out_kw < plant.required_kw * (1.0 - TOLERANCE)).then(|| {
-            format!("With the largest set out {} of {} kW are left.", amount(plant.largest_out_kw), amount(plant.required_kw))
+            let (left, needed) = (style.amount(plant.largest_out_kw), style.quantity(plant.required_kw, "kW"));
+            style.say("power-standby-largest", args!["left" => left, "needed" => needed])
         }),
-        below(plant.hours_full)
-            .then(|| format!("With one tank out full tanks last {} of {asked} h.", amount(plant.hours_full))),
-        (below(plant.hours_filled) && !below(plant.hours_full)).then(|| {
-            let filled = amount(plant.hours_filled);
-            format!("The first fill, spread over all tanks, lasts {filled} of {asked} h with one tank out: fill the tanks up.")
-        }),
+        below(plant.hours_full).then(|| hours("power-standby-tank", plant.hours_full)),
+        (below(plant.hours_filled) && !below(plant.hours_full))
+            .then(|| hours("power-standby-fill", plant.hours_filled)),
     ]
+}
+
+fn step_up(from_kv: &[f64], style: &Style) -> Option<String> {
+    let voltages: Vec<String> = from_kv.iter().map(|kv| style.figure(*kv)).collect();
+    let voltages = style.with_unit(style.list(&voltages), "kV");
+    (!from_kv.is_empty()).then(|| style.say("power-standby-step-up", args!["voltages" => voltages]))
 }
 
 #[cfg(test)]
@@ -276,7 +283,7 @@ mod tests {
             "The rack's peak of 155 kW is above the 132 kW of one side's shelves: it is held only with both sides.",
         ];
         assert_eq!(
-            texts(chain(&study)),
+            texts(chain(&study, &Style::default())),
             [
                 &["Without a spare unit: high-voltage transformer (2 units). One unit out takes its load with it."],
                 &expected[..]
@@ -297,7 +304,7 @@ mod tests {
             "4 generator sets do not make 7 blocks: 3 boards would have none.",
             "The first fill, spread over all tanks, lasts 18 of 24 h with one tank out: fill the tanks up.",
         ];
-        assert_eq!(texts(blocks(&study)), expected);
+        assert_eq!(texts(blocks(&study, &Style::default())), expected);
     }
 
     #[test]
@@ -308,10 +315,10 @@ mod tests {
         let mut switch = study.halls[0].nodes[2].clone();
         (switch.stage, switch.units) = (PowerStage::TransferSwitch, 6);
         study.halls[0].nodes.push(switch);
-        let all = texts(blocks(&study)).join(" ");
+        let all = texts(blocks(&study, &Style::default())).join(" ");
         assert!(all.contains("made for 13.2 and 13.8 kV: to reach the bus they need step-up transformers"), "{all}");
         assert!(all.contains("6 low-voltage transfer switches would have nothing to do"), "{all}");
         study.halls[0].nodes.last_mut().expect("the switches").units = 0;
-        assert!(!texts(blocks(&study)).join(" ").contains("transfer switches"));
+        assert!(!texts(blocks(&study, &Style::default())).join(" ").contains("transfer switches"));
     }
 }

@@ -7,14 +7,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Placed, by_place};
-use crate::domain::format::{amount, mw, percent};
 use crate::domain::plan::Plan;
 use crate::domain::studies::PowerStudy;
 use crate::domain::studies::power::{
     BlockPart, FaultLevel, FaultVerdict, FeedCurrent, HallPower, PowerNode, PowerStage, StandbyPlant,
 };
 use crate::domain::{Place, Policy, Service};
-use crate::report::style::Style;
+use crate::report::style::{Style, args};
 
 /// Both sections on power.
 #[derive(JsonSchema, Serialize)]
@@ -39,7 +38,7 @@ pub struct Finding {
 
 #[derive(Clone, PartialEq, JsonSchema, Serialize)]
 struct NodeRow {
-    node: &'static str,
+    node: String,
     volts: String,
     load_kw: String,
     load_kva: String,
@@ -64,18 +63,18 @@ struct FeedRow {
 
 #[derive(Clone, PartialEq, JsonSchema, Serialize)]
 struct FaultRow {
-    point: &'static str,
+    point: String,
     volts: String,
     rating: String,
     utility: String,
     generators: String,
     closed: String,
-    verdict: &'static str,
+    verdict: String,
 }
 
 #[derive(Clone, PartialEq, JsonSchema, Serialize)]
 struct BlockRow {
-    part: &'static str,
+    part: String,
     units: String,
     to_a_block: String,
     least: String,
@@ -105,81 +104,87 @@ impl PowerView {
     pub fn of(plan: &Plan, style: &Style) -> Option<PowerView> {
         let study = &plan.studies.power;
         let halls = || study.halls.iter().map(|hall| (Place::Hall(hall.hall.clone()), hall));
-        let site_nodes = study.nodes.iter().map(|node| (Place::Site, node_row(node)));
+        let site_nodes = study.nodes.iter().map(|node| (Place::Site, node_row(node, style)));
         let nodes =
-            halls().flat_map(|(place, hall)| hall.nodes.iter().map(move |node| (place.clone(), node_row(node))));
+            halls().flat_map(|(place, hall)| hall.nodes.iter().map(move |node| (place.clone(), node_row(node, style))));
         let levels =
             halls().flat_map(|(place, hall)| hall.fault_levels.iter().map(move |level| (place.clone(), level)));
         let bus = study.medium_voltage.iter().map(|level| (Place::Site, level));
         (!study.halls.is_empty()).then(|| PowerView {
-            balance: balance(study),
+            balance: balance(study, style),
             nodes: by_place(style, site_nodes.chain(nodes)),
             feeds: by_place(
                 style,
-                halls().flat_map(|(place, hall)| feed_rows(hall).into_iter().map(move |r| (place.clone(), r))),
+                halls().flat_map(|(place, hall)| feed_rows(hall, style).into_iter().map(move |r| (place.clone(), r))),
             ),
-            chain_findings: by_place(style, findings::chain(study)),
-            verdict: verdict(study),
-            faults: by_place(style, bus.chain(levels).map(|(place, level)| (place, fault_row(level)))),
+            chain_findings: by_place(style, findings::chain(study, style)),
+            verdict: verdict(study, style),
+            faults: by_place(style, bus.chain(levels).map(|(place, level)| (place, fault_row(level, style)))),
             blocks: by_place(
                 style,
-                halls().flat_map(|(place, hall)| block_rows(hall).into_iter().map(move |r| (place.clone(), r))),
+                halls().flat_map(|(place, hall)| block_rows(hall, style).into_iter().map(move |r| (place.clone(), r))),
             ),
             standby: by_place(
                 style,
-                halls().filter_map(|(place, hall)| Some((place, standby_row(hall.standby.as_ref()?)))),
+                halls().filter_map(|(place, hall)| Some((place, standby_row(hall.standby.as_ref()?, style)))),
             ),
-            swing: swing::sentences(&study.swing),
-            block_findings: by_place(style, findings::blocks(study)),
+            swing: swing::sentences(&study.swing, style),
+            block_findings: by_place(style, findings::blocks(study, style)),
         })
     }
 }
 
-fn balance(study: &PowerStudy) -> String {
+fn balance(study: &PowerStudy, style: &Style) -> String {
     let balance = &study.balance;
-    let in_mw = |kw: f64| mw(kw / 1000.0);
+    let in_mw = |kw: f64| style.mw(kw / 1000.0);
     let lost = if balance.racks_kw > 0.0 { 100.0 * balance.losses_kw / balance.racks_kw } else { 0.0 };
-    format!(
-        "Of {} drawn from the grid on the design day, {} reach the racks' plugs, {} network and storage; cooling and other \
-         plant take {}, lights and rooms {}, and the power chain loses {} ({} of the racks' power).",
-        in_mw(balance.grid_kw),
-        in_mw(balance.racks_kw),
-        in_mw(balance.network_kw),
-        in_mw(balance.plant_kw),
-        in_mw(balance.house_kw),
-        in_mw(balance.losses_kw),
-        percent(lost),
-    )
+    let figures = args![
+        "grid" => in_mw(balance.grid_kw),
+        "racks" => in_mw(balance.racks_kw),
+        "network" => in_mw(balance.network_kw),
+        "plant" => in_mw(balance.plant_kw),
+        "house" => in_mw(balance.house_kw),
+        "losses" => in_mw(balance.losses_kw),
+        "share" => style.percent(lost),
+    ];
+    style.say("power-balance", figures)
 }
 
-fn or_dash(value: Option<f64>, text: fn(f64) -> String) -> String {
+fn or_dash(value: Option<f64>, text: impl Fn(f64) -> String) -> String {
     value.map_or_else(|| "-".to_owned(), text)
 }
 
-fn node_row(node: &PowerNode) -> NodeRow {
+fn node_row(node: &PowerNode, style: &Style) -> NodeRow {
+    let amount = |value: f64| style.amount(value);
+    let share = |pct: Option<f64>| or_dash(pct, |pct| style.percent(pct));
     NodeRow {
-        node: node.stage.label(),
+        node: style.named("stage", node.stage),
         volts: amount(node.volts),
         load_kw: amount(node.load_kw),
         load_kva: amount(node.load_kva),
         amps: amount(node.amps),
         units: amount(f64::from(node.units)),
-        policy: match node.stage {
-            PowerStage::MvCircuit => "loop".to_owned(),
-            PowerStage::Whip | PowerStage::Shelf => "A and B".to_owned(),
-            _ => node.policy.map_or_else(|| "-".to_owned(), |policy| policy.to_string()),
-        },
-        installed: or_dash(node.installed_load_pct, percent),
+        policy: policy(node, style),
+        installed: share(node.installed_load_pct),
         usable: match node.policy {
-            Some(Policy::NPlus(0)) => "no spare".to_owned(),
-            _ => or_dash(node.usable_load_pct, percent),
+            Some(Policy::NPlus(0)) => style.word("power-no-spare"),
+            _ => share(node.usable_load_pct),
         },
         loss_kw: or_dash(node.loss_kw, amount),
     }
 }
 
-fn feed_rows(hall: &HallPower) -> Vec<FeedRow> {
+fn policy(node: &PowerNode, style: &Style) -> String {
+    match node.stage {
+        PowerStage::MvCircuit => style.word("power-loop"),
+        PowerStage::Whip | PowerStage::Shelf => style.word("power-a-and-b"),
+        _ => node.policy.map_or_else(|| "-".to_owned(), |policy| policy.to_string()),
+    }
+}
+
+fn feed_rows(hall: &HallPower, style: &Style) -> Vec<FeedRow> {
     let Some(feeds) = &hall.feeds else { return Vec::new() };
+    let amount = |value: f64| style.amount(value);
     let row = |feed: String, current: &FeedCurrent| FeedRow {
         feed,
         rating: amount(current.rating_a),
@@ -190,94 +195,72 @@ fn feed_rows(hall: &HallPower) -> Vec<FeedRow> {
         peak: or_dash(current.peak_a, amount),
     };
     vec![
-        row(format!("Busway run, {} racks", feeds.racks_per_run), &feeds.run),
-        row(format!("Whip and shelf, {} to a rack", feeds.feeds_per_rack), &feeds.whip),
+        row(style.say("power-feed-run", args!["racks" => feeds.racks_per_run.to_string()]), &feeds.run),
+        row(style.say("power-feed-whip", args!["feeds" => feeds.feeds_per_rack.to_string()]), &feeds.whip),
     ]
 }
 
-fn fault_row(level: &FaultLevel) -> FaultRow {
-    let unknown = |ka: Option<f64>| ka.map_or_else(|| "not known".to_owned(), amount);
+fn fault_row(level: &FaultLevel, style: &Style) -> FaultRow {
+    let known = |ka: Option<f64>| ka.map_or_else(|| style.word("not-known"), |ka| style.amount(ka));
     FaultRow {
-        point: level.point.label(),
-        volts: amount(level.volts),
-        rating: unknown(level.rating_ka),
-        utility: unknown(level.utility_ka),
-        generators: unknown(level.generators_ka),
-        closed: unknown(level.closed_ka),
-        verdict: verdict_label(level.verdict),
-    }
-}
-
-const fn verdict_label(verdict: FaultVerdict) -> &'static str {
-    match verdict {
-        FaultVerdict::Within => "within its rating",
-        FaultVerdict::OpenTransition => "open transition or interlock required",
-        FaultVerdict::Exceeded => "above its rating",
-        FaultVerdict::Unknown => "to be confirmed",
+        point: style.named("fault-point", level.point),
+        volts: style.amount(level.volts),
+        rating: known(level.rating_ka),
+        utility: known(level.utility_ka),
+        generators: known(level.generators_ka),
+        closed: known(level.closed_ka),
+        verdict: style.named("fault-verdict", level.verdict),
     }
 }
 
 /// The worst of all points in a sentence.
-fn verdict(study: &PowerStudy) -> String {
+fn verdict(study: &PowerStudy, style: &Style) -> String {
     let levels: Vec<_> = study.halls.iter().flat_map(|hall| &hall.fault_levels).chain(&study.medium_voltage).collect();
     let count = |verdict: FaultVerdict| levels.iter().filter(|level| level.verdict == verdict).count();
-    let at = |count: usize| format!("{count} of {} points", levels.len());
-    match [FaultVerdict::Exceeded, FaultVerdict::OpenTransition, FaultVerdict::Unknown].map(count) {
-        [0, 0, 0] => "All gear interrupts the fault current in every mode, a closed transition included.".to_owned(),
-        [0, 0, unknown] => {
-            format!("No gear is known to stand below the fault level; {} are to be confirmed.", at(unknown))
-        }
-        [0, open, _] => format!(
-            "On either source alone no gear is known to stand below the fault level. Utility and generators in parallel exceed \
-             it at {}: generators take over by open transition, or an interlock keeps the sources apart.",
-            at(open)
-        ),
-        [exceeded, _, _] => {
-            format!("At {} the fault level on a single source exceeds what the gear interrupts.", at(exceeded))
-        }
-    }
+    let (message, points) =
+        match [FaultVerdict::Exceeded, FaultVerdict::OpenTransition, FaultVerdict::Unknown].map(count) {
+            [0, 0, 0] => ("power-verdict-within", 0),
+            [0, 0, unknown] => ("power-verdict-unknown", unknown),
+            [0, open, _] => ("power-verdict-open", open),
+            [exceeded, _, _] => ("power-verdict-exceeded", exceeded),
+        };
+    style.say(message, args!["points" => points.to_string(), "all" => levels.len().to_string()])
 }
 
-fn block_rows(hall: &HallPower) -> Vec<BlockRow> {
-    hall.blocks.iter().flat_map(|blocks| &blocks.parts).map(block_row).collect()
+fn block_rows(hall: &HallPower, style: &Style) -> Vec<BlockRow> {
+    hall.blocks.iter().flat_map(|blocks| &blocks.parts).map(|part| block_row(part, style)).collect()
 }
 
-fn block_row(part: &BlockPart) -> BlockRow {
-    let to_a_block = if part.least_units == part.most_units {
-        part.most_units.to_string()
-    } else {
-        format!("{} or {}", part.least_units, part.most_units)
-    };
+fn block_row(part: &BlockPart, style: &Style) -> BlockRow {
+    let [least, most] = [part.least_units, part.most_units].map(|units| units.to_string());
     let unit = part.service.info().unit;
     BlockRow {
-        part: part_label(part.service),
-        units: amount(f64::from(part.units)),
-        to_a_block,
-        least: format!("{} {unit}", amount(part.least_capacity)),
-        share: format!("{} {unit}", amount(part.share)),
+        part: part_name(part.service, style),
+        units: style.amount(f64::from(part.units)),
+        to_a_block: match least == most {
+            true => most,
+            false => style.say("power-block-units", args!["least" => least, "most" => most]),
+        },
+        least: style.quantity(part.least_capacity, unit),
+        share: style.quantity(part.share, unit),
     }
 }
 
-/// What one unit of a part is called, in plural.
-const fn part_label(service: Service) -> &'static str {
-    match service {
-        Service::Transformation => "Transformers",
-        Service::CriticalPower => "Rack UPS modules",
-        Service::RideThrough => "Battery sets",
-        Service::StandbyPower => "Generator sets",
-        Service::TransferSwitches => "Transfer switches",
-        _ => service.info().label,
-    }
+/// What units of a part are called.
+fn part_name(service: Service, style: &Style) -> String {
+    let id = format!("power-part-{}", service.info().id);
+    style.find(&id, &args!()).unwrap_or_else(|| style.service(service))
 }
 
-fn standby_row(plant: &StandbyPlant) -> StandbyRow {
+fn standby_row(plant: &StandbyPlant, style: &Style) -> StandbyRow {
+    let amount = |value: f64| style.amount(value);
     StandbyRow {
-        sets: format!("{} ({})", plant.sets, plant.policy),
+        sets: style.say("power-sets", args!["sets" => plant.sets.to_string(), "policy" => plant.policy.to_string()]),
         load: amount(plant.required_kw),
         installed: amount(plant.installed_kw),
         largest_out: amount(plant.largest_out_kw),
-        share: or_dash(plant.site_share_pct, percent),
-        burn: amount(plant.burn_l_per_h),
+        share: or_dash(plant.site_share_pct, |pct| style.percent(pct)),
+        burn: style.amount_in(plant.burn_l_per_h, "L/h"),
         full: amount(plant.hours_full),
         filled: amount(plant.hours_filled),
         asked: amount(plant.hours_asked),

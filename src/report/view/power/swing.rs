@@ -1,47 +1,34 @@
 //! What the utility sees of training steps, in sentences.
 
-use crate::domain::format::{mw, percent};
 use crate::domain::studies::power::LoadSwing;
+use crate::report::style::{Style, args};
 
 /// The swing, the limit, and what is not known of them.
-pub fn sentences(swing: &LoadSwing) -> Vec<String> {
+pub fn sentences(swing: &LoadSwing, style: &Style) -> Vec<String> {
     if swing.swing_pct == 0.0 {
-        return vec![format!(
-            "The target states no load swing. Training moves all {} of racks within seconds: ask the tenant for the swing and \
-             the utility for its limits on swing and ramp.",
-            mw(swing.racks_mw)
-        )];
+        return vec![style.say("power-swing-unknown", args!["racks" => style.mw(swing.racks_mw)])];
     }
-    let seen = format!(
-        "Synchronized training swings {} of the racks' {}, of which storage in the racks takes {}: {} within seconds.",
-        percent(swing.swing_pct),
-        mw(swing.racks_mw),
-        percent(swing.smoothing_pct),
-        mw(swing.swing_mw)
-    );
-    let ramp = "Its limit on ramps is not known and must be asked: it sets the energy that smoothing needs.".to_owned();
-    vec![seen, limit(swing), ramp]
+    let seen = args![
+        "share" => style.percent(swing.swing_pct),
+        "racks" => style.mw(swing.racks_mw),
+        "smoothing" => style.percent(swing.smoothing_pct),
+        "swing" => style.mw(swing.swing_mw),
+    ];
+    vec![style.say("power-swing", seen), limit(swing, style), style.word("power-swing-ramp")]
 }
 
-fn limit(swing: &LoadSwing) -> String {
-    let Some(limit_mw) = swing.limit_mw else {
-        return "The utility's limit is not known; no storage is planned against swings.".to_owned();
-    };
+fn limit(swing: &LoadSwing, style: &Style) -> String {
+    let Some(limit_mw) = swing.limit_mw else { return style.word("power-swing-no-limit") };
     let left_mw = (swing.swing_mw - swing.storage_mw).max(0.0);
-    let (accepted, left) = (mw(limit_mw), mw(left_mw));
     // The limit is read to a tenth of a MW.
-    match (swing.storage_mw > 0.0, left_mw > limit_mw + 0.05) {
-        (true, true) => format!(
-            "Battery storage of {} leaves {left}, above the {accepted} that the utility accepts.",
-            mw(swing.storage_mw)
-        ),
-        (true, false) => format!(
-            "Battery storage of {} leaves {left} of the {accepted} that the utility accepts.",
-            mw(swing.storage_mw)
-        ),
-        (false, true) => format!("The utility accepts {accepted}, and no battery storage is planned."),
-        (false, false) => format!("The utility accepts {accepted}; no battery storage is needed."),
-    }
+    let message = match (swing.storage_mw > 0.0, left_mw > limit_mw + 0.05) {
+        (true, true) => "power-swing-storage-short",
+        (true, false) => "power-swing-storage",
+        (false, true) => "power-swing-no-storage-short",
+        (false, false) => "power-swing-no-storage",
+    };
+    let [storage, left, accepted] = [swing.storage_mw, left_mw, limit_mw].map(|mw| style.mw(mw));
+    style.say(message, args!["storage" => storage, "left" => left, "accepted" => accepted])
 }
 
 #[cfg(test)]
@@ -62,7 +49,7 @@ mod tests {
             (None, 0.0, "limit is not known"),
         ];
         for (limit_mw, storage_mw, expected) in cases {
-            let text = sentences(&swing(limit_mw, storage_mw)).join(" ");
+            let text = sentences(&swing(limit_mw, storage_mw), &Style::default()).join(" ");
             assert!(text.contains(expected), "{text}");
         }
     }
