@@ -11,8 +11,7 @@ use crate::physics::thermal::{approach_share, chiller_share, thin_air_share};
 use crate::requirements::Conditions;
 use crate::validate::{Site, SiteAsset};
 
-/// Farthest below its rating point that a chiller's water is taken, K.
-pub const FARTHEST_WATER_K: f64 = 8.0;
+pub use crate::domain::studies::cooling::FARTHEST_WATER_K;
 
 /// Capacity of one unit of an asset in its service's unit with what it was held against, or why it has none.
 ///

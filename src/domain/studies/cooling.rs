@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::Place;
 
+/// Farthest below its rating point that a chiller's water is taken, K.
+pub const FARTHEST_WATER_K: f64 = 8.0;
+
 /// How a heat-rejection unit meets the air.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

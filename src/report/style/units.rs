@@ -45,6 +45,8 @@ const CONVERSIONS: &[Conversion] = &[
     by("kg/m2", "lb/ft2", 0.3048 * 0.3048 / KG_PER_POUND),
     by("kg/m3", "lb/ft3", 0.3048 * 0.3048 * 0.3048 / KG_PER_POUND),
     by("kPa", "psi", 1.0 / 6.894_757),
+    by("kJ/(kg K)", "Btu/(lb °F)", 1.0 / 4.1868),
+    by("mPa s", "cP", 1.0),
 ];
 
 const LITERS_PER_GALLON: f64 = 3.785_411_784;

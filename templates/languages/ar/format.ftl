@@ -302,3 +302,8 @@ count-pair = { $count ->
     [many] { $figure } زوج ألياف
    *[other] { $figure } زوج ألياف
 }
+unit-kJ-per-kg-K = كيلوجول/(كغم·كلفن)
+unit-Btu-per-lb--F = و.ح.ب/(رطل·°ف)
+unit-mPa-s = ملي باسكال·ث
+unit-cP = سنتي بواز
+unit-L-per-kWh = لتر/كيلوواط ساعة
