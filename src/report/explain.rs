@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::chain::{ready, ready_id};
 use super::facts::takes_time;
+use super::style::Style;
 use super::view::DerivationView;
 use crate::domain::format::{amount, plural, usd, weeks};
 use crate::domain::plan::{Alternative, BankPlan, Plan, Requirement, Task};
@@ -53,7 +54,7 @@ fn budget(plan: &Plan) -> String {
 
 /// The derivation of one requirement with its numbers and origins.
 fn derivation(plan: &Plan, requirement: &Requirement) -> String {
-    let view = DerivationView::of(&[requirement]);
+    let view = DerivationView::of(&[requirement], &Style::default());
     let mut text = format!("{}: {}\n", requirement.id, view.service);
     for (label, value) in [("amount", &view.sum), ("gap", &view.gap), ("formula", &view.formula)] {
         let _ = writeln!(text, "  {label:<9}{value}");

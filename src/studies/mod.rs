@@ -5,7 +5,6 @@ mod building;
 mod cooling;
 mod energy;
 mod equipment;
-mod merge;
 mod mining;
 mod network;
 mod power;

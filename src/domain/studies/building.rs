@@ -6,8 +6,6 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BuildingStudy {
-    /// What stands outside its limit or is not known, in sentences.
-    pub findings: Vec<String>,
     /// Mean load of the racks on their floor, kg/m2.
     pub mean_load_kg_per_m2: f64,
     /// Pressure under one rack, kg/m2.

@@ -8,8 +8,8 @@ use crate::domain::Range;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NetworkStudy {
-    /// What stands outside its limit or is not known, in sentences.
-    pub findings: Vec<String>,
+    /// Diverse routes that the target asks for.
+    pub routes_asked: u32,
     /// Longest round trip that the target accepts, ms.
     pub limit_ms: f64,
     /// Longest line of sight within that limit, km, by the catalogs' route factor.
@@ -30,6 +30,8 @@ pub struct NetworkStudy {
     pub fabrics: Vec<HallFabric>,
     /// Meet-me rooms.
     pub meet_me_rooms: u32,
+    /// How far multimode fiber reaches at the speed of the fabric, m.
+    pub multimode_reach_m: f64,
     /// Farthest that halls of one cluster may lie apart, m.
     pub reach_m: f64,
     /// Every pair of converted halls whose positions are known.

@@ -221,7 +221,11 @@ impl Style {
 
     /// What a unit of the plan is called: `kW`, `ft2` for `m2` where units are customary, `racks`.
     pub fn unit(&self, unit: &str) -> String {
-        let unit = self.units.unit(unit);
+        self.name_of_unit(self.units.unit(unit))
+    }
+
+    /// What a unit is called where its values are not converted.
+    pub fn name_of_unit(&self, unit: &str) -> String {
         let id = format!("unit-{}", unit.replace('/', "-per-").replace([' ', '°'], "-").replace(['(', ')'], ""));
         self.words.find(&id, None).unwrap_or_else(|| unit.to_owned())
     }

@@ -3,9 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::domain::format::{amount, figure, list};
+use crate::domain::format::{amount, figure};
 use crate::domain::formula::substituted;
-use crate::domain::plan::{Plan, Requirement};
+use crate::domain::plan::{FormulaInput, Plan, Requirement};
+use crate::report::style::{Style, args};
 
 /// The derivation of one requirement, or of equal ones in several halls.
 #[derive(JsonSchema, Serialize)]
@@ -13,7 +14,7 @@ pub struct DerivationView {
     /// Ids, as a list for a heading.
     pub ids: String,
     /// What is needed.
-    pub service: &'static str,
+    pub service: String,
     /// The formula of the fixed part.
     pub formula: String,
     /// The same with the numbers of the inputs, and what it gives; nothing where it names none.
@@ -45,25 +46,25 @@ pub struct InputRow {
 
 impl DerivationView {
     /// The derivation of the first requirement, which holds for the others too.
-    pub fn of(group: &[&Requirement]) -> DerivationView {
+    pub fn of(group: &[&Requirement], style: &Style) -> DerivationView {
         let requirement = group[0];
         let ids: Vec<String> = group.iter().map(|requirement| requirement.id.clone()).collect();
         DerivationView {
-            ids: list(&ids),
-            service: requirement.service.info().label,
+            ids: style.list(&ids),
+            service: style.service(requirement.service),
             formula: product_signs(&requirement.formula),
             numbers: numbers(requirement),
             drawn_by: Some(requirement.drawn_by.clone()).filter(|words| !words.is_empty()),
-            inputs: requirement.inputs.iter().map(input).collect(),
+            inputs: requirement.inputs.iter().map(|input| input_row(input, style)).collect(),
             source: requirement.source.clone(),
-            sum: sum(requirement),
-            gap: gap(requirement),
+            sum: sum(requirement, style),
+            gap: gap(requirement, style),
         }
     }
 }
 
 /// All derivations, in the order of the services; requirements that differ in place and origins only share one.
-pub fn of(plan: &Plan) -> Vec<DerivationView> {
+pub fn of(plan: &Plan, style: &Style) -> Vec<DerivationView> {
     let mut requirements: Vec<&Requirement> = plan.requirements.iter().filter(|r| r.amount > 0.0).collect();
     requirements.sort_by_key(|requirement| requirement.service);
     let mut groups: Vec<Vec<&Requirement>> = Vec::new();
@@ -73,7 +74,7 @@ pub fn of(plan: &Plan) -> Vec<DerivationView> {
             None => groups.push(vec![requirement]),
         }
     }
-    groups.iter().map(|group| DerivationView::of(group)).collect()
+    groups.iter().map(|group| DerivationView::of(group, style)).collect()
 }
 
 fn same(a: &Requirement, b: &Requirement) -> bool {
@@ -86,11 +87,12 @@ fn same(a: &Requirement, b: &Requirement) -> bool {
         && inputs(a) == inputs(b)
 }
 
-fn input(input: &crate::domain::plan::FormulaInput) -> InputRow {
+/// Inputs stay in the units that the formula is written in.
+fn input_row(input: &FormulaInput, style: &Style) -> InputRow {
     InputRow {
         name: input.name.clone(),
-        value: figure(input.value),
-        unit: input.unit.clone(),
+        value: style.figure(input.value),
+        unit: style.name_of_unit(&input.unit),
         origin: input.origin.clone(),
     }
 }
@@ -107,16 +109,18 @@ fn product_signs(formula: &str) -> String {
     formula.replace(" * ", " x ")
 }
 
-fn sum(requirement: &Requirement) -> String {
+fn sum(requirement: &Requirement, style: &Style) -> String {
     let unit = requirement.service.info().unit;
+    let sum = style.quantity(requirement.amount, unit);
     if requirement.drawn == 0.0 {
-        return format!("{} {unit}", amount(requirement.amount));
+        return sum;
     }
-    let [fixed, drawn, sum] = [requirement.fixed, requirement.drawn, requirement.amount].map(amount);
-    format!("{fixed} fixed + {drawn} drawn by other equipment = {sum} {unit}")
+    let [fixed, drawn] = [requirement.fixed, requirement.drawn].map(|value| style.amount_in(value, unit));
+    style.say("derivation-parts", args!["fixed" => fixed, "drawn" => drawn, "sum" => sum])
 }
 
-fn gap(requirement: &Requirement) -> String {
+fn gap(requirement: &Requirement, style: &Style) -> String {
     let unit = requirement.service.info().unit;
-    format!("assets supply {} {unit}, missing {} {unit}", amount(requirement.from_assets), amount(requirement.gap))
+    let [assets, missing] = [requirement.from_assets, requirement.gap].map(|value| style.quantity(value, unit));
+    style.say("derivation-gap", args!["assets" => assets, "missing" => missing])
 }

@@ -42,7 +42,6 @@ pub struct ReportView {
     as_of: String,
     version: String,
     notes: Vec<String>,
-    sections_note: Option<String>,
     brand: Brand,
     answer: answer::AnswerView,
     gap: Vec<Placed<gap::GapRow>>,
@@ -66,6 +65,8 @@ pub struct ReportView {
     procurement: procurement::ProcurementView,
     bom: orders::BomView,
     risks: risks::RisksView,
+    /// In which units formulas stand; nothing where the report is in these anyway.
+    derivations_note: Option<String>,
     derivations: Vec<DerivationView>,
     evidence: evidence::EvidenceView,
 }
@@ -98,7 +99,6 @@ impl ReportView {
             as_of: style.date(plan.as_of),
             version: plan.version.clone(),
             notes: notes(style),
-            sections_note: style.differs_from_plan().then(|| style.word("report-sections-note")),
             brand: style.brand().clone(),
             risks: risks::RisksView::of(plan, style, to_settle.clone()),
             answer: answer::AnswerView::of(plan, style, to_settle),
@@ -122,7 +122,8 @@ impl ReportView {
             long_lead: orders::long_lead(plan, style),
             procurement: procurement::ProcurementView::of(plan, style),
             bom: orders::BomView::of(plan, style),
-            derivations: derivations::of(plan),
+            derivations_note: style.differs_from_plan().then(|| style.word("derivations-note")),
+            derivations: derivations::of(plan, style),
             evidence: evidence::EvidenceView::of(plan, style),
         }
     }
@@ -173,6 +174,21 @@ fn by_likeness<T: PartialEq>(style: &Style, rows: impl Iterator<Item = (Place, T
     groups.into_iter().map(placed).collect()
 }
 
+/// What is found in halls, one sentence for each text, in the order of its first hall: halls that share it are told together.
+fn by_hall(style: &Style, findings: impl Iterator<Item = (String, String)>) -> Vec<String> {
+    let mut merged: Vec<(Vec<String>, String)> = Vec::new();
+    for (hall, text) in findings {
+        match merged.iter_mut().find(|(_, known)| *known == text) {
+            Some((halls, _)) => halls.push(hall),
+            None => merged.push((vec![hall], text)),
+        }
+    }
+    let told = |(halls, text): (Vec<String>, String)| {
+        style.told(&[style.say("placed", args!["place" => style.list(&halls), "text" => text])])
+    };
+    merged.into_iter().map(told).collect()
+}
+
 fn each_of(places: &[String], style: &Style) -> String {
     match places {
         [one] => one.clone(),
@@ -183,6 +199,12 @@ fn each_of(places: &[String], style: &Style) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_finding_of_several_halls_is_told_once() {
+        let found = [("a", "low"), ("b", "dark"), ("c", "low")].map(|(hall, text)| (hall.to_owned(), text.to_owned()));
+        assert_eq!(by_hall(&Style::default(), found.into_iter()), ["a and c: low.", "b: dark."]);
+    }
 
     #[test]
     fn equal_rows_are_reported_once() {

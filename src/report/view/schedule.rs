@@ -40,7 +40,7 @@ impl ScheduleView {
             gantt: gantt(plan, style),
             milestones: milestones(plan, style),
             chains: chains(plan, style),
-            quality: QualityView::of(plan),
+            quality: QualityView::of(plan, style),
         }
     }
 }

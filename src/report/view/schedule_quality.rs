@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::domain::format::{amount, percent, plural};
 use crate::domain::plan::{Plan, Task};
 use crate::report::facts::last_hall;
 use crate::report::schedule::{Quality, Share};
+use crate::report::style::{Style, args};
 
 /// Most percent of what should not be.
 const MOST_PCT: f64 = 5.0;
@@ -30,10 +30,12 @@ pub struct QualityView {
 #[derive(JsonSchema, Serialize)]
 struct Row {
     number: usize,
-    measure: &'static str,
-    threshold: &'static str,
+    measure: String,
+    threshold: String,
     found: String,
-    verdict: &'static str,
+    /// Whether the threshold is not kept.
+    failed: bool,
+    verdict: String,
     why: String,
 }
 
@@ -45,105 +47,118 @@ struct Finding {
     why: String,
 }
 
-/// A measure: its name, its threshold, and what it finds.
-type Measure = (&'static str, &'static str, fn(&Plan, &Quality) -> Finding);
+/// A measure: the message of its name, its threshold, and what it finds.
+type Measure = (&'static str, Threshold, fn(&Plan, &Quality, &Style) -> Finding);
+
+/// What a measure asks for.
+#[derive(Clone, Copy)]
+enum Threshold {
+    None,
+    MostPct(f64),
+    LeastPct(f64),
+    Least(f64),
+    AsFar,
+}
 
 const MEASURES: [Measure; 14] = [
-    ("Logic: tasks without predecessor or successor", "at most 5 %", logic),
-    ("Leads: links with negative lag", "none", leads),
-    ("Lags: links with lag", "at most 5 %", lags),
-    ("Relationships from finish to start", "at least 90 %", relationships),
-    ("Hard constraints", "at most 5 %", constraints),
-    ("High float: more than 44 working days", "at most 5 %", high_float),
-    ("Negative float", "none", negative_float),
-    ("High duration: more than 44 working days", "at most 5 %", high_duration),
-    ("Invalid dates: planned before the status date", "none", invalid_dates),
-    ("Resources: tasks without labor or cost", "none", resources),
-    ("Missed tasks", "at most 5 %", missed),
-    ("Critical path test: 600 working days more", "the end moves as far", critical_path),
-    ("Critical path length index", "at least 0.95", path_index),
-    ("Baseline execution index", "at least 0.95", execution),
+    ("quality-logic", Threshold::MostPct(MOST_PCT), logic),
+    ("quality-leads", Threshold::None, leads),
+    ("quality-lags", Threshold::MostPct(MOST_PCT), lags),
+    ("quality-relationships", Threshold::LeastPct(LEAST_FINISH_TO_START_PCT), relationships),
+    ("quality-constraints", Threshold::MostPct(MOST_PCT), constraints),
+    ("quality-high-float", Threshold::MostPct(MOST_PCT), high_float),
+    ("quality-negative-float", Threshold::None, negative_float),
+    ("quality-high-duration", Threshold::MostPct(MOST_PCT), high_duration),
+    ("quality-invalid-dates", Threshold::None, invalid_dates),
+    ("quality-resources", Threshold::None, resources),
+    ("quality-missed", Threshold::MostPct(MOST_PCT), not_begun),
+    ("quality-critical-path", Threshold::AsFar, critical_path),
+    ("quality-path-index", Threshold::Least(LEAST_INDEX), path_index),
+    ("quality-execution", Threshold::Least(LEAST_INDEX), not_begun),
 ];
 
 impl QualityView {
     /// The measures of a plan; nothing where it has no tasks, or where they do not fit together.
-    pub fn of(plan: &Plan) -> Option<QualityView> {
+    pub fn of(plan: &Plan, style: &Style) -> Option<QualityView> {
         let quality = Quality::of(plan).ok().filter(|quality| quality.high_float.of > 0)?;
-        let found: Vec<Finding> = MEASURES.iter().map(|(_, _, measure)| measure(plan, &quality)).collect();
-        let count = |passed: Option<bool>| found.iter().filter(|finding| finding.passed == passed).count();
-        let verdicts =
-            format!("{} passed, {} not passed, {} not applicable", count(Some(true)), count(Some(false)), count(None));
+        let found: Vec<Finding> = MEASURES.iter().map(|(_, _, measure)| measure(plan, &quality, style)).collect();
+        let count = |passed: Option<bool>| found.iter().filter(|finding| finding.passed == passed).count().to_string();
+        let counts = args!["passed" => count(Some(true)), "failed" => count(Some(false)), "others" => count(None)];
+        let verdicts = style.say("quality-verdicts", counts);
         let rows = (1..).zip(MEASURES).zip(found);
-        let rows = rows.map(|((number, (measure, threshold, _)), finding)| Row {
-            number,
-            measure,
-            threshold,
-            found: finding.found,
-            verdict: verdict(finding.passed),
-            why: finding.why,
-        });
+        let rows = rows.map(|((number, measure), finding)| row(number, measure, finding, style));
         Some(QualityView { verdicts, rows: rows.collect() })
     }
 }
 
-fn verdict(passed: Option<bool>) -> &'static str {
-    match passed {
-        Some(true) => "passed",
-        Some(false) => "**not passed**",
-        None => "not applicable",
+fn row(number: usize, (measure, threshold, _): Measure, finding: Finding, style: &Style) -> Row {
+    Row {
+        number,
+        measure: style.word(measure),
+        threshold: asked(threshold, style),
+        found: finding.found,
+        failed: finding.passed == Some(false),
+        verdict: style.word(match finding.passed {
+            Some(true) => "quality-passed",
+            Some(false) => "quality-not-passed",
+            None => "quality-not-applicable",
+        }),
+        why: finding.why,
     }
 }
 
-fn finding(share: Share, passed: bool, why: impl Into<String>) -> Finding {
-    let found = format!("{} of {} ({})", amount(share.count as f64), amount(share.of as f64), percent(share.pct()));
-    Finding { found, passed: Some(passed), why: why.into() }
+fn asked(threshold: Threshold, style: &Style) -> String {
+    match threshold {
+        Threshold::None => style.word("quality-none"),
+        Threshold::MostPct(pct) => style.say("quality-at-most", args!["figure" => style.percent(pct)]),
+        Threshold::LeastPct(pct) => style.say("quality-at-least", args!["figure" => style.percent(pct)]),
+        Threshold::Least(index) => style.say("quality-at-least", args!["figure" => style.fixed(index, 2)]),
+        Threshold::AsFar => style.word("quality-as-far"),
+    }
 }
 
-fn not_applicable(why: &str) -> Finding {
-    Finding { found: "-".to_owned(), passed: None, why: why.to_owned() }
+fn finding(share: Share, passed: bool, why: String, style: &Style) -> Finding {
+    let figures = args![
+        "count" => style.amount(share.count as f64),
+        "of" => style.amount(share.of as f64),
+        "share" => style.percent(share.pct()),
+    ];
+    Finding { found: style.say("quality-share", figures), passed: Some(passed), why }
 }
 
-fn logic(_: &Plan, quality: &Quality) -> Finding {
+fn not_applicable(why: &str, style: &Style) -> Finding {
+    Finding { found: "-".to_owned(), passed: None, why: style.word(why) }
+}
+
+fn logic(_: &Plan, quality: &Quality, style: &Style) -> Finding {
     let share = quality.open_ends;
-    finding(
-        share,
-        share.pct() <= MOST_PCT,
-        "One task begins the project and one ends each hall; all others are linked both ways.",
-    )
+    finding(share, share.pct() <= MOST_PCT, style.word("quality-logic-why"), style)
 }
 
-fn leads(_: &Plan, quality: &Quality) -> Finding {
-    finding(quality.leads, quality.leads.count == 0, "No task waits for a part of another by a negative lag.")
+fn leads(_: &Plan, quality: &Quality, style: &Style) -> Finding {
+    finding(quality.leads, quality.leads.count == 0, style.word("quality-leads-why"), style)
 }
 
-fn lags(_: &Plan, quality: &Quality) -> Finding {
-    let why = "Lags, in elapsed days, say how far a trade must be ahead before the next follows it.";
-    finding(quality.lags, quality.lags.pct() <= MOST_PCT, why)
+fn lags(_: &Plan, quality: &Quality, style: &Style) -> Finding {
+    finding(quality.lags, quality.lags.pct() <= MOST_PCT, style.word("quality-lags-why"), style)
 }
 
-fn relationships(_: &Plan, quality: &Quality) -> Finding {
+fn relationships(_: &Plan, quality: &Quality, style: &Style) -> Finding {
     let share = quality.finish_to_start;
-    let why = "The others let trades overlap: from start to start, or from finish to finish.";
-    finding(share, share.pct() >= LEAST_FINISH_TO_START_PCT, why)
+    finding(share, share.pct() >= LEAST_FINISH_TO_START_PCT, style.word("quality-relationships-why"), style)
 }
 
-fn constraints(_: &Plan, quality: &Quality) -> Finding {
-    let why = "None moves planned dates. Counted are tasks with a deadline against which float is reckoned; P6, which has \
-               none, holds them by \"finish on or before\".";
-    finding(quality.held, quality.held.pct() <= MOST_PCT, why)
+fn constraints(_: &Plan, quality: &Quality, style: &Style) -> Finding {
+    finding(quality.held, quality.held.pct() <= MOST_PCT, style.word("quality-constraints-why"), style)
 }
 
-fn high_float(plan: &Plan, quality: &Quality) -> Finding {
+fn high_float(plan: &Plan, quality: &Quality, style: &Style) -> Finding {
     let share = quality.high_float;
     let why = match longest_lead(plan) {
-        Some(lead) => format!(
-            "All work is planned as early as possible, and most of it is done long before the longest lead on the driving \
-             chain is ({}). The float is real, not missing logic.",
-            lead.name
-        ),
-        None => "All work is planned as early as possible.".to_owned(),
+        Some(lead) => style.say("quality-high-float-lead", args!["lead" => style.task(lead)]),
+        None => style.word("quality-high-float-why"),
     };
-    finding(share, share.pct() <= MOST_PCT, why)
+    finding(share, share.pct() <= MOST_PCT, why, style)
 }
 
 /// The lead of the hall that is ready last which takes longest on its driving chain.
@@ -153,52 +168,46 @@ fn longest_lead(plan: &Plan) -> Option<&Task> {
     leads.max_by(|a, b| a.weeks.likely.total_cmp(&b.weeks.likely))
 }
 
-fn negative_float(_: &Plan, quality: &Quality) -> Finding {
-    finding(quality.negative_float, quality.negative_float.count == 0, "No hall is asked for before it can be ready.")
+fn negative_float(_: &Plan, quality: &Quality, style: &Style) -> Finding {
+    let share = quality.negative_float;
+    finding(share, share.count == 0, style.word("quality-negative-float-why"), style)
 }
 
-fn high_duration(_: &Plan, quality: &Quality) -> Finding {
+fn high_duration(_: &Plan, quality: &Quality, style: &Style) -> Finding {
     let (share, others) = (quality.long, quality.long_of_others);
     let own = Share { count: share.count - others, of: share.of };
-    let why = format!(
-        "{} of them are suppliers' lead times, utilities' and authorities' time, which no plan can divide; without them {} ({}).",
-        amount(others as f64),
-        plural(own.count as f64, "task"),
-        percent(own.pct())
-    );
-    finding(share, share.pct() <= MOST_PCT, why)
+    let figures = args![
+        "others" => style.amount(others as f64),
+        "own" => style.count("task", own.count as f64),
+        "share" => style.percent(own.pct()),
+    ];
+    finding(share, share.pct() <= MOST_PCT, style.say("quality-high-duration-why", figures), style)
 }
 
-fn invalid_dates(_: &Plan, quality: &Quality) -> Finding {
-    finding(quality.past, quality.past.count == 0, "Nothing is planned before the day the plan is made for.")
+fn invalid_dates(_: &Plan, quality: &Quality, style: &Style) -> Finding {
+    finding(quality.past, quality.past.count == 0, style.word("quality-invalid-dates-why"), style)
 }
 
-fn resources(_: &Plan, _: &Quality) -> Finding {
-    not_applicable("The schedule carries no crews and no money: costs stand by bank in the bill of materials.")
+fn resources(_: &Plan, _: &Quality, style: &Style) -> Finding {
+    not_applicable("quality-resources-why", style)
 }
 
-fn missed(_: &Plan, _: &Quality) -> Finding {
-    not_applicable("No work has begun.")
+fn not_begun(_: &Plan, _: &Quality, style: &Style) -> Finding {
+    not_applicable("quality-not-begun", style)
 }
 
-fn critical_path(_: &Plan, quality: &Quality) -> Finding {
+fn critical_path(_: &Plan, quality: &Quality, style: &Style) -> Finding {
     let (asked, room) = TEST_DAYS;
-    let Some(delay) = quality.test_delay else { return not_applicable("No task is critical.") };
-    let why = "The first critical task was made longer and all dates reckoned again; weekends and holidays may take some days \
-               of the delay.";
-    let passed = delay >= asked - room;
-    Finding { found: plural(delay as f64, "working day"), passed: Some(passed), why: why.to_owned() }
+    let Some(delay) = quality.test_delay else { return not_applicable("quality-not-critical", style) };
+    let found = style.count("working-day", delay as f64);
+    Finding { found, passed: Some(delay >= asked - room), why: style.word("quality-critical-path-why") }
 }
 
-fn path_index(plan: &Plan, quality: &Quality) -> Finding {
+fn path_index(plan: &Plan, quality: &Quality, style: &Style) -> Finding {
     let why = match plan.site.ready_date_limit {
-        Some(limit) => format!("Reckoned to {limit}, by which the halls are asked for."),
-        None => "No date is asked for: reckoned to the planned one.".to_owned(),
+        Some(limit) => style.say("quality-path-index-limit", args!["date" => style.date(limit)]),
+        None => style.word("quality-path-index-why"),
     };
     let passed = Some(quality.path_index >= LEAST_INDEX);
-    Finding { found: format!("{:.2}", quality.path_index), passed, why }
-}
-
-fn execution(_: &Plan, _: &Quality) -> Finding {
-    not_applicable("No work has begun.")
+    Finding { found: style.fixed(quality.path_index, 2), passed, why }
 }

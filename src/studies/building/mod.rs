@@ -1,6 +1,5 @@
 //! The building: rows of racks in the real rectangle, floor, doors, heights, lifts.
 
-mod findings;
 mod layout;
 mod units;
 
@@ -22,8 +21,7 @@ pub fn study(basis: &Basis) -> BuildingStudy {
     let site = basis.site;
     let rack = &site.target.rack;
     let (yard_needed_m2, yard_available_m2) = yard_m2(basis);
-    let mut study = BuildingStudy {
-        findings: Vec::new(),
+    BuildingStudy {
         mean_load_kg_per_m2: floor_load(site),
         footprint_kg_per_m2: footprint_kg_per_m2(rack.weight_kg, rack.width_m * rack.depth_m),
         clear_height_needed_m: rack.height_m + site.parameter(P::ClearanceAboveRackM),
@@ -33,9 +31,7 @@ pub fn study(basis: &Basis) -> BuildingStudy {
         yard_lift: units::heaviest(basis, FootprintIn::Yard),
         indoor_lift: units::heaviest(basis, FootprintIn::Hall),
         acoustic_screen_m: basis.bank(&Place::Site, Service::AcousticScreen).map(|bank| bank.required),
-    };
-    study.findings = findings::of(&study);
-    study
+    }
 }
 
 fn yard_m2(basis: &Basis) -> (f64, f64) {

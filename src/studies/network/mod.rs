@@ -1,6 +1,5 @@
 //! The network: every fiber route, how diverse the chosen ones are, construction against lease, and the fabric inside.
 
-mod findings;
 mod inside;
 mod routes;
 
@@ -9,7 +8,7 @@ use crate::domain::studies::network::LitCapacity;
 use crate::domain::studies::{BuildingStudy, NetworkStudy};
 use crate::domain::{Place, Service};
 use crate::input::catalog::ParameterId as P;
-use crate::physics::network::{longest_line_of_sight_km, wavelengths};
+use crate::physics::network::{MULTIMODE_REACH_M, longest_line_of_sight_km, wavelengths};
 
 /// Routes to the world, and reach within the halls and between them; rack rooms are those of the building study.
 pub fn study(basis: &Basis, building: &BuildingStudy) -> NetworkStudy {
@@ -17,8 +16,8 @@ pub fn study(basis: &Basis, building: &BuildingStudy) -> NetworkStudy {
     let route_factor = site.parameter(P::RouteFactor);
     let limit_ms = site.target.fiber.round_trip_limit_ms;
     let halls = inside::located(basis);
-    let mut study = NetworkStudy {
-        findings: Vec::new(),
+    NetworkStudy {
+        routes_asked: site.target.fiber.routes,
         limit_ms,
         longest_line_of_sight_km: longest_line_of_sight_km(
             limit_ms,
@@ -34,13 +33,12 @@ pub fn study(basis: &Basis, building: &BuildingStudy) -> NetworkStudy {
         builds: routes::builds(basis),
         fabrics: building.halls.iter().map(|hall| inside::fabric(basis, hall)).collect(),
         meet_me_rooms: basis.bank(&Place::Site, Service::MeetMeRooms).map_or(0, |bank| bank.chosen.usable as u32),
+        multimode_reach_m: MULTIMODE_REACH_M,
         reach_m: site.parameter(P::ClusterReachM),
         spans: inside::spans(&halls),
         clusters: inside::clusters(&halls, site.parameter(P::ClusterReachM)),
         unlocated: inside::unlocated(basis),
-    };
-    study.findings = findings::of(&study, site.target.fiber.routes);
-    study
+    }
 }
 
 fn lit(basis: &Basis) -> Option<LitCapacity> {

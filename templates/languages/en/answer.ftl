@@ -4,8 +4,7 @@ report-title = { $facility }: from bitcoin mine to AI data center
 report-made = { $place }. Target: { $target }. Made for { $date } by retrofit { $version }.
 report-client = Client
 report-prepared-by = Prepared by
-report-language-note = Texts of evidence stand in English, US dollars and SI units, as they were recorded: reasons, assumptions, findings, descriptions of the catalogs, sources.
-report-sections-note = The sections on the one-line diagram, fault levels and blocks, cooling, energy and water, building, network and the derivations stand in English and SI units.
+report-language-note = Texts of evidence stand in English, US dollars and SI units, as they were recorded: reasons, assumptions, descriptions of the catalogs, sources. So do the files beside the report: schedules, graphs and the bill of materials.
 report-currency-note = Amounts are in { $currency } at { $rate } { $currency } for one US dollar, the rate that was given for this report; the plan counts in US dollars.
 report-disclaimer = Note
 
