@@ -9,8 +9,13 @@ const PLAN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/plan.jso
 
 /// The report of the fixture by the program, in a folder: exit code, stdout, stderr.
 fn report_in(dir: &Path, args: &[&str]) -> (i32, String, String) {
+    report_of(PLAN, dir, args)
+}
+
+/// The report of a plan by the program, in a folder.
+fn report_of(plan: &str, dir: &Path, args: &[&str]) -> (i32, String, String) {
     let mut run = Run::new(assert_cmd::cargo::cargo_bin!("retrofit"));
-    let output = run.current_dir(dir).args(["report", PLAN]).args(args).output().unwrap();
+    let output = run.current_dir(dir).args(["report", plan]).args(args).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
 }
@@ -60,6 +65,69 @@ fn every_audience_reads_in_every_language_with_whole_tables() {
             assert!(!text.contains("{$"), "{audience} {language}: a figure is missing");
         }
     }
+}
+
+/// Texts of the English pack that reasons which a plan records hold too.
+const ALSO_RECORDED: [&str; 1] = ["does not fit"];
+
+/// Texts of three words and more in the English pack, between their figures.
+fn english_texts() -> Vec<String> {
+    let packs = retrofit::report::built_in_english();
+    let lines = packs.iter().flat_map(|pack| pack.text.lines()).filter(|line| !line.starts_with('#'));
+    let texts = lines.flat_map(|line| match line.split_once(" = ") {
+        Some((_, text)) if !line.starts_with(' ') => text.split(['{', '}', '"', '\'', '<', '>']).collect::<Vec<_>>(),
+        _ => line.split(['{', '}', '[', ']', '"', '\'', '<', '>']).collect(),
+    });
+    let texts = texts.map(|text| text.trim_matches([' ', ',', ';', ':', '.', '(', ')']).to_owned());
+    let long = |text: &String| !text.starts_with('$') && text.split_whitespace().count() > 2;
+    texts.filter(|text| long(text) && !ALSO_RECORDED.contains(&text.as_str())).collect()
+}
+
+/// A report without the texts that are marked as English.
+fn without_recorded(report: &str) -> String {
+    let mut parts = report.split("<span lang=\"en\" dir=\"ltr\">");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.split_once("</span>").map_or(part, |(_, rest)| rest))
+}
+
+/// The plan of an example, in a folder of its own.
+fn planned(example: &str) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let facility = format!("{}/examples/{example}/facility.yaml", env!("CARGO_MANIFEST_DIR"));
+    let mut run = Run::new(assert_cmd::cargo::cargo_bin!("retrofit"));
+    run.args(["plan", &facility, "--quiet", "--out"]).arg(dir.path()).assert().success();
+    dir
+}
+
+#[test]
+fn no_english_sentence_is_left_in_another_language() {
+    let (texts, dir) = (english_texts(), planned("moses-lake"));
+    assert!(texts.len() > 500, "{}", texts.len());
+    let plan = dir.path().join("plan.json");
+    let report = |args: &[&str]| report_of(plan.to_str().unwrap(), dir.path(), args).1;
+    for format in ["md", "html"] {
+        let english = report(&["--format", format]);
+        assert!(texts.iter().filter(|text| english.contains(text.as_str())).count() > 300);
+        for language in ["zh", "ar"] {
+            let text = without_recorded(&report(&["--format", format, "--language", language]));
+            let left: Vec<&String> = texts.iter().filter(|english| text.contains(english.as_str())).collect();
+            assert!(left.is_empty(), "{format} {language}: {left:?}");
+        }
+    }
+}
+
+#[test]
+fn pictures_have_the_words_and_units_of_the_report() {
+    let figures = |args: &[&str]| {
+        let page = report(&[&["--format", "html"], args].concat());
+        page.split("<figure ").skip(1).filter_map(|part| part.split("</figure>").next()).collect::<String>()
+    };
+    assert!(figures(&[]).contains(">Rack UPS, 415 V<") && figures(&[]).contains(">45.0<"));
+    assert!(figures(&["--language", "zh"]).contains(">机柜 UPS，415 V<"));
+    let customary = figures(&["--units", "us_customary"]);
+    assert!(customary.contains(">113.0<") && customary.contains("9.0 °F to the limit") && !customary.contains("°C"));
+    // Drawn from the right: the utility stands at the right end of the picture.
+    assert!(figures(&["--language", "ar"]).contains("x=\"1008\""));
 }
 
 #[test]

@@ -46,22 +46,6 @@ impl EnergyUse {
         EnergyUse::Other,
     ];
 
-    /// The name in reports.
-    pub const fn label(self) -> &'static str {
-        match self {
-            EnergyUse::Racks => "Racks",
-            EnergyUse::Network => "Network and storage",
-            EnergyUse::House => "House load",
-            EnergyUse::PowerChain => "Losses of the power chain",
-            EnergyUse::CoolantPumps => "CDU pumps",
-            EnergyUse::FacilityPumps => "Facility-water pumps",
-            EnergyUse::AirSide => "Fans of the air side",
-            EnergyUse::HeatRejection => "Heat rejection of the warm loop",
-            EnergyUse::ChilledWater => "Chillers of the air side",
-            EnergyUse::Other => "Other plant",
-        }
-    }
-
     /// The use that a service's equipment draws for.
     pub const fn of(service: Service) -> EnergyUse {
         match service {

@@ -33,6 +33,10 @@ month-12-short = ديسمبر
 
 list-separator = {"، "}
 list-and = {" "}و
+comma = {"، "}
+colon = {": "}
+paren-open = {" ("}
+paren-close = )
 clause-separator = {"؛ "}
 sentence-gap = {" "}
 full-stop = .

@@ -96,5 +96,5 @@ energy-col-air = Outdoor air, { $unit }
 energy-col-hours = Hours
 energy-col-plants = Plant outdoors, { $unit }
 energy-hotter = In { $hours } of this year the air is above the design day of { $design }: coolers are counted at full fans, and their water is warmer then.
-energy-origin = Year:
+energy-origin = Year:{" "}
 energy-model = Modeled: IT at full power in all hours, its PUE and WUE taken for the mean load of { $load }; losses, pumps, house load and fans indoors as on the design day; fans of coolers by the cube of the air flow they need, pads wet only where dry air is too warm, towers wet all year; chillers by their free-cooling coil first, then by compressors whose performance follows the air from their rating point.

@@ -38,6 +38,10 @@ month-12-short = Dec
 
 list-separator = {", "}
 list-and = {" and "}
+comma = {", "}
+colon = {": "}
+paren-open = {" ("}
+paren-close = )
 clause-separator = {"; "}
 sentence-gap = {" "}
 full-stop = .

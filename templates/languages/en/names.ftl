@@ -124,6 +124,12 @@ activity-A58 = Connect the added firm power
 activity-A60 = Pull and terminate medium-voltage cable to the hall
 activity-A61 = Lead: on-site power plant and storage, with its air permit
 activity-A62 = Build on-site power plant and storage
+activity-A63 = First boards set and bolted: UPS and controls follow
+activity-A64 = First cooling plant set: controls follow
+activity-A65 = Plant and mains far enough for the technology-water loop
+activity-A66 = First rough-in done: controls follow
+activity-A67 = First rooms enclosed: rough-in follows
+activity-A68 = Passivate the technology-water loop, flush it once more
 task-held = held
 task-not-needed = not needed
 

@@ -46,13 +46,13 @@ quality-path-index-limit = Reckoned to { $date }, by which the halls are asked f
 quality-path-index-why = No date is asked for: reckoned to the planned one.
 quality-execution = Baseline execution index
 
-derivations-note = Formulas are symbolic, with inputs in SI units; origins and sources stand in English as they were recorded.
+derivations-note = Formulas are symbolic, with inputs in SI units; origins and sources stand as they were recorded.
 derivation-sum = { $service }: { $sum }; { $gap }.
 derivation-parts = { $fixed } fixed + { $drawn } drawn by other equipment = { $sum }
 derivation-gap = assets supply { $assets }, missing { $missing }
-derivation-fixed = Fixed part:
-derivation-drawn = Drawn on top:
-derivation-source = Source:
+derivation-fixed = Fixed part:{" "}
+derivation-drawn = Drawn on top:{" "}
+derivation-source = Source:{" "}
 derivation-col-input = Input
 derivation-col-value = Value
 derivation-col-origin = Origin

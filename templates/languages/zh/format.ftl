@@ -33,6 +33,10 @@ month-12-short = 12月
 
 list-separator = 、
 list-and = {" "}和{" "}
+comma = ，
+colon = ：
+paren-open = （
+paren-close = ）
 clause-separator = ；
 sentence-gap = {""}
 full-stop = 。

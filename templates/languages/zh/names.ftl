@@ -123,6 +123,12 @@ activity-A58 = 接入新增确保容量
 activity-A60 = 中压电缆敷设至机房、终端制作
 activity-A61 = 供货期：现场电站与储能（含排放许可）
 activity-A62 = 建设现场电站与储能
+activity-A63 = 首批配电柜就位并紧固：UPS 与自控随后
+activity-A64 = 首批冷却设备就位：自控随后
+activity-A65 = 设备与主管道已满足技术冷却液回路施工
+activity-A66 = 首批预埋完成：自控随后
+activity-A67 = 首批房间围合：预埋随后
+activity-A68 = 技术冷却液回路钝化并再次冲洗
 task-held = 已持有
 task-not-needed = 不需要
 

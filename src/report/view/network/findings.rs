@@ -84,7 +84,7 @@ fn near_limit(study: &NetworkStudy, style: &Style) -> Option<String> {
 
 fn beyond_multimode(study: &NetworkStudy, hall: &HallFabric, style: &Style) -> Option<String> {
     let (middle, corner, reach_m) = (hall.middle.as_ref()?, hall.corner.as_ref()?, study.multimode_reach_m);
-    let meters = |length_m: f64| style.quantity(length_m.round(), "m");
+    let meters = |length_m: f64| style.with_unit(super::whole(length_m, style), "m");
     let medium = middle.medium.as_ref().map(|medium| style.phrase(medium));
     let figures = args![
         "reach" => style.quantity(reach_m, "m"),

@@ -220,11 +220,13 @@ fn build_row(build: &BuildOrLease, style: &Style) -> BuildRow {
     }
 }
 
+/// A length in whole meters or feet.
+fn whole(length_m: f64, style: &Style) -> String {
+    style.amount(style.units().convert(length_m, "m").0.round())
+}
+
 fn fabric_row(fabric: &HallFabric, style: &Style) -> FabricRow {
-    let length = |run: &Option<CableRun>| {
-        run.as_ref()
-            .map_or_else(|| "-".to_owned(), |run| style.amount(style.units().convert(run.length_m, "m").0.round()))
-    };
+    let length = |run: &Option<CableRun>| run.as_ref().map_or_else(|| "-".to_owned(), |run| whole(run.length_m, style));
     let medium = |run: &Option<CableRun>| match run {
         None => "-".to_owned(),
         Some(CableRun { medium: Some(medium), .. }) => style.phrase(medium),
