@@ -227,13 +227,14 @@ pub struct StyleArgs {
     /// A file with client, author, logo, disclaimer, language, currency, units, number and date formats.
     #[arg(long, value_name = "FILE")]
     pub brand: Option<PathBuf>,
-    /// The language: en, zh, ar, one of --templates, or a pack file.
+    /// The language of the report: en, zh, ar, one of --templates, or a pack file. Schedules, graphs and the bill of materials
+    /// stay in English.
     #[arg(long, visible_alias = "lang", value_name = "NAME|FILE")]
     pub language: Option<String>,
     /// The currency with its rate, units for one US dollar, as in EUR=0.92; without it, USD.
     #[arg(long, value_name = "CODE=RATE", value_parser = currency)]
     pub currency: Option<Currency>,
-    /// si or us_customary.
+    /// Units of the report: si or us_customary.
     #[arg(long, value_name = "SYSTEM", value_parser = units)]
     pub units: Option<Units>,
 }
