@@ -14,7 +14,7 @@ use crate::domain::studies::Studies;
 use crate::domain::{Confidence, Mode, Place, Policy, Range, Service, TaskCalendar, Total};
 
 /// The schema of `plan.json` that this version writes and reads.
-pub const PLAN_SCHEMA: &str = "retrofit/plan/4";
+pub const PLAN_SCHEMA: &str = "retrofit/plan/5";
 
 /// The whole result for one site.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
