@@ -36,6 +36,7 @@ list-and = {" "}و
 clause-separator = {"؛ "}
 sentence-gap = {" "}
 full-stop = .
+colon = :
 span = من { $low } إلى { $high }
 with-span = { $likely } ({ $span })
 quantity = { $figure } { $unit }

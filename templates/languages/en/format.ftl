@@ -41,6 +41,7 @@ list-and = {" and "}
 clause-separator = {"; "}
 sentence-gap = {" "}
 full-stop = .
+colon = :
 span = { $low } to { $high }
 with-span = { $likely } ({ $span })
 quantity = { $figure } { $unit }

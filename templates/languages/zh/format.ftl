@@ -36,6 +36,7 @@ list-and = {" "}和{" "}
 clause-separator = ；
 sentence-gap = {""}
 full-stop = 。
+colon = ：
 span = { $low } 至 { $high }
 with-span = { $likely }（{ $span }）
 quantity = { $figure } { $unit }
