@@ -50,6 +50,12 @@ pub enum Unplannable {
     /// Requirements and limits conflict.
     #[error("no plan meets all requirements and limits")]
     Infeasible(Vec<Conflict>),
+    /// The time limit of a run passed before any plan was found: whether there is one is not known.
+    #[error("no plan was found within {seconds} s, the time limit of each run of the solver; there may be one")]
+    OutOfTime {
+        /// The limit of each run.
+        seconds: f64,
+    },
     /// The solver ended without a plan.
     #[error("the solver ended without a plan: {0}")]
     Solver(String),
@@ -62,6 +68,7 @@ impl From<NoChoice> for Unplannable {
     fn from(error: NoChoice) -> Unplannable {
         match error {
             NoChoice::Infeasible(conflicts) => Unplannable::Infeasible(conflicts),
+            NoChoice::OutOfTime { seconds } => Unplannable::OutOfTime { seconds },
             NoChoice::Solver(words) => Unplannable::Solver(words),
         }
     }

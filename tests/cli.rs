@@ -24,6 +24,18 @@ fn retrofit_in(dir: &Path, args: &[&str]) -> (i32, String, String) {
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
 }
 
+#[test]
+fn a_time_limit_too_short_for_any_plan_is_no_verdict() {
+    let facility = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/moses-lake/facility.yaml");
+    for objective in ["capex", "mw"] {
+        let args = ["plan", facility, "--objective", objective, "--out", "plan", "--time-limit", "0.001", "--quiet"];
+        let (code, stdout, stderr) = retrofit(&args);
+        assert_eq!((code, stdout.as_str()), (3, ""), "{stderr}");
+        assert!(stderr.starts_with("Error: no plan was found within 0.001 s"), "{stderr}");
+        assert!(stderr.contains("help: ") && stderr.contains("--time-limit 10"), "{stderr}");
+    }
+}
+
 /// The model has one `minimize`, every row closed, and as many binaries as the example's banks have candidates.
 #[test]
 fn the_model_is_written_in_the_lp_format() {

@@ -138,4 +138,41 @@ fn what_cannot_be_done_says_why_and_writes_nothing() {
     {
         assert!(said.contains(reason), "`{reason}` is not in: {said}");
     }
+    let enough: Vec<&str> = said.split("help: all of these together").skip(1).collect();
+    assert_eq!(enough.len(), 2, "{said}");
+    for changes in enough {
+        let edited = edited_no_way(changes, folder.path());
+        assert!(edited.status.success(), "{changes} {}", String::from_utf8_lossy(&edited.stderr));
+    }
+}
+
+/// Plans a copy of the example with what is said to be written in its files, and nothing else.
+fn edited_no_way(changes: &str, folder: &Path) -> std::process::Output {
+    let edits = changes.lines().flat_map(|line| line.split_once(" (").map(|(_, edits)| edits));
+    let edits = edits.flat_map(|edits| edits.split(')').next().unwrap_or_default().split("; "));
+    let mut text = ["facility.yaml", "target.yaml"]
+        .map(|name| fs::read_to_string(Path::new("examples/no-way").join(name)).expect("the example is there"));
+    for edit in edits.filter(|edit| edit.contains(".yaml:")) {
+        let file = &mut text[usize::from(edit.starts_with("target.yaml"))];
+        *file = edited(file, edit);
+    }
+    let [facility, target] = ["facility.yaml", "target.yaml"].map(|name| folder.join(name));
+    fs::write(&facility, &text[0]).expect("a folder to write to");
+    fs::write(&target, &text[1]).expect("a folder to write to");
+    let mut command = Command::cargo_bin("retrofit").expect("the binary is built");
+    command.arg("plan").arg(&facility).arg("--target").arg(&target).arg("--quiet").output().expect("it runs")
+}
+
+/// A file with `target.yaml:20, halls.barn.racks: 48 in place of it_mw` done to it.
+fn edited(text: &str, edit: &str) -> String {
+    let (place, written) = edit.split_once(", ").expect("a place and what is written there");
+    let (field, value) = written.split_once(": ").expect("a field and its value");
+    let line: usize = place.rsplit(':').next().and_then(|line| line.parse().ok()).expect("a line");
+    let key = field.rsplit('.').next().unwrap_or(field);
+    let (value, old) = value.split_once(" in place of ").unwrap_or((value, key));
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let names = |line: &&mut String| line.trim_start().starts_with(&format!("{old}:"));
+    let named = lines[line - 1..].iter_mut().find(names).expect("the key is there");
+    *named = named.replace(named.trim_start(), &format!("{key}: {value}"));
+    lines.join("\n")
 }

@@ -12,8 +12,9 @@ use retrofit::explore::limit::{Limit, worth};
 use retrofit::explore::runner_up::{Why, Without, why};
 use retrofit::explore::{Chosen, NOTHING_USD, Solver, exact};
 use retrofit::input::Request;
+use retrofit::optimize::Conflict;
 use retrofit::validate::{Site, load};
-use retrofit::{Effort, Prepared, plan};
+use retrofit::{Effort, Prepared, Unplannable, plan};
 
 fn site(example: &str) -> Site {
     let request = Request::new(format!("examples/{example}/facility.yaml"));
@@ -157,6 +158,17 @@ fn more_of_a_limit_never_costs_more_and_less_never_less() {
     assert!(water.more.unwrap().more_usd <= 0.0);
     assert!(water.less.unwrap().unwrap().more_usd > 0.0, "the plan needs what it draws");
     assert!(worth(&dry, Limit::Budget, &mut solver()).unwrap().is_none());
+}
+
+#[test]
+fn one_less_of_what_a_plan_needs_all_of_says_what_conflicts() {
+    let mut site = site("container-site");
+    let least = solver().choose(&Prepared::new(&site).unwrap()).unwrap().total_usd;
+    site.target.budget_usd = Some(least + 4e5);
+    let budget = worth(&site, Limit::Budget, &mut solver()).unwrap().expect("there is a budget");
+    let Some(Err(Unplannable::Infeasible(conflicts))) = budget.less else { panic!("{:?}", budget.less) };
+    let [Conflict::OverBudget { direct_usd }] = conflicts.as_slice() else { panic!("{conflicts:?}") };
+    assert!((direct_usd * (1.0 + site.soft_share()) - 6e5).abs() < 100.0, "{direct_usd}");
 }
 
 #[test]

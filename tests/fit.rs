@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use retrofit::domain::clash::Shortfall;
+use retrofit::domain::clash::{Least, Shortfall};
 use retrofit::domain::plan::Plan;
 use retrofit::domain::{Objective, Service};
 use retrofit::fit::{Change, explain};
@@ -102,6 +102,47 @@ fn every_relaxation_of_no_way_plans_and_one_more_rack_does_not() {
         let more = Change::Racks(racks.iter().map(|(hall, racks)| (hall.clone(), racks + 1)).collect());
         assert!(matches!(plan_of(&more.apply(&relaxed)), Err(Unplannable::Infeasible(_))));
     }
+}
+
+#[test]
+fn a_budget_is_set_against_the_least_capex_without_it() {
+    let small = with(wet_barn(), |site| site.halls[0].racks_asked = Some(12));
+    let least = planned(&small).capex.total.likely;
+    let poor = with(small, |site| site.target.budget_usd = Some(least - 1e6));
+    let found = explain(&poor, Effort::default()).expect("the solver ends");
+    assert_eq!(found.clashes.len(), 1, "{:?}", found.clashes);
+    let budget = found.clashes[0].limits.iter().find_map(|limit| match limit.shortfall {
+        Shortfall::Budget { short_usd, least, .. } => Some((short_usd, least)),
+        _ => None,
+    });
+    let (short, known) = budget.expect("the budget conflicts");
+    assert!((short - 1e6).abs() < 2.0 && known == Least::Proved, "{short} {known:?}");
+    let enough: Vec<f64> = found
+        .relaxations
+        .iter()
+        .filter_map(|found| match found.steps.as_slice() {
+            [step] => matches!(step.change, Change::Budget(_)).then_some(found.capex_usd),
+            _ => None,
+        })
+        .collect();
+    assert!(enough.len() == 1 && (enough[0] - least).abs() < 1e4, "{enough:?} {least}");
+}
+
+#[test]
+fn what_conflicts_whatever_is_spent_is_not_blamed_on_the_budget() {
+    let dark = with(wet_barn(), |site| {
+        site.halls[0].racks_asked = Some(12);
+        site.utility.increases.clear();
+        (site.utility.firm_mw, site.utility.curtailable_mw) = (1.5, 0.0);
+    });
+    let poor = with(dark.clone(), |site| site.target.budget_usd = Some(1e7));
+    let [rich, poor] = [dark, poor].map(|site| explain(&site, Effort::default()).expect("the solver ends").clashes);
+    assert_eq!(rich[..], poor[..rich.len()]);
+    let budget = |limit: &retrofit::domain::clash::Limit| match limit.shortfall {
+        Shortfall::Budget { least, .. } => Some(least),
+        _ => None,
+    };
+    assert_eq!(poor[1].limits.iter().find_map(budget), Some(Least::Beside), "{poor:?}");
 }
 
 #[test]

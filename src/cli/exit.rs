@@ -13,7 +13,7 @@ pub enum Exit {
     NoPlan,
     /// 2: the command line or a file is wrong.
     BadInput,
-    /// 3: a mistake of this program.
+    /// 3: a mistake of this program, or a time limit that passed without a verdict.
     Internal,
 }
 
@@ -22,7 +22,7 @@ pub const HELP: &str = "Exit codes:
   0  planned (or done)
   1  no feasible plan, or a plan that does not hold
   2  bad usage or input
-  3  internal error";
+  3  internal error, or no plan found within the time limit";
 
 impl Exit {
     /// The code.

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::domain::Service;
 use crate::domain::clash::Clash;
-use crate::domain::format::{amount, list, plural, usd};
+use crate::domain::format::{amount, list, plural, sentence, usd};
 use crate::fit::{Change, Explanation, Relaxation, Step};
 use crate::graph::CycleError;
 use crate::optimize::Conflict;
-use crate::report::{Style, clash_reasons, clash_sentence};
-use crate::requirements::{hall_loads, racks_asked};
+use crate::report::{Style, clash_reasons, clash_text};
+use crate::requirements::racks_asked;
 use crate::validate::Site;
 
 /// What conflicts, one chain a paragraph.
@@ -24,12 +25,15 @@ pub fn text(explanation: &Explanation) -> String {
 }
 
 fn paragraph(clash: &Clash) -> String {
-    let reasons: String = clash_reasons(clash).into_iter().map(|reason| format!("\n    {reason}")).collect();
+    let told = clash_text(clash, &Style::default());
+    let reasons: String =
+        told.parts.iter().cloned().chain(clash_reasons(clash)).map(|line| format!("\n    {line}")).collect();
     let doubt = match clash.irreducible {
         true => "",
         false => "\n    (the search was cut short: a part of this may not be needed for the conflict)",
     };
-    format!("{}.{reasons}{doubt}", clash_sentence(clash, &Style::default()))
+    let end = if told.parts.is_empty() { "." } else { ":" };
+    format!("{}{end}{reasons}{doubt}", sentence(&told.sentence))
 }
 
 /// What would be enough, a line for each.
@@ -47,18 +51,30 @@ pub fn help(explanation: &Explanation, site: &Site) -> String {
     lines.join("\n")
 }
 
+/// One change is a line; several are a list under what they come to together.
 fn relaxation(found: &Relaxation, site: &Site) -> String {
-    let steps: Vec<String> = found.steps.iter().map(|step| words(step, site)).collect();
-    let together = if steps.len() > 1 { "all of these together: " } else { "" };
     let ready = found.ready.map_or_else(String::new, |date| format!(", ready {date}"));
-    format!("{together}{}: {}{ready} (solved)", list(&steps), usd(found.capex_usd))
+    let comes_to = format!("{}{ready} (solved)", usd(found.capex_usd));
+    let steps: Vec<String> = found.steps.iter().map(|step| words(step, site)).collect();
+    match steps.as_slice() {
+        [one] => format!("{one}: {comes_to}"),
+        _ => format!("all of these together: {comes_to}\n    {}", steps.join("\n    ")),
+    }
 }
 
-/// A change with what it replaces and where that is written.
+/// A change with what it replaces, and what to write where.
 fn words(step: &Step, site: &Site) -> String {
+    let places: Vec<String> = edits(&step.change, site).iter().map(|edit| edit.text(site)).collect();
+    let text = format!("{} ({})", phrase(step, site), places.join("; "));
+    match &step.change {
+        Change::Racks(_) if step.least => text + ", one more does not fit",
+        _ => text,
+    }
+}
+
+fn phrase(step: &Step, site: &Site) -> String {
     let target = &site.target;
     match &step.change {
-        Change::Racks(racks) if step.least => fewer_racks(racks, site) + ", one more does not fit",
         Change::Racks(racks) => fewer_racks(racks, site),
         Change::ReadyDate(date) => {
             let asked = target.ready_date.map_or_else(String::new, |date| format!(" instead of {date}"));
@@ -86,6 +102,79 @@ fn words(step: &Step, site: &Site) -> String {
     }
 }
 
+/// A value to be written in a file.
+struct Edit {
+    /// `facility` or `target`.
+    file: &'static str,
+    field: String,
+    from: Value,
+    to: Value,
+}
+
+impl Edit {
+    fn new(file: &'static str, field: impl Into<String>, from: impl Serialize, to: impl Serialize) -> Edit {
+        Edit { file, field: field.into(), from: json!(from), to: json!(to) }
+    }
+
+    /// `facility.yaml:18, utility.firm_mw: 23.3`; a field that is not there yet goes where what holds it is, else into the file.
+    fn text(&self, site: &Site) -> String {
+        let parent = self.field.rsplit_once('.').map_or("", |(parent, _)| parent);
+        let place = |path: &str| site.positions.get(&format!("{}.{path}", self.file)).map(ToString::to_string);
+        let place =
+            place(&self.field).or_else(|| place(parent)).unwrap_or_else(|| format!("to be added to the {}", self.file));
+        let replaced = if replaces_it_mw(self, site) { " in place of it_mw" } else { "" };
+        format!("{place}, {}: {}{replaced}", self.field, written(&self.to))
+    }
+}
+
+/// Whether a hall's racks are asked for as IT power: a target may name one of the two.
+fn replaces_it_mw(edit: &Edit, site: &Site) -> bool {
+    let beside = edit.field.strip_suffix(".racks");
+    beside.is_some_and(|hall| site.positions.contains_key(&format!("{}.{hall}.it_mw", edit.file)))
+}
+
+/// A value as a file has it.
+fn written(value: &Value) -> String {
+    match (value.as_str(), value.as_f64()) {
+        (Some(text), _) => text.to_owned(),
+        (None, Some(number)) => number.to_string(),
+        (None, None) => value.to_string(),
+    }
+}
+
+/// All that is to be written for a change: without any of it there is another site.
+fn edits(change: &Change, site: &Site) -> Vec<Edit> {
+    let (target, fiber, utility) = (&site.target, &site.target.fiber, &site.utility);
+    let one = |file, field: &str, from: Value, to: Value| vec![Edit::new(file, field, from, to)];
+    match change {
+        Change::Racks(racks) => fewer(racks, site).collect(),
+        Change::ReadyDate(to) => one("target", "ready_date", json!(target.ready_date), json!(to)),
+        Change::Budget(to) => one("target", "budget_usd", json!(target.budget_usd), json!(to)),
+        Change::Policy(service, to) => {
+            one("target", &format!("redundancy.{service}"), json!(target.redundancy.get(service)), json!(to))
+        }
+        Change::FirmMw(to) => {
+            let approved = Edit::new("facility", "utility.approved_mw", utility.approved_mw, to);
+            let firm = Edit::new("facility", "utility.firm_mw", utility.firm_mw, to);
+            std::iter::once(firm).chain((*to > utility.approved_mw).then_some(approved)).collect()
+        }
+        Change::Yard(to) => one("facility", "land.yard_m2", json!(site.yard_m2), json!(to)),
+        Change::Water(to) => one("facility", "water.available_m3_per_day", json!(site.water_m3_per_day), json!(to)),
+        Change::RoundTrip(to) => {
+            one("target", "fiber.round_trip_limit_ms", json!(fiber.round_trip_limit_ms), json!(to))
+        }
+        Change::Strands(to) => one("target", "fiber.strands_per_route", json!(fiber.strands_per_route), json!(to)),
+        Change::Routes(to) => one("target", "fiber.routes", json!(fiber.routes), json!(to)),
+    }
+}
+
+/// Halls that have fewer racks than asked for.
+fn fewer<'a>(racks: &'a BTreeMap<String, u32>, site: &Site) -> impl Iterator<Item = Edit> + 'a {
+    let changed = racks_asked(site).into_iter().filter_map(|ask| Some((racks.get(&ask.hall)?, ask)));
+    let changed = changed.filter(|(to, ask)| **to != ask.racks);
+    changed.map(|(to, ask)| Edit::new("target", format!("halls.{}.racks", ask.hall), ask.racks, to))
+}
+
 fn more(enough: f64, now: f64, what: &str, least: bool) -> String {
     let at_least = if least { "" } else { " or less" };
     format!("{}{at_least} {what} instead of {}", tenths(enough), tenths(now))
@@ -108,7 +197,7 @@ fn fewer_racks(racks: &BTreeMap<String, u32>, site: &Site) -> String {
     let fitting: u32 = racks.values().sum();
     let by_hall: Vec<String> =
         asks.iter().map(|ask| format!("{} {}", ask.hall, racks.get(&ask.hall).copied().unwrap_or(0))).collect();
-    let where_to = if asks.len() > 1 { format!(" ({})", list(&by_hall)) } else { String::new() };
+    let where_to = if asks.len() > 1 { format!(" in {}", list(&by_hall)) } else { String::new() };
     format!("{} instead of {asked}{where_to}", plural(f64::from(fitting), "rack"))
 }
 
@@ -124,7 +213,7 @@ pub fn data(explanation: &Explanation, site: &Site) -> Value {
 }
 
 fn relaxation_data(found: &Relaxation, site: &Site) -> Value {
-    let steps: Vec<Value> = found.steps.iter().map(|step| step_data(step, site)).collect();
+    let steps: Vec<Value> = found.steps.iter().flat_map(|step| step_data(step, site)).collect();
     json!({
         "changes": steps,
         "capex_usd": found.capex_usd,
@@ -133,25 +222,11 @@ fn relaxation_data(found: &Relaxation, site: &Site) -> Value {
     })
 }
 
-/// A change by the field that it changes.
-fn step_data(step: &Step, site: &Site) -> Value {
-    let (target, fiber) = (&site.target, &site.target.fiber);
-    let racks = || hall_loads(site).into_iter().map(|load| (load.hall, load.racks));
-    let (field, from, to) = match &step.change {
-        Change::Racks(to) => ("halls".to_owned(), json!(racks().collect::<BTreeMap<_, _>>()), json!(to)),
-        Change::ReadyDate(to) => ("ready_date".to_owned(), json!(target.ready_date), json!(to)),
-        Change::Budget(to) => ("budget_usd".to_owned(), json!(target.budget_usd), json!(to)),
-        Change::Policy(service, to) => {
-            (format!("redundancy.{service}"), json!(target.redundancy.get(service)), json!(to))
-        }
-        Change::FirmMw(to) => ("utility.firm_mw".to_owned(), json!(site.utility.firm_mw), json!(to)),
-        Change::Yard(to) => ("land.yard_m2".to_owned(), json!(site.yard_m2), json!(to)),
-        Change::Water(to) => ("water.available_m3_per_day".to_owned(), json!(site.water_m3_per_day), json!(to)),
-        Change::RoundTrip(to) => ("fiber.round_trip_limit_ms".to_owned(), json!(fiber.round_trip_limit_ms), json!(to)),
-        Change::Strands(to) => ("fiber.strands_per_route".to_owned(), json!(fiber.strands_per_route), json!(to)),
-        Change::Routes(to) => ("fiber.routes".to_owned(), json!(fiber.routes), json!(to)),
-    };
-    json!({ "field": field, "from": from, "to": to, "least": step.least })
+/// A change by the fields that it changes.
+fn step_data(step: &Step, site: &Site) -> Vec<Value> {
+    let edits = edits(&step.change, site).into_iter();
+    let data = |edit: Edit| json!({ "file": edit.file, "field": edit.field, "from": edit.from, "to": edit.to, "least": step.least });
+    edits.map(data).collect()
 }
 
 /// One thing that must give, in a few words: by how much a plan that was asked for in passing falls short.

@@ -106,6 +106,9 @@ pub fn model(site: &Site, talk: &Talk) -> Result<String, Failure> {
     Ok(prepared.model())
 }
 
+/// The time limit that is proposed at the least where a shorter one was not enough, seconds.
+const LEAST_LONGER_SECONDS: f64 = 10.0;
+
 /// Why a site cannot be planned, with its exit code.
 pub fn unplannable(why: Unplannable, site: &Site, effort: Effort, talk: &Talk) -> Failure {
     match &why {
@@ -115,8 +118,17 @@ pub fn unplannable(why: Unplannable, site: &Site, effort: Effort, talk: &Talk) -
                 Ok(found) => Failure::new(Exit::NoPlan, why)
                     .details(refusal::text(&found), refusal::data(&found, site))
                     .help(refusal::help(&found, site)),
+                Err(Unplannable::OutOfTime { seconds }) => Failure::new(Exit::NoPlan, why).help(format!(
+                    "what conflicts was not found within {seconds} s a run: give it a longer --time-limit"
+                )),
                 Err(failed) => Failure::internal(failed),
             }
+        }
+        Unplannable::OutOfTime { seconds } => {
+            let longer = (seconds * 10.0).max(LEAST_LONGER_SECONDS);
+            Failure::new(Exit::Internal, why).help(format!(
+                "give each run longer, as in --time-limit {longer}; a --gap ends a run only once it has a plan"
+            ))
         }
         Unplannable::NothingToConvert => Failure::new(Exit::NoPlan, why)
             .help("`convertible`, `mining_mw` and the target's `halls` decide which halls are planned"),

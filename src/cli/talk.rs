@@ -121,7 +121,9 @@ fn human_text(failure: &Failure, color: bool) -> String {
         text += &format!("  {} {cause}\n", painted("Caused by:", "1", color));
     }
     for help in failure.help.iter().flat_map(|help| help.lines()) {
-        text += &format!("{} {help}\n", painted("help:", "1;36", color));
+        // What is set in belongs to the line before.
+        let label = if help.starts_with(' ') { String::new() } else { painted("help:", "1;36", color) + " " };
+        text += &format!("{label}{help}\n");
     }
     text
 }

@@ -97,7 +97,23 @@ pub enum Shortfall {
         budget_usd: f64,
         /// By how much it is exceeded, USD.
         short_usd: f64,
+        /// What is known of the cost that exceeds it.
+        #[serde(default)]
+        least: Least,
     },
+}
+
+/// What is known of a cost that is more than the budget.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Least {
+    /// The least at which all else is met, proved by a solve without the budget.
+    Proved,
+    /// That of the cheapest plan that such a solve found before it ended.
+    Found,
+    /// The least where what stands in other conflicts is let go: with that mended it may be more.
+    #[default]
+    Beside,
 }
 
 impl Shortfall {

@@ -73,16 +73,16 @@ impl Limit {
 }
 
 /// What a limit is worth.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Worth {
     /// The limit.
     pub limit: Limit,
     /// The plan as it is limited.
     pub best: Outcome,
     /// With one more; why there is none.
-    pub more: Result<OtherPlan, String>,
+    pub more: Result<OtherPlan, Unplannable>,
     /// With one less; nothing where it cannot be less.
-    pub less: Option<Result<OtherPlan, String>>,
+    pub less: Option<Result<OtherPlan, Unplannable>>,
 }
 
 /// Plans with one more and with one less of a limit; nothing where it is not set.
@@ -96,7 +96,7 @@ pub fn worth(site: &Site, limit: Limit, solver: &mut Solver) -> Result<Option<Wo
     let best = solver.choose(&prepared)?;
     let mut beside = |moved: &Site| {
         let solved = Prepared::new(moved).and_then(|other| solver.choose(&other));
-        solved.map(|outcome| OtherPlan::beside(&prepared, &best, outcome)).map_err(|why| why.to_string())
+        solved.map(|outcome| OtherPlan::beside(&prepared, &best, outcome))
     };
     let more = beside(&wider);
     let less = limit.moved(site, -1.0).map(|narrower| beside(&narrower));

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::clash::{Ask, Clash, Limit, Shortfall};
+use super::change::{for_money, without};
+use crate::domain::clash::{Ask, Clash, Least, Limit, Shortfall};
+use crate::domain::plan::Proof;
 use crate::domain::{Place, Service, System};
 use crate::optimize::{self, Conflict, Party};
 use crate::requirements::{HallLoad, hall_loads};
@@ -21,23 +23,62 @@ pub struct Found {
     pub clash: Clash,
     /// As the model knows it.
     pub parties: Vec<Party>,
+    /// The cheapest plan without a budget, where nothing but the budget stands against it.
+    pub cheapest: Option<Cheapest>,
 }
 
-/// All clashes of a site that has no plan; none where it has one.
+/// What the cheapest plan costs that meets all but the budget.
+#[derive(Clone, Copy, Debug)]
+pub struct Cheapest {
+    /// Capex with soft costs, USD.
+    pub total_usd: f64,
+    /// Whether it was proved the least.
+    pub proved: bool,
+}
+
+/// The plan of least capex without a budget, by a solve of its own.
+///
+/// # Errors
+/// What conflicts without a budget; the solver's failure.
+pub fn cheapest(site: &Site, effort: Effort) -> Result<Cheapest, Unplannable> {
+    let mut open = without(site, |site| site.target.budget_usd = None);
+    for_money(&mut open);
+    let (choice, _) = Prepared::new(&open)?.choose(effort)?;
+    let total_usd = choice.solution.direct_cost_usd * (1.0 + site.soft_share());
+    Ok(Cheapest { total_usd, proved: choice.solution.proof == Proof::Optimal })
+}
+
+/// All clashes of a site that has no plan; none where it has one. Where there is none without the budget either, the
+/// budget is named for what it alone rules out.
 ///
 /// # Errors
 /// The solver's failure.
 pub fn clashes(site: &Site, effort: Effort) -> Result<Vec<Found>, Unplannable> {
     let prepared = Prepared::new(site)?;
     let found = prepared.clashes(effort, MOST_RUNS)?;
-    let named = found.into_iter().map(|clash| named(site, effort, clash));
+    let cheapest = match money_alone(&found).then(|| cheapest(site, effort)) {
+        None => None,
+        Some(Ok(cheapest)) => Some(cheapest),
+        // The model counts weeks, the calendar days: it may be the date that conflicts, whatever is spent.
+        Some(Err(Unplannable::Infeasible(_))) => {
+            return clashes(&without(site, |site| site.target.budget_usd = None), effort);
+        }
+        Some(Err(failed)) => return Err(failed),
+    };
+    let named = found.into_iter().map(|clash| named(&prepared, effort, clash, cheapest));
     Ok(named.fold(Vec::new(), merged))
 }
 
-fn named(site: &Site, effort: Effort, clash: optimize::Clash) -> Found {
-    let (asks, shown) = asks(site, effort, &clash.parties);
-    let limits = clash.parties.iter().map(|party| limit(site, &party.conflict)).collect();
-    Found { clash: Clash { asks, limits, irreducible: clash.irreducible && shown }, parties: clash.parties }
+/// Whether there is one conflict, and the budget is part of it.
+fn money_alone(found: &[optimize::Clash]) -> bool {
+    let budget = |party: &Party| matches!(party.conflict, Conflict::OverBudget { .. });
+    matches!(found, [only] if only.parties.iter().any(budget))
+}
+
+fn named(prepared: &Prepared, effort: Effort, clash: optimize::Clash, cheapest: Option<Cheapest>) -> Found {
+    let (asks, shown) = asks(prepared.site, effort, &clash.parties);
+    let limits = clash.parties.iter().map(|party| limit(prepared, &party.conflict, cheapest)).collect();
+    Found { clash: Clash { asks, limits, irreducible: clash.irreducible && shown }, parties: clash.parties, cheapest }
 }
 
 /// The halls whose racks are needed for a clash, and whether that was shown: of the whole site's clashes each hall is left to
@@ -97,7 +138,8 @@ fn whatever_the_racks(conflict: &Conflict) -> bool {
     bank_of(conflict).is_some_and(|(_, service)| service.info().system == System::Network)
 }
 
-fn limit(site: &Site, conflict: &Conflict) -> Limit {
+fn limit(prepared: &Prepared, conflict: &Conflict, cheapest: Option<Cheapest>) -> Limit {
+    let site = prepared.site;
     let bank = bank_of(conflict);
     let (place, service) = bank.clone().unwrap_or((Place::Site, Service::GridImport));
     let places = vec![place];
@@ -114,12 +156,41 @@ fn limit(site: &Site, conflict: &Conflict) -> Limit {
             date: site.target.ready_date.unwrap_or(site.start_date),
             weeks: thousandths(*weeks),
         },
-        Conflict::OverBudget { direct_usd } => Shortfall::Budget {
-            budget_usd: site.target.budget_usd.unwrap_or(0.0),
-            short_usd: (direct_usd * (1.0 + site.soft_share())).ceil(),
-        },
+        Conflict::OverBudget { direct_usd } => over_budget(site, *direct_usd, cheapest),
     };
-    Limit { origins: origins(site, conflict, bank.map(|(_, service)| service)), shortfall }
+    let set = origins(site, conflict, bank.as_ref().map(|(_, service)| *service));
+    let origins = match bank {
+        Some(bank) if set.is_empty() => inputs(prepared, &bank),
+        _ => set,
+    };
+    Limit { shortfall, origins }
+}
+
+/// By how much the budget is exceeded: by the cheapest plan without one, else at the least by what the model adds to it.
+fn over_budget(site: &Site, direct_usd: f64, cheapest: Option<Cheapest>) -> Shortfall {
+    let budget_usd = site.target.budget_usd.unwrap_or(0.0);
+    let (short_usd, least) = match cheapest {
+        Some(Cheapest { total_usd, proved: true }) => (total_usd - budget_usd, Least::Proved),
+        Some(Cheapest { total_usd, proved: false }) => (total_usd - budget_usd, Least::Found),
+        None => (direct_usd * (1.0 + site.soft_share()), Least::Beside),
+    };
+    Shortfall::Budget { budget_usd, short_usd: short_usd.ceil(), least }
+}
+
+/// The fields that what a bank has to supply is reckoned from; where none is its own, those that its hall's racks go back to.
+fn inputs(prepared: &Prepared, (place, service): &(Place, Service)) -> Vec<String> {
+    let site = prepared.site;
+    let racks: Vec<String> =
+        hall_loads(site).into_iter().filter(|load| load.place() == *place).map(|l| l.origin).collect();
+    let demand = prepared.demands.iter().find(|demand| demand.place == *place && demand.service == *service);
+    let written = |origin: &String| site.is_written(origin) && !racks.contains(origin);
+    let own: BTreeSet<String> = demand
+        .into_iter()
+        .flat_map(|demand| &demand.inputs)
+        .map(|input| input.origin.clone())
+        .filter(written)
+        .collect();
+    if own.is_empty() { racks } else { own.into_iter().collect() }
 }
 
 /// What is printed has no more digits, and what is alike must read alike.
@@ -137,10 +208,7 @@ fn origins(site: &Site, conflict: &Conflict, service: Option<Service>) -> Vec<St
             of("facility", &[&format!("{asset}.count")])
         }
         (Conflict::TakenTwice { asset, .. }, _) => of("facility", &[&format!("assets.{asset}.count")]),
-        (Conflict::FaultLevel { .. }, _) if site.utility.fault_level_mva.is_some() => {
-            of("facility", &["utility.fault_level_mva"])
-        }
-        (Conflict::FaultLevel { .. }, _) => Vec::new(),
+        (Conflict::FaultLevel { .. }, _) => of("facility", &["utility.fault_level_mva"]),
         (_, Some(Service::GridImport)) if site.utility.curtailable_mw > 0.0 => {
             of("facility", &["utility.firm_mw", "utility.curtailable_mw"])
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::change::for_money;
-use super::clash::{Found, bank_of, clashes};
+use super::clash::{Cheapest, Found, bank_of, clashes};
 use super::lever::{Lever, Shortages, Step, levers};
 use super::most::one_rack;
 use super::oracle::Oracle;
@@ -89,12 +89,18 @@ fn asked(site: &Site) -> Site {
 fn choices(site: &Site, effort: Effort, found: &[Found]) -> (Vec<Vec<Lever>>, Shortages) {
     let mut shortages = Shortages::new();
     let mut choices = Vec::new();
-    for clash in found {
-        let (levers, short) = levers(site, &clash.parties, &drawing(site, clash));
+    for found in found {
+        let (levers, short) = levers(site, &found.parties, &drawing(site, found));
         shortages.extend(short);
-        choices.push(levers.into_iter().filter(|lever| can_end(*lever, site, effort, clash)).collect());
+        shortages.extend(found.cheapest.and_then(|cheapest| lacking(site, cheapest)).map(|usd| (Lever::Budget, usd)));
+        choices.push(levers.into_iter().filter(|lever| can_end(*lever, site, effort, found)).collect());
     }
     (choices, shortages)
+}
+
+/// What the budget lacks of the least capex, USD; nothing where that is not proved.
+fn lacking(site: &Site, cheapest: Cheapest) -> Option<f64> {
+    site.target.budget_usd.filter(|_| cheapest.proved).map(|budget| cheapest.total_usd - budget)
 }
 
 /// Services whose units stand on the site's ground, where that falls short: their spare units take of it too.

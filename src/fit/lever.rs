@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::change::{Change, for_money, without};
+use super::change::{Change, without};
 use super::clash::bank_of;
 use super::oracle::{Answer, Oracle, least};
 use super::racks::Search;
 use crate::domain::calendar::{date_of, day_number};
-use crate::domain::plan::Proof;
 use crate::domain::{Objective, Policy, Service};
 use crate::input::catalog::ParameterId as P;
 use crate::optimize::{Conflict, Party};
@@ -48,7 +47,8 @@ pub struct Step {
     pub least: bool,
 }
 
-/// By how much each site limit falls short, in its unit: where to look first.
+/// By how much each site limit falls short, in its unit: where to look first. Of the budget, USD: what it takes, where the
+/// cheapest plan without it is known.
 pub type Shortages = BTreeMap<Lever, f64>;
 
 /// Steps in which amounts of a site limit are offered: MW, m2, m3 a day.
@@ -153,7 +153,7 @@ impl Lever {
             Lever::Strands => first(oracle, site, fewer_strands(site)),
             Lever::RoundTrip => first(oracle, site, longer_trips(site)),
             Lever::ReadyDate => ready_date(oracle, site),
-            Lever::Budget => budget(oracle, site),
+            Lever::Budget => budget(oracle, site, shortages.get(&self).copied()),
         }
     }
 }
@@ -228,14 +228,14 @@ fn ready_date(oracle: &mut Oracle, site: &Site) -> Option<Step> {
     Some(Step { change: by(day), least })
 }
 
-/// The least capex without a budget.
-fn budget(oracle: &mut Oracle, site: &Site) -> Option<Step> {
-    let mut open = without(site, |site| site.target.budget_usd = None);
-    for_money(&mut open);
-    let (choice, _) = oracle.choose(&open)?.ok()?;
-    let total = choice.solution.direct_cost_usd * (1.0 + site.soft_share());
+/// The least capex without a budget: solved for, where it is not known how much the budget lacks of it.
+fn budget(oracle: &mut Oracle, site: &Site, lacking: Option<f64>) -> Option<Step> {
+    let (total, least) = match (site.target.budget_usd, lacking) {
+        (Some(budget), Some(lacking)) => (budget + lacking, true),
+        _ => oracle.cheapest(site).map(|cheapest| (cheapest.total_usd, cheapest.proved))?,
+    };
     let usd = (total / BUDGET_STEP).ceil() * BUDGET_STEP;
-    Some(Step { change: Change::Budget(usd), least: choice.solution.proof == Proof::Optimal })
+    Some(Step { change: Change::Budget(usd), least })
 }
 
 /// Round trips of routes beyond the limit, the shortest first, each rounded up to a hundredth of a millisecond.

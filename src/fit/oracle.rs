@@ -1,5 +1,6 @@
 //! Whether a site can be planned, asked so often and not more.
 
+use super::clash::{Cheapest, cheapest};
 use crate::optimize::Choice;
 use crate::schedule::Schedule;
 use crate::validate::Site;
@@ -49,14 +50,22 @@ impl Oracle {
         }
     }
 
+    /// What the cheapest plan without a budget costs; nothing where there is none, or no question is left.
+    pub fn cheapest(&mut self, site: &Site) -> Option<Cheapest> {
+        self.another().then(|| cheapest(site, self.effort).ok()).flatten()
+    }
+
     /// What is chosen for a site and when; nothing where no question is left.
     pub fn choose(&mut self, site: &Site) -> Option<Result<(Choice, Schedule), Unplannable>> {
-        if self.asked >= self.most {
-            self.cut_short = true;
-            return None;
-        }
-        self.asked += 1;
-        Some(Prepared::new(site).and_then(|prepared| prepared.choose(self.effort)))
+        self.another().then(|| Prepared::new(site).and_then(|prepared| prepared.choose(self.effort)))
+    }
+
+    /// Counts a question; false where none is left.
+    fn another(&mut self) -> bool {
+        let left = self.asked < self.most;
+        self.cut_short |= !left;
+        self.asked += usize::from(left);
+        left
     }
 }
 

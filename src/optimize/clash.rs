@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::elastic::{self, Conflict};
 use super::solver::Options;
-use super::{NoChoice, Problem, blocks, fault};
+use super::{NoChoice, Problem, blocks, fault, limits};
 use crate::banks::Bank;
 
 /// Requirements and limits that cannot all be met.
@@ -30,19 +30,20 @@ pub struct Party {
     pub conflict: Conflict,
 }
 
-/// Clashes without a part in common, until the rest can be met or the runs are used up.
+/// Clashes without a part in common, until the rest can be met or the runs are used up. Those without the budget come first:
+/// what conflicts whatever is spent is not blamed on money, and what the budget rules out is told as the last.
 ///
 /// # Errors
 /// The solver's failure.
 pub fn clashes(problem: &Problem, options: &Options, most_runs: usize) -> Result<Vec<Clash>, NoChoice> {
     let alone = |(name, conflict)| Clash { parties: vec![Party { name, conflict }], irreducible: true };
     let mut found: Vec<Clash> = elastic::unsuppliable(problem).map(alone).collect();
-    let mut filter = Filter { problem, options, free: BTreeSet::new(), runs_left: most_runs };
-    let mut cores = Vec::new();
-    while let Some(core) = filter.core()? {
-        let (needed, irreducible) = filter.needed(core);
-        filter.free.extend(needed.iter().cloned());
-        cores.push((needed, irreducible));
+    let mut filter =
+        Filter { problem, options, free: BTreeSet::from([limits::BUDGET.to_owned()]), runs_left: most_runs };
+    let mut cores = filter.cores()?;
+    filter.free.remove(limits::BUDGET);
+    if limits::direct_budget(problem).is_some() {
+        cores.extend(filter.cores()?);
     }
     for (needed, irreducible) in cores {
         let mut parties = Vec::new();
@@ -78,6 +79,17 @@ struct Filter<'p> {
 }
 
 impl Filter<'_> {
+    /// Conflicts without a part in common, each let go once it is found, with whether each part was shown to be needed.
+    fn cores(&mut self) -> Result<Vec<(BTreeSet<String>, bool)>, NoChoice> {
+        let mut cores = Vec::new();
+        while let Some(core) = self.core()? {
+            let (needed, irreducible) = self.needed(core);
+            self.free.extend(needed.iter().cloned());
+            cores.push((needed, irreducible));
+        }
+        Ok(cores)
+    }
+
     /// The elastic filter: limits that cannot all be held; nothing where all that is left can be met.
     fn core(&mut self) -> Result<Option<BTreeSet<String>>, NoChoice> {
         let mut held = BTreeSet::new();
@@ -121,7 +133,11 @@ impl Filter<'_> {
     /// How far one limit is missed while all others are kept but those of other clashes; where that cannot be, while the
     /// others of its own clash are.
     fn party(&self, name: &str, clash: &BTreeSet<String>) -> Result<Option<Party>, NoChoice> {
-        let elsewhere: BTreeSet<String> = self.free.difference(clash).cloned().collect();
+        let mut elsewhere: BTreeSet<String> = self.free.difference(clash).cloned().collect();
+        if !clash.contains(limits::BUDGET) {
+            // What can be had within the budget is not what can be had.
+            elsewhere.insert(limits::BUDGET.to_owned());
+        }
         let all = elastic::names(self.problem).into_iter().map(|(name, _)| name);
         let (mine, others): (BTreeSet<String>, BTreeSet<String>) = all.partition(|other| clash.contains(other));
         let kept = |names: BTreeSet<String>| names.into_iter().filter(|other| other != name).collect::<BTreeSet<_>>();

@@ -124,7 +124,7 @@ pub fn give(
     rows.extend(assets::rows(problem, &columns, Some(&slack)));
     rows.extend(sequence::rows(problem, &columns));
     rows.extend(limits::rows(problem, &columns, Some(&slack)));
-    let ended = solver::run(columns.take(), weighted, rows, options).map_err(NoChoice::Solver)?;
+    let ended = solver::run(columns.take(), weighted, rows, options)?;
     let Ended::Solution { values, bound, .. } = ended else { return Ok(None) };
     let picks = columns.picks(&values);
     let given = positions.iter().map(|(name, position)| (name, values[*position]));

@@ -89,7 +89,13 @@ pub enum NoChoice {
     /// No plan meets all requirements and limits: what conflicts, confirmed by a second run.
     #[error("no plan meets all requirements and limits")]
     Infeasible(Vec<Conflict>),
-    /// The solver failed or ran out of time without a plan.
+    /// The time limit of a run passed before any plan was found: whether there is one is not known.
+    #[error("no plan was found within the time limit")]
+    OutOfTime {
+        /// The limit of each run.
+        seconds: f64,
+    },
+    /// The solver failed without a plan.
     #[error("the solver ended without a plan: {0}")]
     Solver(String),
 }
@@ -268,7 +274,7 @@ fn solve(problem: &Problem, options: &Options, stage: Stage) -> Result<Option<So
         }
     };
     let (size, binaries) = ((columns.len(), rows.len()), columns.binaries());
-    match solver::run(columns.take(), objective, rows, options).map_err(NoChoice::Solver)? {
+    match solver::run(columns.take(), objective, rows, options)? {
         Ended::Infeasible => Ok(None),
         Ended::Solution { values, objective, bound, proved } => {
             let (picks, live_early) = (columns.picks(&values), columns.live_early(&values));

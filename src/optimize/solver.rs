@@ -1,6 +1,6 @@
 //! HiGHS, called the same way every time: one thread, a fixed seed.
 
-use super::Effort;
+use super::{Effort, NoChoice};
 use good_lp::solvers::highs::highs as highs_problem;
 use good_lp::{Constraint, Expression, ProblemVariables, SolverModel};
 use highs::{HighsModelStatus, HighsSolutionStatus};
@@ -42,18 +42,18 @@ pub enum Ended {
 /// the chosen lead times contradict, and called them proved.
 ///
 /// # Errors
-/// The solver's own words where it fails or finds no point in time.
+/// [`NoChoice::OutOfTime`] where it finds no point in time, else the solver's own words where it fails.
 pub fn run(
     variables: ProblemVariables,
     objective: Expression,
     rows: Vec<Constraint>,
     options: &Options,
-) -> Result<Ended, String> {
+) -> Result<Ended, NoChoice> {
     let mut problem = variables.minimise(objective).using(highs_problem);
     for row in rows {
         problem.add_constraint(row);
     }
-    let mut model = problem.try_into_inner().map_err(|error| error.to_string())?;
+    let mut model = problem.try_into_inner().map_err(|error| NoChoice::Solver(error.to_string()))?;
     model.make_quiet();
     model.set_option("threads", 1);
     model.set_option("parallel", "off");
@@ -65,11 +65,14 @@ pub fn run(
     if let Some(nodes) = options.most_nodes {
         model.set_option("mip_max_nodes", nodes);
     }
-    let solved = model.try_solve().map_err(|status| format!("{status:?}"))?;
+    let solved = model.try_solve().map_err(|status| NoChoice::Solver(format!("{status:?}")))?;
     match solved.status() {
         HighsModelStatus::Infeasible | HighsModelStatus::UnboundedOrInfeasible => return Ok(Ended::Infeasible),
+        HighsModelStatus::ReachedTimeLimit if solved.primal_solution_status() != HighsSolutionStatus::Feasible => {
+            return Err(NoChoice::OutOfTime { seconds: options.effort.time_limit_seconds });
+        }
         status if solved.primal_solution_status() != HighsSolutionStatus::Feasible => {
-            return Err(format!("{status:?}"));
+            return Err(NoChoice::Solver(format!("{status:?}")));
         }
         _ => {}
     }

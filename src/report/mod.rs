@@ -30,7 +30,7 @@ mod sample;
 pub use bom::{BomLevel, WorkbookError, bom_csv, bom_json, bom_xlsx};
 pub use chain::ready_id;
 pub use check::{check_pack, check_templates};
-pub use clash::{clash_reasons, clash_sentence};
+pub use clash::{clash_reasons, clash_text};
 pub use diff::{Diff, diff, diff_json, diff_text};
 pub use explain::{explain, subjects};
 pub use graph::{graph_dot, graph_mermaid};

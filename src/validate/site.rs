@@ -116,6 +116,14 @@ impl Site {
         }
     }
 
+    /// Whether an origin names a line of the facility or of the target.
+    pub fn is_written(&self, origin: &str) -> bool {
+        let of_site =
+            |key: &str| ["facility.", "target."].iter().find_map(|role| key.strip_prefix(role).map(str::to_owned));
+        let mut written = self.positions.iter().filter_map(|(key, position)| Some((of_site(key)?, position)));
+        written.any(|(path, position)| origin == format!("{position} ({path})"))
+    }
+
     /// A soft cost in percent of the direct cost; what is given by year is taken from the catalogs' price level to the
     /// midpoint of spending.
     pub fn soft_pct(&self, cost: &SoftCost) -> Range {

@@ -27,7 +27,7 @@ pub fn units(text: &str) -> Result<Units, String> {
 }
 
 pub fn seconds(text: &str) -> Result<f64, String> {
-    number(text, 0.1..=1e6, "seconds")
+    number(text, 0.001..=1e6, "seconds")
 }
 
 pub fn weeks(text: &str) -> Result<f64, String> {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::domain::fit::{Fit, Stop};
 use crate::domain::format::{sentence, weeks_between};
 use crate::domain::plan::{HallPlan, Plan};
-use crate::report::clash_sentence;
+use crate::report::clash_text;
 use crate::report::facts::{
     Order, cost_driver, date_driver, dated_orders, first_orders, first_window_end, hall_order, headline_text, it_mw,
     last_halls, per_it_mw, racks,
@@ -48,7 +48,14 @@ struct FitView {
 #[derive(JsonSchema, Serialize)]
 struct StopRow {
     halls: String,
-    because: Vec<String>,
+    because: Vec<BecauseRow>,
+}
+
+/// A conflict: a sentence, and what conflicts where that is a list.
+#[derive(JsonSchema, Serialize)]
+struct BecauseRow {
+    text: String,
+    parts: Vec<String>,
 }
 
 #[derive(JsonSchema, Serialize)]
@@ -224,7 +231,11 @@ fn fit_result(fit: &Fit, style: &Style) -> String {
 }
 
 fn stop(stop: &Stop, style: &Style) -> StopRow {
-    let because = |clash| sentence(&clash_sentence(clash, style)) + &style.word("full-stop");
+    let because = |clash| {
+        let told = clash_text(clash, style);
+        let end = style.word(if told.parts.is_empty() { "full-stop" } else { "colon" });
+        BecauseRow { text: sentence(&told.sentence) + &end, parts: told.parts }
+    };
     StopRow { halls: style.list(&stop.halls), because: stop.clashes.iter().map(because).collect() }
 }
 

@@ -120,11 +120,18 @@ clash-blocks = لا عدد متاح من وحدات { $services } يتوزع ب�
 clash-fault-level = يجب أن تقطع { $services } تيار القصر خلف محولات صالتها
 clash-taken = { $asset } لا تُستخدم إلا مرة واحدة
 clash-deadline = يجب أن تجهز { $halls } بحلول { $date }
-clash-budget = لا يجوز إنفاق أكثر من { $budget }
+clash-together = لا توجد خطة: لا يمكن الوفاء بما يلي معًا
+clash-part = { $premise }: { $short }
+clash-because = لأن { $premise }، { $over }
+clash-against-budget = { $over }. ضمن الميزانية لا يمكن الوفاء بكل ما يلي
+clash-least-proved = أقل تكلفة رأسمالية تفي بكل ما عدا ذلك { $least } (بالحل)، أي { $short } فوق الميزانية البالغة { $budget }
+clash-least-found = أرخص خطة وُجدت تفي بكل ما عدا ذلك تكلف { $least } ولم يثبت أنها الأقل، أي { $short } فوق الميزانية البالغة { $budget }
+clash-least-beside = حتى مع إزالة التعارضات الأخرى لا تقل تكلفة أي خطة عن { $least }، أي { $short } فوق الميزانية البالغة { $budget }
+clash-supply-lacking = { $services } سينقصها { $short } من { $needed }
+clash-blocks-lacking = لن تتوزع وحدات { $services } بالتساوي على لوحات الجهد المنخفض
 clash-supply-short = المطلوب { $needed }، والنقص { $short }
 clash-taken-short = تلزم { $lacking } إضافية من { $asset }
 clash-deadline-short = { $count ->
     [one] { $halls } لا تجهز إلا بعد الموعد النهائي بما لا يقل عن { $weeks }
    *[other] { $halls } لا تجهز إلا بعد الموعد النهائي بما لا يقل عن { $weeks }
 }
-clash-budget-short = أقل الخطط تكلفة تتجاوز الميزانية بمقدار { $short }

@@ -40,6 +40,7 @@ paren-close = )
 clause-separator = {"؛ "}
 sentence-gap = {" "}
 full-stop = .
+colon = :
 span = من { $low } إلى { $high }
 with-span = { $likely } ({ $span })
 quantity = { $figure } { $unit }

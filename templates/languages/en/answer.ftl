@@ -123,11 +123,18 @@ clash-fault-level = { $count ->
 }
 clash-taken = { $asset } can be taken once
 clash-deadline = { $halls } must be ready by { $date }
-clash-budget = no more than { $budget } may be spent
+clash-together = There is no plan: these cannot be met together
+clash-part = { $premise }: { $short }
+clash-because = Because { $premise }, { $over }
+clash-against-budget = { $over }. Within the budget these cannot all be met
+clash-least-proved = the least capex that meets everything else is { $least } (solved), { $short } over the budget of { $budget }
+clash-least-found = the cheapest plan found that meets everything else costs { $least }, not proved the least, { $short } over the budget of { $budget }
+clash-least-beside = even with the other conflicts mended no plan costs less than { $least }, { $short } over the budget of { $budget }
+clash-supply-lacking = { $services } would lack { $short } of { $needed }
+clash-blocks-lacking = units of { $services } would not go round the low-voltage boards
 clash-supply-short = { $needed } are needed, { $short } short
 clash-taken-short = { $lacking } more of { $asset } would be needed
 clash-deadline-short = { $count ->
     [one] { $halls } is ready { $weeks } after the deadline at the earliest
    *[other] { $halls } are ready { $weeks } after the deadline at the earliest
 }
-clash-budget-short = the least plan exceeds the budget by { $short }

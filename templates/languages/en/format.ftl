@@ -45,6 +45,7 @@ paren-close = )
 clause-separator = {"; "}
 sentence-gap = {" "}
 full-stop = .
+colon = :
 span = { $low } to { $high }
 with-span = { $likely } ({ $span })
 quantity = { $figure } { $unit }

@@ -40,6 +40,7 @@ paren-close = ）
 clause-separator = ；
 sentence-gap = {""}
 full-stop = 。
+colon = ：
 span = { $low } 至 { $high }
 with-span = { $likely }（{ $span }）
 quantity = { $figure } { $unit }
