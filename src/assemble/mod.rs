@@ -162,8 +162,8 @@ fn assumptions(findings: &Findings) -> Vec<Assumption> {
         ),
         (
             "halls",
-            "Banks of several halls that must carry the same, in the same ways and by the same dates, are built alike; unequal plant \
-             is looked for only where equal plant does not fit.",
+            "Banks of several halls that must carry the same, in the same ways and by the same dates, are built alike, unless \
+             the halls may give each other equipment; unequal plant is looked for only where equal plant does not fit.",
         ),
         (
             "blocks",
