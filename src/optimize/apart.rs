@@ -30,7 +30,7 @@ pub const FEWEST: usize = 5000;
 const MOST_WEEKS: f64 = 5200.0;
 
 /// Shares of what a hall costs up to which a candidate's `r` counts as small, from one try to the next.
-const SMALL: [f64; 3] = [5e-4, 2e-3, 8e-3];
+const SMALL: [f64; 5] = [5e-4, 2e-3, 8e-3, 3e-2, 1e-1];
 
 /// Share of the gap that halls may leave open each, and the least gap in percent at which they are solved.
 const GAP_SHARE: f64 = 0.2;
@@ -92,26 +92,29 @@ impl Apart {
             owner.iter().zip(&prices).map(|(owner, price)| if owner.is_none() { *price } else { 0.0 }).collect();
         let parts = self.parts(&owner, &self.costs(&shared));
         let reduced = self.costs(&prices);
-        let mut relaxed_halls: Vec<f64> = vec![0.0; self.halls + 1];
-        for (column, (hall, reduced)) in self.program.columns.iter().zip(self.hall.iter().zip(&reduced)) {
-            relaxed_halls[*hall] += reduced.min(0.0) * column.most;
-        }
-        let mut bound = 0.0;
-        for ((row, price), owner) in self.program.rows.iter().zip(&prices).zip(&owner) {
-            match owner {
-                Some(hall) => relaxed_halls[*hall] -= price * row.most,
-                None => bound -= price * row.most,
-            }
-        }
+        let mut bound = -self.program.rows.iter().zip(&shared).map(|(row, price)| price * row.most).sum::<f64>();
         let mut chosen: Vec<bool> = relaxed.iter().map(|value| *value > SOME).collect();
         let mut halls: Vec<(f64, f64)> = Vec::new();
         let solved = solved(&parts, options)?;
-        for ((part, (values, least)), relaxed) in parts.iter().zip(&solved).zip(relaxed_halls) {
+        for ((part, (values, least)), relaxed) in parts.iter().zip(&solved).zip(self.relaxed(&owner, &prices, &reduced))
+        {
             part.columns.iter().zip(values).for_each(|(&column, value)| chosen[column] |= *value > 0.5);
             halls.push((*least, relaxed));
             bound += least;
         }
         Some(Priced { bound, chosen, reduced, halls })
+    }
+
+    /// Of each hall `w`.
+    fn relaxed(&self, owner: &[Option<usize>], prices: &[f64], reduced: &[f64]) -> Vec<f64> {
+        let mut least = vec![0.0; self.halls + 1];
+        for (column, (hall, reduced)) in self.program.columns.iter().zip(self.hall.iter().zip(reduced)) {
+            least[*hall] += reduced.min(0.0) * column.most;
+        }
+        for ((row, price), owner) in self.program.rows.iter().zip(prices).zip(owner) {
+            owner.iter().for_each(|hall| least[*hall] -= price * row.most);
+        }
+        least
     }
 
     /// The one hall to which all columns of a row belong.

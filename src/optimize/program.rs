@@ -4,7 +4,7 @@
 #[expect(clippy::disallowed_types, reason = "columns have no order; the map is looked up and never iterated")]
 use std::collections::HashMap;
 
-use good_lp::{Constraint, Expression, IntoAffineExpression, ProblemVariables, Variable};
+use good_lp::{Constraint, Expression, IntoAffineExpression, ProblemVariables, Variable, VariableDefinition};
 
 /// The number of each column.
 #[expect(clippy::disallowed_types, reason = "columns have no order; the map is looked up and never iterated")]
@@ -42,12 +42,16 @@ pub struct Program {
 }
 
 impl Program {
-    /// The program of columns that are zero or more, and at most one where they are whole. A constant in the objective is left out.
+    /// The program of columns none of which is below zero. A constant in the objective is left out.
     pub fn new(variables: &ProblemVariables, objective: &Expression, rows: &[Constraint]) -> (Program, Numbers) {
         let numbers: Numbers = variables.iter_variables_with_def().map(|(column, _)| column).zip(0..).collect();
-        let column = |whole| Column { cost: 0.0, most: if whole { 1.0 } else { f64::INFINITY }, whole };
+        let column = |definition: &VariableDefinition| Column {
+            cost: 0.0,
+            most: definition.get_max(),
+            whole: definition.is_integer(),
+        };
         let mut columns: Vec<Column> =
-            variables.iter_variables_with_def().map(|(_, definition)| column(definition.is_integer())).collect();
+            variables.iter_variables_with_def().map(|(_, definition)| column(definition)).collect();
         for (number, cost) in terms(&numbers, objective) {
             columns[number].cost = cost;
         }
