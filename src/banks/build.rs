@@ -36,15 +36,20 @@ impl Build<'_> {
     }
 }
 
+/// The work of moving what is moved: its items with the units of each.
+type Moved<'a> = [(&'a Item, f64)];
+
 /// The build in every mode that can matter, the one that buys no time first.
 pub fn in_modes(order: &Order, build: &Build) -> Vec<CandidatePlan> {
-    modes::offered(order, build).into_iter().map(|mode| candidate(order, build, mode)).collect()
+    let moved = moves::relocations(order.site, &build.kept);
+    let plain = candidate(order, build, &moved);
+    modes::offered(order, build).into_iter().map(|mode| in_mode(order, build, &moved, &plain, mode)).collect()
 }
 
-fn candidate(order: &Order, build: &Build, mode: Mode) -> CandidatePlan {
-    let parts = parts(order, build, mode);
+/// All that does not hang on the mode, in the mode that buys no time.
+fn candidate(order: &Order, build: &Build, moved: &Moved) -> CandidatePlan {
     CandidatePlan {
-        label: label(order, build, mode),
+        label: String::new(),
         kept: build.kept.clone(),
         item: build.item.map(|item| item.id.clone()),
         units: build.units,
@@ -54,28 +59,40 @@ fn candidate(order: &Order, build: &Build, mode: Mode) -> CandidatePlan {
         fault_current_ka: fault_current(order, build),
         interrupting_rating_ka: interrupting_rating(order, build),
         on_boards: on_boards(order, build),
+        mode: Mode::default(),
+        cost: Range::ZERO,
+        lead_weeks: Range::ZERO,
+        install_weeks: Range::ZERO,
+        not_before: moves::not_before(order.site, &build.kept).max(orders::arrive(order.site, &build.ordered)),
+        draws: draws(order, build, moved),
+        covers: covers(order, build),
+        parts: Vec::new(),
+    }
+}
+
+/// A candidate with what its mode decides.
+fn in_mode(order: &Order, build: &Build, moved: &Moved, plain: &CandidatePlan, mode: Mode) -> CandidatePlan {
+    let parts = parts(order, build, moved, mode);
+    CandidatePlan {
+        label: label(order, build, mode),
         mode,
         cost: price::cost(&parts),
-        lead_weeks: lead_weeks(order, build, mode),
-        install_weeks: install_weeks(order, build, mode),
-        not_before: moves::not_before(order.site, &build.kept).max(orders::arrive(order.site, &build.ordered)),
-        draws: draws(order, build),
-        covers: covers(order, build),
+        lead_weeks: lead_weeks(order, build, moved, mode),
+        install_weeks: install_weeks(order, build, moved, mode),
         parts,
+        ..plain.clone()
     }
 }
 
 /// The longest of what is bought and what is moved.
-fn lead_weeks(order: &Order, build: &Build, mode: Mode) -> Range {
+fn lead_weeks(order: &Order, build: &Build, moved: &Moved, mode: Mode) -> Range {
     let new = build.item.map_or(Range::ZERO, |item| lead(order, build, item, mode));
-    let moved = moves::relocations(order.site, &build.kept);
     moved.iter().map(|(work, _)| work.lead_weeks.range()).fold(new, Range::max)
 }
 
 /// What is bought, then what is moved, in one shift.
-fn install_weeks(order: &Order, build: &Build, mode: Mode) -> Range {
+fn install_weeks(order: &Order, build: &Build, moved: &Moved, mode: Mode) -> Range {
     let new = build.item.map(|item| install(order, item, build.units, mode));
-    let moved = moves::relocations(order.site, &build.kept);
     let moved = moved.iter().map(|(work, units)| install(order, work, *units, Mode::default()));
     new.into_iter().chain(moved).sum()
 }
@@ -114,27 +131,25 @@ fn kept_label(order: &Order, kept: &KeptAsset) -> String {
 }
 
 /// The item itself, on order and new, the moves, and the preparation of the ground that they take.
-fn parts(order: &Order, build: &Build, mode: Mode) -> Vec<Part> {
+fn parts(order: &Order, build: &Build, moved: &Moved, mode: Mode) -> Vec<Part> {
     let on_order = build.item.map(|item| orders::parts(order.site, item, &build.ordered, mode)).unwrap_or_default();
     let new = build.item.filter(|_| build.units_to_order() > 0.0).map(|item| {
         let main = price::part(order.site, item, build.units_to_order(), mode);
         Part { lead_weeks: lead(order, build, item, mode).likely, ..main }
     });
-    let moved = moves::relocations(order.site, &build.kept).into_iter();
-    let moved = moved.map(|(work, units)| price::part(order.site, work, units, Mode::default()));
-    let mut parts: Vec<Part> = on_order.into_iter().chain(new).chain(moved).collect();
-    let yard_m2 = footprint_m2(order, build, FootprintIn::Yard);
-    let preparation = order.site.catalog.items_for(Service::Yard).find(|item| item.cost_usd.is_some());
-    if let Some(preparation) = preparation.filter(|_| yard_m2 > 0.0) {
+    let moves = moved.iter().map(|(work, units)| price::part(order.site, work, *units, Mode::default()));
+    let mut parts: Vec<Part> = on_order.into_iter().chain(new).chain(moves).collect();
+    let yard_m2 = footprint_m2(build, moved, FootprintIn::Yard);
+    let preparation = || order.site.catalog.items_for(Service::Yard).find(|item| item.cost_usd.is_some());
+    if let Some(preparation) = (yard_m2 > 0.0).then(preparation).flatten() {
         parts.push(price::part(order.site, preparation, yard_m2, Mode::default()));
     }
     parts
 }
 
 /// Ground or floor that new and moved units take, m2; what stays where it is has its own.
-fn footprint_m2(order: &Order, build: &Build, place: FootprintIn) -> f64 {
-    let moved = moves::relocations(order.site, &build.kept).into_iter();
-    let all = build.item.map(|item| (item, build.units)).into_iter().chain(moved);
+fn footprint_m2(build: &Build, moved: &Moved, place: FootprintIn) -> f64 {
+    let all = build.item.map(|item| (item, build.units)).into_iter().chain(moved.iter().copied());
     let here = all.filter(|(item, _)| item.footprint_in == Some(place));
     here.filter_map(|(item, units)| Some(item.footprint_m2.as_ref()?.value * units)).fold(0.0, |sum, m2| sum + m2)
 }
@@ -149,16 +164,16 @@ pub fn install(order: &Order, item: &Item, units: f64, mode: Mode) -> Range {
     weeks * if mode.two_shifts { two_shift_duration(loss) } else { 1.0 }
 }
 
-fn draws(order: &Order, build: &Build) -> Vec<Draw> {
+fn draws(order: &Order, build: &Build, moved: &Moved) -> Vec<Draw> {
     let mut draws = Draws::default();
     let place = &order.demand.place;
     losses(order, build, &mut draws);
     running(order, build, &mut draws);
-    let indoors = footprint_m2(order, build, FootprintIn::Hall);
+    let indoors = footprint_m2(build, moved, FootprintIn::Hall);
     draws.add(place, Service::WhiteSpace, indoors);
     draws.add(place, Service::Envelope, indoors);
     draws.add(place, Service::FireProtection, indoors);
-    draws.add(&Place::Site, Service::Yard, footprint_m2(order, build, FootprintIn::Yard));
+    draws.add(&Place::Site, Service::Yard, footprint_m2(build, moved, FootprintIn::Yard));
     draws.list()
 }
 

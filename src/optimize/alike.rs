@@ -1,8 +1,9 @@
 //! Banks that are alike are built alike: they share their binaries, `x[b,c] = x[b',c]`.
 //!
 //! Two banks of different halls are alike where they must carry the same, have the same ways to do it, and stand in halls
-//! of which time asks the same; what may be moved from one to the other is taken by one of them, so that banks which compete for it
-//! are not alike. Equal halls then have one design, one stock of spares and one set of drawings, and sixty of
+//! of which time asks the same; what may be moved to one or the other is taken by one of them, so that banks which compete for it
+//! are not alike. Of halls that may give equipment to each other no bank is alike to another: the hall that takes some differs in
+//! all that stands around it. Equal halls then have one design, one stock of spares and one set of drawings, and sixty of
 //! them are as much work to choose as one. What this forbids is unequal plant in equal halls.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,8 +41,10 @@ pub fn first_alike(problem: &Problem) -> Vec<usize> {
     }
     let mut known: BTreeMap<Service, Vec<(usize, Profile)>> = BTreeMap::new();
     let contested = assets::contested(problem);
+    let trading = assets::trading(problem, &contested);
     let first = |(index, bank): (usize, &Bank)| {
-        if assets::competes(bank, &contested) {
+        let trades = bank.place.hall().is_some_and(|hall| trading.contains(hall));
+        if trades || assets::competes(bank, &contested) {
             return None;
         }
         let profile = profile(problem, bank)?;

@@ -12,6 +12,7 @@ use good_lp::{Constraint, Expression, Variable, constraint};
 use super::Problem;
 use super::columns::Columns;
 use crate::banks::Bank;
+use crate::domain::Place;
 use crate::domain::plan::CandidatePlan;
 
 /// The rows; with `slack`, the units of each asset that would be lacking, by the name that [`slack_name`] gives.
@@ -56,6 +57,18 @@ pub fn contested(problem: &Problem) -> Vec<(String, f64)> {
 pub fn competes(bank: &Bank, contested: &[(String, f64)]) -> bool {
     let wanted = |name: &str| contested.iter().any(|(id, _)| *id == name);
     bank.candidates.iter().flat_map(takes).any(|(name, _)| wanted(&name))
+}
+
+/// The halls that may give each other equipment: those in which some stands that another bank could take, and those of these banks.
+pub fn trading<'a>(problem: &Problem<'a>, contested: &[(String, f64)]) -> BTreeSet<&'a str> {
+    let converted = |place: &Place| problem.banks.iter().any(|bank| bank.place == *place);
+    let given = contested.iter().filter_map(|(id, _)| problem.site.assets.iter().find(|asset| asset.id == *id));
+    let given: Vec<(String, f64)> = given
+        .filter(|asset| asset.place.hall().is_some() && converted(&asset.place))
+        .map(|asset| (asset.id.clone(), f64::from(asset.count)))
+        .collect();
+    let takers = problem.banks.iter().filter(|bank| competes(bank, &given));
+    takers.filter_map(|bank| bank.place.hall()).collect()
 }
 
 /// The name of the slack of an asset's row.

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use good_lp::{ProblemVariables, Variable, VariableDefinition, variable};
+use petgraph::graph::NodeIndex;
 
 use super::curtail::{self, Gift};
 use super::order::{self, Order};
 use super::phases::{self, Early};
+use super::program::Numbers;
 use super::{Problem, alike};
 use crate::domain::Service;
 
@@ -106,6 +108,18 @@ impl Columns {
         (self.variables.add(definition), self.count - 1)
     }
 
+    /// The columns that belong to one hall, by their number, with the hall: those of its banks, tasks and ready date.
+    pub fn of_halls<'a>(&'a self, problem: &'a Problem, numbers: &Numbers) -> Vec<(usize, &'a str)> {
+        let banks = problem.banks.iter().zip(&self.build).filter_map(|(bank, build)| Some((bank.place.hall()?, build)));
+        let builds = banks.flat_map(|(hall, build)| build.iter().map(move |(_, number)| (*number, hall)));
+        let graph = &problem.network.graph;
+        let task = |node: usize| graph[NodeIndex::new(node)].place.hall();
+        let starts = self.start.iter().filter_map(|(node, start)| Some((numbers[start], task(*node)?)));
+        let ready = self.ready.iter().map(|(hall, ready)| (numbers[ready], hall.as_str()));
+        let early = self.early.iter().map(|((_, hall), (_, number))| (*number, hall.as_str()));
+        builds.chain(starts).chain(ready).chain(early).collect()
+    }
+
     /// The number of columns.
     pub fn len(&self) -> usize {
         self.count
@@ -115,6 +129,11 @@ impl Columns {
     pub fn binaries(&self) -> usize {
         let positions = self.build.iter().flatten().map(|(_, position)| position);
         positions.collect::<BTreeSet<_>>().len() + self.order.as_ref().map_or(0, Order::binaries)
+    }
+
+    /// The columns as the solver takes them.
+    pub fn variables(&self) -> &ProblemVariables {
+        &self.variables
     }
 
     /// Hands the columns to the solver.

@@ -4,6 +4,7 @@
 //! task i in weeks. Each constraint family has its own file with its algebra. Money is in million USD in the model.
 
 mod alike;
+mod apart;
 mod assets;
 mod blocks;
 mod choose;
@@ -17,6 +18,7 @@ mod limits;
 mod objective;
 mod order;
 mod phases;
+mod program;
 mod reserve;
 mod sequence;
 mod solver;
@@ -24,17 +26,21 @@ mod supply;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use good_lp::{Constraint, Expression};
+
 use crate::banks::Bank;
 use crate::domain::Objective;
 use crate::domain::plan::{CandidatePlan, Proof, Solution};
 use crate::graph::Network;
 use crate::validate::Site;
 
+use apart::Apart;
 pub use clash::{Clash, Party};
 use columns::Columns;
 pub use elastic::Conflict;
 pub use export::lp;
 pub use order::MOST_HALLS;
+use program::Program;
 pub use sequence::{ready_weeks, weeks_between};
 use solver::{Ended, Options};
 
@@ -258,9 +264,11 @@ impl Solved {
 /// Gap that counts as closed: a dollar in million USD, a second in weeks.
 const CLOSED: f64 = 1e-6;
 
-/// One run; `None` where the solver says infeasible.
-fn solve(problem: &Problem, options: &Options, stage: Stage) -> Result<Option<Solved>, NoChoice> {
-    let mut columns = Columns::new(problem, timed(problem, stage));
+/// Columns, objective and rows of a run.
+type Model = (Columns, Expression, Vec<Constraint>);
+
+fn model(problem: &Problem, stage: Stage) -> Model {
+    let columns = Columns::new(problem, timed(problem, stage));
     let mut rows = families(problem, &columns);
     let objective = match stage {
         Stage::Money => objective::money(problem, &columns),
@@ -273,8 +281,21 @@ fn solve(problem: &Problem, options: &Options, stage: Stage) -> Result<Option<So
             objective::money(problem, &columns)
         }
     };
+    (columns, objective, rows)
+}
+
+/// One run; `None` where the solver says infeasible.
+fn solve(problem: &Problem, options: &Options, stage: Stage) -> Result<Option<Solved>, NoChoice> {
+    let model = model(problem, stage);
+    let by_halls = model.0.binaries() >= apart::FEWEST && options.presolve && options.most_nodes.is_none();
+    let ended = by_halls.then(|| hall_by_hall(problem, options, stage, &model)).flatten();
+    let (mut columns, objective, rows) = model;
     let (size, binaries) = ((columns.len(), rows.len()), columns.binaries());
-    match solver::run(columns.take(), objective, rows, options)? {
+    let ended = match ended {
+        Some(ended) => ended,
+        None => solver::run(columns.take(), objective, rows, options)?,
+    };
+    match ended {
         Ended::Infeasible => Ok(None),
         Ended::Solution { values, objective, bound, proved } => {
             let (picks, live_early) = (columns.picks(&values), columns.live_early(&values));
@@ -296,6 +317,17 @@ fn solve(problem: &Problem, options: &Options, stage: Stage) -> Result<Option<So
     }
 }
 
+/// The same by way of the halls, each of which has its own columns where it shares them in the model.
+fn hall_by_hall(problem: &Problem, options: &Options, stage: Stage, shared: &Model) -> Option<Ended> {
+    let own = alike::any(problem).then(|| model(&Problem { alike: false, ..*problem }, stage));
+    let own = own.as_ref().unwrap_or(shared);
+    let in_numbers = |(columns, objective, rows): &Model| Program::new(columns.variables(), objective, rows);
+    let (program, numbers) = in_numbers(own);
+    let copies = apart::copies(&shared.0, &own.0);
+    let apart = Apart::new(problem, &own.0, program, &numbers);
+    apart::run(&in_numbers(shared).0, &apart, &copies, options)
+}
+
 /// Whether dates count: money alone is not moved by them.
 fn timed(problem: &Problem, stage: Stage) -> bool {
     let money_alone = matches!(stage, Stage::Money) && problem.site.objective() != Objective::Value;
@@ -303,7 +335,7 @@ fn timed(problem: &Problem, stage: Stage) -> bool {
 }
 
 /// All constraint families.
-fn families(problem: &Problem, columns: &Columns) -> Vec<good_lp::Constraint> {
+fn families(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
     let mut rows = choose::rows(problem, columns);
     rows.extend(supply::rows(problem, columns, None));
     rows.extend(fault::rows(problem, columns, None));

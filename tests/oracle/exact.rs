@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use retrofit::banks::Bank;
 use retrofit::domain::blocks::OnBoards;
 use retrofit::domain::plan::{CandidatePlan, Draw};
-use retrofit::domain::{Objective, Policy, Service};
+use retrofit::domain::{Objective, Place, Policy, Service};
 use retrofit::graph::Network;
 use retrofit::validate::Site;
 
@@ -217,7 +217,8 @@ fn groups(small: &Small) -> Vec<Vec<usize>> {
 
 /// All that makes banks of different halls alike, as text without the hall's name or its assets'; nothing for the site.
 fn told(small: &Small, bank: &Bank) -> Option<String> {
-    let hall = bank.place.hall().filter(|_| small.alike && !competes(small, bank))?;
+    let unlike = || competes(small, bank) || trades(small, &bank.place);
+    let hall = bank.place.hall().filter(|_| small.alike && !unlike())?;
     let asked = small.site.hall(&bank.place).map(|hall| hall.mining_may_stop);
     let worth = (small.site.value_of_week_usd(&bank.place), small.deadlines.get(hall));
     let nameless = |candidate: &CandidatePlan| {
@@ -241,6 +242,19 @@ fn competes(small: &Small, bank: &Bank) -> bool {
     };
     let equipment = small.site.assets.iter().filter(|asset| uses(bank, &asset.id));
     equipment.into_iter().any(|asset| small.banks.iter().any(|other| other.id != bank.id && uses(other, &asset.id)))
+}
+
+/// Whether a hall may take equipment of another hall that is converted, or lose some to another bank.
+fn trades(small: &Small, place: &Place) -> bool {
+    let uses = |bank: &Bank, id: &str| {
+        bank.candidates.iter().any(|candidate| candidate.kept.iter().any(|kept| kept.asset == id))
+    };
+    let converted = |hall: &Place| small.banks.iter().any(|bank| bank.place == *hall);
+    let in_halls = small.site.assets.iter().filter(|asset| asset.place != Place::Site && converted(&asset.place));
+    in_halls.into_iter().any(|asset| {
+        let users: Vec<&Bank> = small.banks.iter().filter(|bank| uses(bank, &asset.id)).collect();
+        users.len() > 1 && users.iter().any(|bank| bank.place == *place)
+    })
 }
 
 /// Boards too weak for the fault current of their hall's transformers, and units that do not go round its boards.
