@@ -146,7 +146,9 @@ pub enum Command {
     )]
     Explain(ExplainArgs),
     /// Print the least capex for each date on which the last hall can be ready.
-    #[command(after_help = "Examples:\n  retrofit frontier facility.yaml --points 8")]
+    #[command(
+        after_help = "Examples:\n  retrofit frontier facility.yaml --points 8\n  retrofit frontier facility.yaml --format svg > frontier.svg"
+    )]
     Frontier(FrontierArgs),
     /// Print which facts of the site rest on a guess, those that move cost and date most first.
     #[command(
@@ -345,9 +347,9 @@ pub struct FrontierArgs {
     /// so that the points reach from the cheapest plan to the earliest: what lies within a step is not looked for.
     #[arg(long, value_name = "WEEKS", value_parser = weeks)]
     pub step_weeks: Option<f64>,
-    /// Print the points as text or as JSON.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    /// Print the points as text, as JSON, or as a picture.
+    #[arg(long, value_enum, default_value_t = FrontierFormat::Text)]
+    pub format: FrontierFormat,
 }
 
 /// Arguments of `alternatives`.
@@ -467,6 +469,14 @@ pub enum Format {
     Json,
 }
 
+/// Formats of the frontier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FrontierFormat {
+    Text,
+    Json,
+    Svg,
+}
+
 /// Formats of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ReportFormat {
@@ -525,7 +535,7 @@ impl Command {
             Command::Diff(args) => args.format,
             Command::Survey(args) => args.format,
             Command::Explain(args) => args.format,
-            Command::Frontier(args) => args.format,
+            Command::Frontier(FrontierArgs { format: FrontierFormat::Json, .. }) => Format::Json,
             Command::Alternatives(args) => args.format,
             Command::Bom(BomArgs { format: BomFormat::Json, .. }) => Format::Json,
             _ => Format::Text,

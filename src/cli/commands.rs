@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use super::args::{
     AlternativesArgs, BomArgs, BomFormat, CatalogCheckArgs, CatalogCommand, CheckArgs, Command, DiffArgs, ExplainArgs,
-    Format, FrontierArgs, GraphFormat, Inputs, LanguageCommand, PlanArgs, ReportFormat, ScheduleFormat, SchemaFile,
-    SurveyArgs, TargetCommand, VerifyArgs,
+    Format, FrontierArgs, FrontierFormat, GraphFormat, Inputs, LanguageCommand, PlanArgs, ReportFormat, ScheduleFormat,
+    SchemaFile, SurveyArgs, TargetCommand, VerifyArgs,
 };
 use super::exit::Failure;
 use super::explored::{self, Found};
@@ -276,7 +276,11 @@ fn frontier(args: &FrontierArgs, talk: &Talk) -> Result<(), Failure> {
     drop(progress);
     let found = found.map_err(|why| run::unplannable(why, &site, args.effort.into(), talk))?;
     say_solved(&solver, begun, talk);
-    told(explored::frontier(&site, &found), args.format, talk)
+    match args.format {
+        FrontierFormat::Text => told(explored::frontier(&site, &found), Format::Text, talk),
+        FrontierFormat::Json => told(explored::frontier(&site, &found), Format::Json, talk),
+        FrontierFormat::Svg => talk.data(&explored::frontier_picture(&site, &found)),
+    }
 }
 
 fn alternatives(args: &AlternativesArgs, talk: &Talk) -> Result<(), Failure> {

@@ -34,7 +34,7 @@ pub use clash::{clash_reasons, clash_text};
 pub use diff::{Diff, diff, diff_json, diff_text};
 pub use explain::{explain, subjects};
 pub use graph::{graph_dot, graph_mermaid};
-pub use html::html;
+pub use html::{FrontierPoint, frontier, html};
 pub use json::{ParseError, json, parse};
 pub use markdown::{RenderError, markdown, render};
 pub use schedule::{ScheduleError, schedule_csv, schedule_ical, schedule_msproject, schedule_p6};

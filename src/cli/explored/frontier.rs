@@ -6,6 +6,7 @@ use crate::cli::refusal;
 use crate::domain::format::{plural, usd};
 use crate::explore::frontier::{End, Frontier, Point, PointStep};
 use crate::optimize::Conflict;
+use crate::report::{self, FrontierPoint, Style};
 use crate::validate::Site;
 
 use super::changes::lines;
@@ -28,6 +29,17 @@ pub fn frontier(site: &Site, frontier: &Frontier) -> (String, Value) {
     };
     let text = format!("{head}{points}\n{}\n{}{proof}\n", end(site, frontier), left_out(frontier));
     (text, data(site, frontier))
+}
+
+/// The points as a picture, an SVG file.
+pub fn frontier_picture(site: &Site, frontier: &Frontier) -> String {
+    let point = |point: &Point| FrontierPoint {
+        ready: point.outcome.last_ready,
+        total_usd: point.outcome.total_usd,
+        proved: point.outcome.proved,
+    };
+    let points: Vec<FrontierPoint> = frontier.points.iter().map(point).collect();
+    report::frontier(&site.name, &points, &Style::default()).unwrap_or_default()
 }
 
 fn point(index: usize, point: &Point) -> String {

@@ -8,7 +8,7 @@ mod origin;
 mod why;
 
 pub use alternatives::alternatives;
-pub use frontier::frontier;
+pub use frontier::{frontier, frontier_picture};
 pub use origin::{Found, origin, recorded_objective, recorded_overrides};
 
 use serde_json::Value;

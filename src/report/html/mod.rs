@@ -6,6 +6,8 @@ mod first_screen;
 mod picture;
 mod script_data;
 
+pub use picture::frontier::{FrontierPoint, frontier};
+
 use handlebars::Handlebars;
 use serde::Serialize;
 

@@ -99,3 +99,8 @@ script-no-float = بلا سماح: كل يوم تأخير هنا يؤخر الم
 script-chain = ما يسبقه، الأحدث أولًا
 script-start = لا يسبقه سوى بدء المشروع أو تاريخه الخاص.
 script-step = { $task } ({ $dates })
+
+picture-frontier-title = أدنى إنفاق رأسمالي بحسب يوم جاهزية آخر صالة: { $name }
+picture-frontier-point = { $number }: { $amount }، { $date }
+picture-frontier-open-point = { $number }: { $amount }، { $date }، غير مثبت
+picture-frontier-caption = الإنفاق الرأسمالي بالأسعار المرجحة شاملًا التكاليف غير المباشرة؛ ولا يبدأ المحور من الصفر. المملوء: ثبت ألا خطة أرخص في الموعد نفسه.

@@ -101,3 +101,8 @@ script-no-float = No float: a day later here is a day later there
 script-chain = Driven by, latest first
 script-start = Nothing drives it but the start of the project or its own date.
 script-step = { $task } ({ $dates })
+
+picture-frontier-title = Least capex by the day on which the last hall is ready: { $name }
+picture-frontier-point = { $number }: { $amount }, { $date }
+picture-frontier-open-point = { $number }: { $amount }, { $date }, not proved
+picture-frontier-caption = Capex at likely prices, soft costs included; the axis does not begin at zero. Filled: proved that no plan is cheaper as early.

@@ -99,3 +99,8 @@ script-no-float = 无浮时：此处晚一天，投用即晚一天
 script-chain = 前置链，最晚者在前
 script-start = 除项目开始或自身日期外，没有前置工作。
 script-step = { $task }（{ $dates }）
+
+picture-frontier-title = 按最后一个机房就绪日期的最低资本支出：{ $name }
+picture-frontier-point = { $number }：{ $amount }，{ $date }
+picture-frontier-open-point = { $number }：{ $amount }，{ $date }，未证明
+picture-frontier-caption = 资本支出按可能价格，含间接费用；纵轴不从零开始。实心：已证明在同样日期没有更便宜的方案。

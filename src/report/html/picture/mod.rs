@@ -4,6 +4,7 @@
 mod axis;
 mod capex;
 mod dependencies;
+pub mod frontier;
 mod gantt;
 mod lanes;
 mod layered;

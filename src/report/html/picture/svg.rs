@@ -6,6 +6,9 @@
 use crate::report::html::body::escaped;
 use crate::report::style::Style;
 
+/// The page's style sheet.
+const STYLE: &str = include_str!("../../../../templates/report.css");
+
 /// Mean width of a letter, in parts of the font's size: sans-serif text of mixed case.
 const LETTER: f64 = 0.515;
 
@@ -119,13 +122,24 @@ impl Svg {
     /// The element, named and described.
     pub fn written(&self, id: &str, title: &str, description: &str) -> String {
         let (title, description) = (escaped(title), escaped(description));
-        let (width, height) = (at(self.width), at(self.height));
         // What is wider than the page scrolls; shrunk, its text could not be read.
         let size = if self.width > PAGE_PX { " class=\"large\"" } else { "" };
+        self.element(size, "", (id, &title, &description))
+    }
+
+    /// The same as a file of its own, with its colors.
+    pub fn standing_alone(&self, id: &str, title: &str, description: &str) -> String {
+        let colors = format!("<style>{}</style>", colors());
+        self.element(" xmlns=\"http://www.w3.org/2000/svg\"", &colors, (id, &escaped(title), &escaped(description)))
+            + "\n"
+    }
+
+    fn element(&self, attributes: &str, head: &str, (id, title, description): (&str, &str, &str)) -> String {
+        let (width, height) = (at(self.width), at(self.height));
         format!(
-            "<svg{size} viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
+            "<svg{attributes} viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
              aria-labelledby=\"{id}-title {id}-desc\"><title id=\"{id}-title\">{title}</title>\
-             <desc id=\"{id}-desc\">{description}</desc>{}</svg>",
+             <desc id=\"{id}-desc\">{description}</desc>{head}{}</svg>",
             self.shapes
         )
     }
@@ -141,6 +155,13 @@ impl Svg {
         self.shapes.push_str(shape);
         self.shapes.push('\n');
     }
+}
+
+/// The page's colors, which its style sheet begins with, and its rules for drawings.
+fn colors() -> String {
+    let (colors, _) = STYLE.split_once("\n* {").unwrap_or((STYLE, ""));
+    let shapes = STYLE.lines().filter(|line| line.starts_with("svg "));
+    std::iter::once(colors).chain(shapes).map(|line| format!("{line}\n")).collect()
 }
 
 /// A coordinate: at most one decimal, never `-0`.

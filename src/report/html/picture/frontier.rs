@@ -1,0 +1,131 @@
+//! The frontier of capex and ready date as a picture of its own: a drawing that brings its colors along.
+
+use jiff::civil::Date;
+
+use super::axis::{Scale, TIME_HEAD, Time, ticks};
+use super::svg::{Svg, widest};
+use crate::report::style::{Style, args};
+
+const WIDTH: f64 = 1000.0;
+const HEIGHT: f64 = 460.0;
+const TOP: f64 = 48.0 + TIME_HEAD;
+const BOTTOM: f64 = HEIGHT - 44.0;
+const RIGHT: f64 = WIDTH - 24.0;
+
+/// Half of a point's mark.
+const POINT: f64 = 5.0;
+
+/// A plan that none beats in both money and date.
+#[derive(Clone, Copy, Debug)]
+pub struct FrontierPoint {
+    /// Day on which the last hall is ready.
+    pub ready: Date,
+    /// Capex with soft costs, likely, USD.
+    pub total_usd: f64,
+    /// Whether it is proved that no plan is cheaper as early.
+    pub proved: bool,
+}
+
+/// The picture as an SVG file; `name` stands in its title. Nothing without a point.
+pub fn frontier(name: &str, points: &[FrontierPoint], style: &Style) -> Option<String> {
+    let marks = marks(points)?;
+    let names: Vec<String> = marks.iter().map(|mark| style.usd(*mark)).collect();
+    let left = widest(&names) + 20.0;
+    let days = || points.iter().map(|point| point.ready);
+    let time = Time::of(days().min()?, days().max()?, (left, RIGHT));
+    let scale = Scale { domain: (*marks.first()?, *marks.last()?), range: (BOTTOM, TOP) };
+    let mut svg = Svg::new(WIDTH, HEIGHT, style);
+    let title = style.say("picture-frontier-title", args!["name" => name.to_owned()]);
+    svg.rect("page", (0.0, 0.0), (WIDTH, HEIGHT));
+    svg.text("strong", (left, 24.0), &title);
+    time.draw(&mut svg, TOP, BOTTOM, style);
+    for (mark, name) in marks.iter().zip(&names) {
+        svg.line("grid", (left, scale.at(*mark)), (RIGHT, scale.at(*mark)));
+        svg.text("tick end", (left - 6.0, scale.at(*mark) + 4.0), name);
+    }
+    svg.path("accent-line", &steps(points, time, scale));
+    points.iter().enumerate().for_each(|(index, point)| mark(&mut svg, index, point, time, scale, style));
+    svg.text("soft small", (left, HEIGHT - 14.0), &style.word("picture-frontier-caption"));
+    let told: Vec<String> = points.iter().enumerate().map(|(index, point)| told(index, point, style)).collect();
+    Some(svg.standing_alone("frontier", &title, &told.join("; ")))
+}
+
+/// Round figures around the points' capex: from below the least, which is not zero, to above the most.
+fn marks(points: &[FrontierPoint]) -> Option<Vec<f64>> {
+    let least = points.iter().map(|point| point.total_usd).reduce(f64::min)?;
+    let most = points.iter().map(|point| point.total_usd).reduce(f64::max)?;
+    // Points that cost the same lie on an axis of a hundredth of it.
+    let steps = ticks((most - least).max(most / 100.0), 5);
+    let step = steps[1];
+    let first = (least / step).floor();
+    Some((0..=(most / step).ceil() as usize - first as usize).map(|index| (first + index as f64) * step).collect())
+}
+
+/// What a date costs at the least: a point's capex from its day until that of a cheaper one.
+fn steps(points: &[FrontierPoint], time: Time, scale: Scale) -> Vec<(f64, f64)> {
+    let mut sorted = points.to_vec();
+    sorted.sort_by_key(|point| point.ready);
+    let mut corners: Vec<(f64, f64)> = Vec::new();
+    for point in sorted {
+        let (x, y) = (time.at(point.ready), scale.at(point.total_usd));
+        corners.extend(corners.last().map(|(_, before)| (x, *before)));
+        corners.push((x, y));
+    }
+    corners
+}
+
+fn mark(svg: &mut Svg, index: usize, point: &FrontierPoint, time: Time, scale: Scale, style: &Style) {
+    let (x, y) = (time.at(point.ready), scale.at(point.total_usd));
+    let class = if point.proved { "milestone" } else { "order" };
+    svg.group("", &[], &told(index, point, style), |svg| {
+        svg.diamond(class, (x, y), POINT);
+        svg.text("small halo", (x + 7.0, y - 6.0), &(index + 1).to_string());
+    });
+}
+
+/// `1: $58.8 M, 2028-10-10`, and that it is not proved where it is not.
+fn told(index: usize, point: &FrontierPoint, style: &Style) -> String {
+    let id = if point.proved { "picture-frontier-point" } else { "picture-frontier-open-point" };
+    let figures = args![
+        "number" => (index + 1).to_string(),
+        "amount" => style.usd(point.total_usd),
+        "date" => style.date(point.ready),
+    ];
+    style.say(id, figures)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn point(ready: Date, total_usd: f64) -> FrontierPoint {
+        FrontierPoint { ready, total_usd, proved: true }
+    }
+
+    #[test]
+    fn capex_lies_between_round_figures() {
+        let points = [point(date(2028, 10, 10), 58.8e6), point(date(2028, 5, 2), 64.1e6)];
+        assert_eq!(marks(&points).unwrap(), [58e6, 60e6, 62e6, 64e6, 66e6]);
+        assert_eq!(marks(&points[..1]).unwrap().len(), 7);
+        assert!(marks(&[]).is_none());
+    }
+
+    #[test]
+    fn an_earlier_day_costs_what_the_point_before_it_does() {
+        let points = [point(date(2028, 9, 1), 1e6), point(date(2028, 7, 1), 2e6)];
+        let time = Time::of(points[1].ready, points[0].ready, (0.0, 92.0));
+        let scale = Scale { domain: (0.0, 2e6), range: (100.0, 0.0) };
+        assert_eq!(steps(&points, time, scale), [(0.0, 0.0), (62.0, 0.0), (62.0, 50.0)]);
+    }
+
+    #[test]
+    fn the_file_stands_alone() {
+        let text = frontier("A <mine>", &[point(date(2028, 9, 1), 1e6)], &Style::default()).unwrap();
+        assert!(
+            text.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\"") && text.contains("A &lt;mine>"),
+            "{text}"
+        );
+        assert!(text.contains("<style>") && text.contains("--accent"), "{text}");
+    }
+}
