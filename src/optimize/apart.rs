@@ -80,7 +80,7 @@ impl Apart {
 
     /// What the prices of the relaxation tell; nothing where it or a hall by itself comes to no point.
     pub fn priced(&self, options: &Options) -> Option<Priced> {
-        let (point, prices) = solver::relaxed(&self.program, options).ok()??;
+        let (point, prices) = solver::relaxed(&self.program, options)?;
         self.at_prices(&point, &prices, options)
     }
 

@@ -75,16 +75,12 @@ pub fn run_program(program: &Program, options: &Options) -> Result<Ended, NoChoi
 
 /// A point of a program without its whole numbers, and the price of each row: by how much a unit more of it would lower the
 /// objective. Nothing where the solver does not reach the least.
-///
-/// # Errors
-/// The solver's own words where it fails.
-pub fn relaxed(program: &Program, options: &Options) -> Result<Option<(Vec<f64>, Vec<f64>)>, NoChoice> {
-    let mut model = model(program, true)?;
+pub fn relaxed(program: &Program, options: &Options) -> Option<(Vec<f64>, Vec<f64>)> {
+    let mut model = model(program, true).ok()?;
     set(&mut model, &Options { presolve: false, ..*options });
-    let solved = model.try_solve().map_err(failed)?;
+    let solved = model.try_solve().ok().filter(|solved| solved.status() == HighsModelStatus::Optimal)?;
     let point = solved.get_solution();
-    let prices = point.dual_rows().iter().map(|dual| -dual).collect();
-    Ok((solved.status() == HighsModelStatus::Optimal).then(|| (point.columns().to_vec(), prices)))
+    Some((point.columns().to_vec(), point.dual_rows().iter().map(|dual| -dual).collect()))
 }
 
 /// A failure in the solver's own words.
