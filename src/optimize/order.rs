@@ -75,8 +75,11 @@ pub fn columns(problem: &Problem, columns: &mut Columns, first_alike: &[usize]) 
     Some(Order { halls, at, before, equal })
 }
 
-/// The halls of which the order is chosen, with those that are equal to an earlier one.
-fn ordered(problem: &Problem, first_alike: &[usize]) -> Option<(Vec<String>, Vec<(usize, usize)>)> {
+/// Halls, and the pairs of equal ones of which none stands between.
+type Ordered = (Vec<String>, Vec<(usize, usize)>);
+
+/// The halls of which the order is chosen; nothing where it is not.
+fn ordered(problem: &Problem, first_alike: &[usize]) -> Option<Ordered> {
     let halls: Vec<String> = problem.network.crewed.first()?.halls.iter().map(|(hall, _)| hall.clone()).collect();
     let equal = equal(&halls, &alike::interchangeable(problem, first_alike));
     let is_open = problem.site.time_has_worth() && halls.len() <= MOST_HALLS && equal.len() + 1 < halls.len();
