@@ -150,3 +150,18 @@ fn bundle(language: &str, files: Vec<FluentResource>) -> FluentBundle<FluentReso
     }
     bundle
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_message_of_a_pack_is_written_twice() {
+        for language in languages() {
+            let mut seen = BTreeSet::new();
+            for id in resources(&built_in(&language).unwrap()).iter().flat_map(ids) {
+                assert!(seen.insert(id.clone()), "{language}: {id}");
+            }
+        }
+    }
+}

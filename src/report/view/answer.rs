@@ -233,7 +233,7 @@ fn fit_result(fit: &Fit, style: &Style) -> String {
 fn stop(stop: &Stop, style: &Style) -> StopRow {
     let because = |clash| {
         let told = clash_text(clash, style);
-        let end = style.word(if told.parts.is_empty() { "full-stop" } else { "colon" });
+        let end = style.word(if told.parts.is_empty() { "full-stop" } else { "list-colon" });
         BecauseRow { text: sentence(&told.sentence) + &end, parts: told.parts }
     };
     StopRow { halls: style.list(&stop.halls), because: stop.clashes.iter().map(because).collect() }
