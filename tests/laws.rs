@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Date, date};
 use retrofit::domain::calendar::{Holiday, day_number};
-use retrofit::domain::plan::{BankPlan, HallPlan, Plan};
+use retrofit::domain::plan::{BankPlan, HallPlan, Plan, Proof};
 use retrofit::domain::{Calendar, Objective, Place, Policy, Service, TaskCalendar};
 use retrofit::input::Request;
 use retrofit::input::catalog::{HeatRejectionPrinciple, Trade};
@@ -380,6 +380,20 @@ fn crews_come_first_to_the_hall_whose_weeks_are_worth_most() {
     assert!(free.money_usd < as_filed.money_usd - 1e6, "{} and {}", free.money_usd, as_filed.money_usd);
     // Of equal halls none is first for a reason.
     assert!(chosen(&quarters(&[1e6, 1e6]), false).hall_order.is_empty());
+}
+
+/// Crews come to equal halls one after the other, so that what buys time may pay in one of them alone.
+#[test]
+fn equal_halls_cost_no_more_than_halls_that_differ_by_a_dollar() {
+    let [equal, other] = [150_000.0, 150_001.0].map(|usd| chosen(&quarters(&[150_000.0, usd]), false));
+    assert_eq!((equal.solution.proof, other.solution.proof), (Proof::Optimal, Proof::Optimal));
+    // A dollar a week for the years that the second hall takes.
+    assert!(
+        (0.0..1000.0).contains(&(other.money_usd - equal.money_usd)),
+        "{} and {}",
+        equal.money_usd,
+        other.money_usd
+    );
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub const STANDING: &[Standing] = &[
     Standing(
         "halls",
         "Banks of several halls that must carry the same, in the same ways and by the same dates, are built alike, unless \
-         the halls may give each other equipment; unequal plant is looked for only where equal plant does not fit.",
+         the halls may give each other equipment or crews go from one to the other; unequal plant is looked for only where equal plant does not fit.",
     ),
     Standing(
         "blocks",

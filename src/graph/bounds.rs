@@ -74,7 +74,8 @@ impl<'a> Bounds<'a> {
 
     /// The earliest that a link asks for.
     fn earliest(&self, (from, link): Before) -> f64 {
-        end_of(link.kind, self.earliest[from.index()], self.weeks[from.index()].0) + link.lag_weeks
+        let shortest = self.weeks[from.index()].0;
+        end_of(link.kind, self.earliest[from.index()], shortest) + lag(self.network, from, link, shortest)
     }
 
     /// Weeks by which the start of one task may at most come before the end of another, whatever is chosen.
@@ -172,13 +173,20 @@ fn starts(
         let first = floor(&network.graph[task]);
         let first = first.map_or(0.0, |date| (day_number(date) - day_number(site.start_date)).max(0) as f64 / 7.0);
         let asked = links(task).into_iter().map(|(earlier, link)| {
-            end_of(link.kind, starts[earlier.index()], from(weeks[earlier.index()])) + link.lag_weeks
+            let taken = from(weeks[earlier.index()]);
+            end_of(link.kind, starts[earlier.index()], taken) + lag(network, earlier, link, taken)
                 - if ties_finish(link.kind) { to(weeks[task.index()]) } else { 0.0 }
         });
         starts[task.index()] = asked.fold(first, f64::max);
         crewed.iter().filter(|it| it.tasks().max() == Some(task)).for_each(|it| queue(&mut starts, weeks, it));
     }
     starts
+}
+
+/// The lag of a link whose earlier task takes so long: none behind work of a bank that there is not.
+fn lag(network: &Network, from: NodeIndex, link: TaskEdge, weeks: f64) -> f64 {
+    let is_chosen = matches!(network.graph[from].duration, TaskDuration::Lead | TaskDuration::Install);
+    if is_chosen && weeks == 0.0 { 0.0 } else { link.lag_weeks }
 }
 
 /// The worst order: each hall comes to its turn after as many others as there are before the last of a crew, the longest of

@@ -89,7 +89,7 @@ pub enum TaskDuration {
 pub struct TaskEdge {
     /// Which ends are tied.
     pub kind: LinkKind,
-    /// Weeks between them, elapsed.
+    /// Weeks between them, elapsed; none where the earlier task is work of a bank that there is not ([`lag_weeks`]).
     pub lag_weeks: f64,
     /// Whether it holds only where the later task's bank is built from what the earlier task's place lets go.
     pub for_move: bool,
@@ -136,6 +136,12 @@ pub fn not_before(task: &TaskNode, candidate: Option<&CandidatePlan>) -> Option<
 pub fn network(site: &Site, banks: &[Bank]) -> Result<Network, CycleError> {
     let activities = order::in_order(&site.catalog.activities)?;
     Ok(expand::expand(site, banks, &activities))
+}
+
+/// The lag of a link behind a task with the candidate chosen for its bank, weeks: none behind work of a bank that there is not.
+pub fn lag_weeks(earlier: &TaskNode, link: &TaskEdge, candidate: Option<&CandidatePlan>) -> f64 {
+    let is_chosen = matches!(earlier.duration, TaskDuration::Lead | TaskDuration::Install);
+    if is_chosen && duration_weeks(earlier, candidate).likely == 0.0 { 0.0 } else { link.lag_weeks }
 }
 
 /// How long a task takes with the candidate chosen for its bank, weeks.

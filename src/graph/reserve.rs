@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::{EdgeIndex, NodeIndex};
 
-use super::{Network, Phased, TaskEdge, TaskNode, crews, moves_from, not_before, order};
+use super::{Network, Phased, TaskEdge, TaskNode, crews, lag_weeks, moves_from, not_before, order};
 use crate::domain::plan::CandidatePlan;
 use crate::input::catalog::Activity;
 
@@ -45,9 +45,13 @@ impl Network {
             let replaced = waived.contains(&edge) || link.for_crews && reordered;
             !replaced && (moved || !link.for_move)
         };
+        let lag = |edge: EdgeIndex, link: &TaskEdge| {
+            let (from, _) = self.graph.edge_endpoints(edge).expect("the edge is one of the graph");
+            lag_weeks(&self.graph[from], link, of(&self.graph[from]))
+        };
         let mut graph = self.graph.filter_map(
             |_, task| Some(TaskNode { not_before: not_before(task, of(task)), ..task.clone() }),
-            |edge, link| holds(edge, link).then_some(*link),
+            |edge, link| holds(edge, link).then(|| TaskEdge { lag_weeks: lag(edge, link), ..*link }),
         );
         for reserved in taken {
             for &(earlier, link) in &reserved.instead {

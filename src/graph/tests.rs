@@ -184,3 +184,19 @@ fn a_delivery_is_known_where_nothing_before_the_order_hangs_on_a_choice() {
     assert_eq!(deliveries[1], Some(vec![32.0, 31.0, 18.0]));
     assert_eq!(deliveries[0], None, "nothing is ordered for this bank");
 }
+
+#[test]
+fn nothing_waits_after_work_that_is_not_done() {
+    let work = bank_activity("I", Install, &[CriticalPower], &[]);
+    let later = Activity { after: vec![link("I", LinkKind::StartStart, 2.0)], ..activity("R", Hall, 1.0, &[]) };
+    let network = network(&site(vec![work, later]), &[bank("barn", CriticalPower)]).unwrap();
+    let built = candidate(Range::ZERO, Range::exact(1.0));
+    let kept = CandidatePlan { parts: vec![], ..built.clone() };
+    let lag = |candidate: CandidatePlan| {
+        let chosen = BTreeMap::from([("barn.critical_power".to_owned(), candidate)]);
+        let network = network.as_chosen(&chosen, &BTreeMap::new(), &[]);
+        let ready = network.graph.node_indices().find(|&node| network.graph[node].id == "barn.R").unwrap();
+        network.predecessors(ready)[0].1.lag_weeks
+    };
+    assert_eq!((lag(built), lag(kept)), (2.0, 0.0));
+}

@@ -3,7 +3,8 @@
 //! Two banks of different halls are alike where they must carry the same, have the same ways to do it, and stand in halls
 //! of which time asks the same; what may be moved to one or the other is taken by one of them, so that banks which compete for it
 //! are not alike. Of halls that may give equipment to each other no bank is alike to another: the hall that takes some differs in
-//! all that stands around it. Equal halls then have one design, one stock of spares and one set of drawings, and sixty of
+//! all that stands around it. Where crews go from hall to hall alike banks share nothing, since equal halls then have dates of their
+//! own, and what buys time pays in one and not in another. Equal halls otherwise have one design, one stock of spares and one set of drawings, and sixty of
 //! them are as much work to choose as one. What this forbids is unequal plant in equal halls.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,9 +30,17 @@ struct Profile {
 /// What time asks of a hall.
 type TimeProfile = (Option<Date>, Option<u64>, Option<u64>);
 
-/// Whether any bank is alike to another.
+/// Whether any bank shares the binaries of another.
 pub fn any(problem: &Problem) -> bool {
-    first_alike(problem).into_iter().enumerate().any(|(index, first)| index != first)
+    shared(problem).into_iter().enumerate().any(|(index, first)| index != first)
+}
+
+/// For each bank the one whose binaries it has: the first that it is alike to, or itself where crews go from hall to hall.
+pub fn shared(problem: &Problem) -> Vec<usize> {
+    match problem.site.crews.is_empty() {
+        true => first_alike(problem),
+        false => (0..problem.banks.len()).collect(),
+    }
 }
 
 /// For each bank the first one that it is alike to: itself where there is none before it.

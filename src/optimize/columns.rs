@@ -57,7 +57,7 @@ impl Columns {
             blocks: BTreeMap::new(),
             order: None,
         };
-        for (bank, &first) in problem.banks.iter().zip(&firsts) {
+        for (bank, first) in problem.banks.iter().zip(alike::shared(problem)) {
             let binaries = match columns.build.get(first) {
                 Some(shared) => shared.clone(),
                 None => bank.candidates.iter().map(|_| columns.add(variable().binary())).collect(),

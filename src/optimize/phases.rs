@@ -138,7 +138,7 @@ fn links(problem: &Problem, columns: &Columns, bounds: &Bounds) -> Vec<Constrain
         let (from, to) = graph.edge_endpoints(link).expect("the link is of this graph");
         let edge = graph[link];
         let most = bounds.latest((from, edge)).max(0.0);
-        constraint!(gap(problem, columns, (from, to, edge)) + early * most >= edge.lag_weeks)
+        constraint!(gap(problem, columns, (from, to, edge)) + early * most >= 0.0)
     };
     let own = |link: &EdgeIndex| {
         let later = problem.network.graph.edge_endpoints(*link).map(|(_, to)| to.index());

@@ -37,9 +37,7 @@ fn rows_of(problem: &Problem, columns: &Columns, bounds: &Bounds, reserved: &Res
         let (_, link) = before;
         (bounds.latest(before) - bounds.earliest_end(task, link, slot_reserved)).max(0.0)
     };
-    let row = |(from, link), given: Expression| {
-        constraint!(gap(problem, columns, (from, task, link)) + given >= link.lag_weeks)
-    };
+    let row = |(from, link), given: Expression| constraint!(gap(problem, columns, (from, task, link)) + given >= 0.0);
     let waived = problem.network.waived(task).into_iter();
     let mut rows: Vec<Constraint> = waived
         .map(|before| match &taken {

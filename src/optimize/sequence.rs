@@ -1,7 +1,8 @@
 //! Tasks follow their predecessors, with durations that are linear in the choice:
 //!
 //! `FS: t[j] >= t[i] + d[i] + lag`, `SS: t[j] >= t[i] + lag`, `FF: t[j] + d[j] >= t[i] + d[i] + lag`,
-//! `SF: t[j] + d[j] >= t[i] + lag`, where `d[i] = sum_c weeks[i,c] x[b(i),c]` for a task of bank b, else a constant.
+//! `SF: t[j] + d[j] >= t[i] + lag`, where `d[i] = sum_c weeks[i,c] x[b(i),c]` for a task of bank b, else a constant. A lag behind a task of a bank counts with the candidates alone
+//! for which there is such work: `lag = sum_{c: weeks[i,c] > 0} lag x[b(i),c]`.
 //!
 //! Where a bank may be built from what another place lets go when its miners stop, its installation j waits for the stop i only
 //! with these candidates: `t[j] + H (1 - sum_{c moves} x[b(j),c]) >= t[i] + d[i]`, where H is the length of the whole network with
@@ -22,7 +23,7 @@ use super::Problem;
 use super::columns::Columns;
 use super::{order, phases, reserve};
 use crate::domain::plan::CandidatePlan;
-use crate::graph::{Bounds, Network, TaskDuration, TaskEdge, duration_weeks, moves_from};
+use crate::graph::{Bounds, Network, TaskDuration, TaskEdge, duration_weeks, lag_weeks, moves_from};
 use crate::input::catalog::LinkKind;
 use crate::validate::Site;
 
@@ -47,7 +48,7 @@ pub fn rows(problem: &Problem, columns: &Columns) -> Vec<Constraint> {
             continue;
         }
         let link = *edge.weight();
-        rows.push(constraint!(gap(problem, columns, (from, to, link)) >= link.lag_weeks));
+        rows.push(constraint!(gap(problem, columns, (from, to, link)) >= 0.0));
     }
     for &node in problem.network.order.iter().filter(|node| !columns.shared.contains(&node.index())) {
         let task = &graph[node];
@@ -91,7 +92,7 @@ fn free_from(problem: &Problem, columns: &Columns, node: NodeIndex) -> Option<Co
     (!free.is_empty()).then(|| constraint!(start - free.into_iter().sum::<Expression>() >= 0.0))
 }
 
-/// The weeks between the two ends that a link ties.
+/// The weeks between the two ends that a link ties, beyond its lag.
 pub fn gap(problem: &Problem, columns: &Columns, (from, to, link): (NodeIndex, NodeIndex, TaskEdge)) -> Expression {
     let start = |node: NodeIndex| columns.start[&node.index()];
     let (earlier, later) = match link.kind {
@@ -100,7 +101,17 @@ pub fn gap(problem: &Problem, columns: &Columns, (from, to, link): (NodeIndex, N
         LinkKind::FinishFinish => (duration(problem, columns, from), duration(problem, columns, to)),
         LinkKind::StartFinish => (Expression::from(0.0), duration(problem, columns, to)),
     };
-    start(to) + later - start(from) - earlier
+    start(to) + later - start(from) - earlier - lag(problem, columns, from, link)
+}
+
+/// The lag of a link by the choice for the bank of its earlier task, weeks.
+fn lag(problem: &Problem, columns: &Columns, from: NodeIndex, link: TaskEdge) -> Expression {
+    let task = &problem.network.graph[from];
+    let Some(&bank) = columns.bank.get(&from.index()).filter(|_| link.lag_weeks != 0.0) else {
+        return Expression::from(link.lag_weeks);
+    };
+    let weeks = |c: usize| lag_weeks(task, &link, Some(&problem.banks[bank].candidates[c]));
+    columns.build[bank].iter().enumerate().map(|(c, (x, _))| *x * weeks(c)).sum()
 }
 
 /// When each hall is ready with these candidates, by bank, in the elapsed weeks that the rows count: their earliest solution.

@@ -89,7 +89,7 @@ pub fn links(facts: &Facts, report: &mut Report) {
             earlier
                 .into_iter()
                 .filter(|earlier| !lives_early(facts, wanted, earlier))
-                .map(|earlier| (earlier.id.as_str(), kind(link.link), link.lag_weeks))
+                .map(|earlier| (earlier.id.as_str(), kind(link.link), lag_weeks(facts, earlier, link)))
                 .collect::<Vec<_>>()
         });
         let moves = lets_go(facts, wanted);
@@ -100,6 +100,14 @@ pub fn links(facts: &Facts, report: &mut Report) {
             format!("waits for {} and should wait for {}", said(&claimed), said(&asked))
         });
     }
+}
+
+/// A link's lag; none behind work of a bank that there is not.
+fn lag_weeks(facts: &Facts, earlier: &Expected, link: &Link) -> f64 {
+    let is_chosen = matches!(earlier.activity.duration_of, Some(DurationOf::Lead | DurationOf::Install));
+    let built = earlier.bank.is_some_and(|bank| !bank.chosen.parts.is_empty());
+    let weeks = facts.tasks.get(earlier.id.as_str()).map_or(0.0, |task| task.weeks.likely);
+    if is_chosen && (!built || weeks == 0.0) { 0.0 } else { link.lag_weeks }
 }
 
 /// What stops the miners of the halls from which the bank that a task installs takes something.

@@ -39,6 +39,8 @@ struct Link {
     to: usize,
     kind: LinkKind,
     lag: f64,
+    /// Whether the length of its earlier task is a choice.
+    of_bank: bool,
     /// What decides whether the link holds; it always does where nothing does.
     only: Option<Only>,
 }
@@ -90,9 +92,11 @@ impl<'a> Clock<'a> {
             (TaskDuration::Install, Some(bank)) => Length::Install(bank),
             (_, None) => Length::Fixed(0.0),
         };
+        let lengths: Vec<Length> = tasks().map(length).collect();
         let link = |from: NodeIndex, to: NodeIndex, edge: &TaskEdge, only| {
             let (from, to) = (place[&from.index()], place[&to.index()]);
-            Link { from, to, kind: edge.kind, lag: edge.lag_weeks, only }
+            let of_bank = !matches!(lengths[from], Length::Fixed(_));
+            Link { from, to, kind: edge.kind, lag: edge.lag_weeks, of_bank, only }
         };
         let reserved = &small.network.reserved;
         let waived = |edge: EdgeIndex| reserved.iter().find(|reserved| reserved.waived.contains(&edge));
@@ -113,11 +117,18 @@ impl<'a> Clock<'a> {
             links.extend(of.instead.iter().map(|(earlier, edge)| link(*earlier, of.task, edge, only.clone())));
         }
         let waits = crews(small, hall_order).into_iter().map(|(from, to)| (place[&from.index()], place[&to.index()]));
-        links.extend(waits.map(|(from, to)| Link { from, to, kind: LinkKind::FinishStart, lag: 0.0, only: None }));
+        links.extend(waits.map(|(from, to)| Link {
+            from,
+            to,
+            kind: LinkKind::FinishStart,
+            lag: 0.0,
+            of_bank: false,
+            only: None,
+        }));
         links.sort_by_key(|link| (link.to, link.from));
         Clock {
             small,
-            lengths: tasks().map(length).collect(),
+            lengths,
             floors: tasks().map(|task| task.not_before.map_or(0.0, weeks)).collect(),
             links,
             halls: small.site.halls.iter().filter_map(|hall| Hall::new(small, &order, &hall.place())).collect(),
@@ -230,13 +241,14 @@ impl Chosen<'_> {
     /// Weeks by which the start of a link's later task must follow that of its earlier one.
     fn gap(&self, link: &Link) -> f64 {
         let weeks = &self.weeks;
-        link.lag
-            + match link.kind {
-                LinkKind::FinishStart => weeks[link.from],
-                LinkKind::StartStart => 0.0,
-                LinkKind::FinishFinish => weeks[link.from] - weeks[link.to],
-                LinkKind::StartFinish => -weeks[link.to],
-            }
+        // What is not built needs no time after it.
+        let lag = if link.of_bank && weeks[link.from] == 0.0 { 0.0 } else { link.lag };
+        lag + match link.kind {
+            LinkKind::FinishStart => weeks[link.from],
+            LinkKind::StartStart => 0.0,
+            LinkKind::FinishFinish => weeks[link.from] - weeks[link.to],
+            LinkKind::StartFinish => -weeks[link.to],
+        }
     }
 
     fn earliest(&self) -> Vec<f64> {

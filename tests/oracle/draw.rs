@@ -185,7 +185,8 @@ const COUPLED: [Service; 12] = [
 /// of six a bank lacks the plan's candidate.
 pub fn trial(case: &Case, draws: &mut Draws) -> Trial {
     let plan = &case.plans[draws.below(case.plans.len())];
-    let apart = draws.one_in(2);
+    // Where crews go from hall to hall each hall has dates, and so choices, of its own.
+    let apart = draws.one_in(2) || !case.prepared.site.crews.is_empty();
     let halls = case.prepared.site.convertible_halls().count();
     let orders: usize = if case.prepared.site.crews.is_empty() { 1 } else { (1..=halls).product() };
     let mut left = offered(&case.prepared.banks, plan, apart, MOST_CHOICES / orders, draws);

@@ -218,7 +218,7 @@ fn groups(small: &Small) -> Vec<Vec<usize>> {
 /// All that makes banks of different halls alike, as text without the hall's name or its assets'; nothing for the site.
 fn told(small: &Small, bank: &Bank) -> Option<String> {
     let unlike = || competes(small, bank) || trades(small, &bank.place);
-    let hall = bank.place.hall().filter(|_| small.alike && !unlike())?;
+    let hall = bank.place.hall().filter(|_| small.alike && small.site.crews.is_empty() && !unlike())?;
     let asked = small.site.hall(&bank.place).map(|hall| hall.mining_may_stop);
     let worth = (small.site.value_of_week_usd(&bank.place), small.deadlines.get(hall));
     let nameless = |candidate: &CandidatePlan| {
