@@ -137,11 +137,11 @@ fn ended(mut model: Model, options: &Options, whole: usize) -> Result<Ended, NoC
         _ => {}
     }
     let objective = solved.objective_value();
-    let bound = solved.double_info_value(c"mip_dual_bound").unwrap_or(f64::NEG_INFINITY);
-    Ok(Ended::Solution {
-        values: solved.get_solution().columns().to_vec(),
-        objective,
-        bound,
-        proved: solved.status() == HighsModelStatus::Optimal,
-    })
+    let proved = solved.status() == HighsModelStatus::Optimal;
+    // Without whole columns there is no tree, and no bound of one.
+    let bound = match proved && whole == 0 {
+        true => objective,
+        false => solved.double_info_value(c"mip_dual_bound").unwrap_or(f64::NEG_INFINITY),
+    };
+    Ok(Ended::Solution { values: solved.get_solution().columns().to_vec(), objective, bound, proved })
 }
