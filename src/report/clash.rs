@@ -1,6 +1,7 @@
 //! What conflicts, as sentences.
 
 use crate::domain::clash::{Ask, Clash, Least, Limit, Shortfall};
+use crate::domain::format::begun_days;
 use crate::domain::{Place, Service};
 use crate::report::style::{Style, args};
 
@@ -167,8 +168,8 @@ fn shortfall(shortfall: &Shortfall, style: &Style) -> Option<String> {
             ("clash-taken-short", args!["asset" => asset.as_str(), "lacking" => style.amount(*lacking)])
         }
         Shortfall::Deadline { places, weeks, .. } => {
-            let (halls, weeks) = (halls(places, style), style.weeks(weeks.ceil()));
-            ("clash-deadline-short", args!["count" => places.len(), "halls" => halls, "weeks" => weeks])
+            let (halls, late) = (halls(places, style), style.elapsed(begun_days(*weeks)));
+            ("clash-deadline-short", args!["count" => places.len(), "halls" => halls, "late" => late])
         }
     };
     Some(style.say(message, told))

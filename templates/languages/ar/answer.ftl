@@ -132,6 +132,6 @@ clash-blocks-lacking = لن تتوزع وحدات { $services } بالتساوي
 clash-supply-short = المطلوب { $needed }، والنقص { $short }
 clash-taken-short = تلزم { $lacking } إضافية من { $asset }
 clash-deadline-short = { $count ->
-    [one] { $halls } لا تجهز إلا بعد الموعد النهائي بما لا يقل عن { $weeks }
-   *[other] { $halls } لا تجهز إلا بعد الموعد النهائي بما لا يقل عن { $weeks }
+    [one] { $halls } لا تجهز إلا بعد الموعد النهائي بما لا يقل عن { $late }
+   *[other] { $halls } لا تجهز إلا بعد الموعد النهائي بما لا يقل عن { $late }
 }

@@ -135,6 +135,6 @@ clash-blocks-lacking = units of { $services } would not go round the low-voltage
 clash-supply-short = { $needed } are needed, { $short } short
 clash-taken-short = { $lacking } more of { $asset } would be needed
 clash-deadline-short = { $count ->
-    [one] { $halls } is ready { $weeks } after the deadline at the earliest
-   *[other] { $halls } are ready { $weeks } after the deadline at the earliest
+    [one] { $halls } is ready { $late } after the deadline at the earliest
+   *[other] { $halls } are ready { $late } after the deadline at the earliest
 }

@@ -125,4 +125,4 @@ clash-supply-lacking = { $services } 需要 { $needed }，将缺 { $short }
 clash-blocks-lacking = { $services } 的台数将无法在低压柜之间均分
 clash-supply-short = 需要 { $needed }，缺 { $short }
 clash-taken-short = 还需要 { $lacking } 台 { $asset }
-clash-deadline-short = { $halls } 最早也比期限晚 { $weeks } 投用
+clash-deadline-short = { $halls } 最早也比期限晚 { $late } 投用
