@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::domain::Service;
 use crate::domain::clash::Clash;
-use crate::domain::format::{amount, list, plural, sentence, usd};
+use crate::domain::format::{amount, begun_days, elapsed_text, list, plural, sentence, usd};
 use crate::fit::{Change, Explanation, Relaxation, Step};
 use crate::graph::CycleError;
 use crate::optimize::Conflict;
@@ -243,7 +243,7 @@ pub fn conflict(conflict: &Conflict, site: &Site) -> String {
         }
         Conflict::TakenTwice { asset, lacking } => format!("{} more of {asset} would be needed", amount(*lacking)),
         Conflict::Late { hall, weeks } => {
-            format!("{hall} would be {} late at the least", plural(weeks.ceil(), "week"))
+            format!("{hall} would be {} late at the least", elapsed_text(begun_days(*weeks)))
         }
         Conflict::OverBudget { direct_usd } => {
             format!("the budget would be exceeded by {}", usd(direct_usd * (1.0 + site.soft_share())))

@@ -51,6 +51,35 @@ pub fn weeks(weeks: f64) -> String {
     plural(weeks.round(), "week")
 }
 
+/// Days from which a length of time is told in weeks.
+const MANY_DAYS: i32 = 14;
+
+/// Weeks below this are the rounding of what is passed on, no begun day.
+const ROUNDING_WEEKS: f64 = 1e-3;
+
+/// The days by which something is late by so many weeks: a begun day is one, as nothing is ready within it.
+///
+/// ```
+/// use retrofit::domain::format::begun_days;
+/// assert_eq!(begun_days(0.143), 1);
+/// assert_eq!(begun_days(0.15), 2);
+/// ```
+pub fn begun_days(weeks: f64) -> i32 {
+    ((weeks - ROUNDING_WEEKS) * 7.0).ceil().max(0.0) as i32
+}
+
+/// How a length of time is told: days, from two weeks on weeks; the count with its noun.
+pub fn elapsed(days: i32) -> (f64, &'static str) {
+    let days_told = f64::from(days);
+    if days < MANY_DAYS { (days_told, "day") } else { (days_told / 7.0, "week") }
+}
+
+/// The same in words: `1 day`, `5 days`, `3.14 weeks`.
+pub fn elapsed_text(days: i32) -> String {
+    let (count, noun) = elapsed(days);
+    plural(count, noun)
+}
+
 /// A count with its noun, which takes an `s` unless there is one: `1 unit`, `12 units`.
 pub fn plural(count: f64, noun: &str) -> String {
     let text = amount(count);

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Chosen, kind};
 use crate::banks::Bank;
 use crate::domain::plan::CandidatePlan;
-use crate::domain::{Place, Service};
+use crate::domain::{Mode, Place, Service};
 
 /// How a bank differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -32,6 +32,8 @@ pub struct Change {
     pub from: String,
     /// What was chosen instead.
     pub to: String,
+    /// How time is bought for the two.
+    pub modes: (Mode, Mode),
     /// Lead times of the two, likely, weeks.
     pub lead_weeks: (f64, f64),
     /// Direct cost of the second less the first, likely, all places together, USD.
@@ -68,6 +70,7 @@ fn change(bank: &Bank, step: Step, first: &CandidatePlan, second: &CandidatePlan
         step,
         from: first.label.clone(),
         to: second.label.clone(),
+        modes: (first.mode, second.mode),
         lead_weeks: (first.lead_weeks.likely, second.lead_weeks.likely),
         more_usd,
     }

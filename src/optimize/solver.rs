@@ -8,7 +8,7 @@ use super::program::Program;
 use super::{Effort, NoChoice};
 
 /// The solver as reports name it.
-pub const NAME: &str = "HiGHS, one thread, fixed seed, relative gap 0";
+pub const NAME: &str = "HiGHS, one thread, fixed seed";
 
 /// How a run is made.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,9 @@
 //! What conflicts, as sentences.
 
+use std::collections::BTreeSet;
+
 use crate::domain::clash::{Ask, Clash, Least, Limit, Shortfall};
+use crate::domain::format::begun_days;
 use crate::domain::{Place, Service};
 use crate::report::style::{Style, args};
 
@@ -19,10 +22,40 @@ pub struct ClashText {
 /// `Because barn asks for 40 racks (target.yaml:12, halls.barn) and ..., there is no plan: ...`. A budget stands against what a
 /// plan without it costs: how far anything else falls short within it tells nothing of that.
 pub fn clash_text(clash: &Clash, style: &Style) -> ClashText {
-    let over = clash.limits.iter().find_map(|limit| over_budget(limit, style));
-    match over {
-        Some(over) => beside_budget(clash, over, style),
+    match clash.limits.iter().find_map(|limit| over_budget(limit, style)) {
+        Some((Least::Proved | Least::Found, over)) => over_solved(clash, over, style),
+        Some((Least::Beside, over)) => beside_budget(clash, over, style),
         None => without_budget(clash, style),
+    }
+}
+
+/// The budget against the cost of a plan that meets the rest: what is asked for, and by name alone what has to be paid for.
+fn over_solved(clash: &Clash, over: String, style: &Style) -> ClashText {
+    let asked = clash.limits.iter().filter(|limit| service(&limit.shortfall).is_none());
+    let asked = asked.filter_map(|limit| premise(limit, true, style));
+    let asked: Vec<String> = asks(&clash.asks, style).into_iter().chain(asked).collect();
+    let over = match asked.is_empty() {
+        true => over,
+        false => style.say("clash-because", args!["premise" => style.list(&asked), "over" => over]),
+    };
+    let services: BTreeSet<Service> = clash.limits.iter().filter_map(|limit| service(&limit.shortfall)).collect();
+    let services: Vec<String> = services.into_iter().map(|service| style.service(service)).collect();
+    let message = if clash.irreducible { "clash-each-paid" } else { "clash-paid" };
+    let sentence = match services.is_empty() {
+        true => over,
+        false => style.say(message, args!["over" => over, "services" => style.list(&services)]),
+    };
+    ClashText { sentence, parts: Vec::new() }
+}
+
+/// The service that a limit is about; nothing for a date, money or equipment that can be taken once.
+fn service(shortfall: &Shortfall) -> Option<Service> {
+    match shortfall {
+        Shortfall::Supply { service, .. } | Shortfall::Nothing { service, .. } | Shortfall::Blocks { service, .. } => {
+            Some(*service)
+        }
+        Shortfall::FaultLevel { .. } => Some(Service::LowVoltagePower),
+        Shortfall::Taken { .. } | Shortfall::Deadline { .. } | Shortfall::Budget { .. } => None,
     }
 }
 
@@ -71,7 +104,7 @@ fn beside_budget(clash: &Clash, over: String, style: &Style) -> ClashText {
 }
 
 /// `the least capex that meets everything else is $41 M (solved), $1 M over the budget of $40 M (target.yaml:3, budget_usd)`.
-fn over_budget(limit: &Limit, style: &Style) -> Option<String> {
+fn over_budget(limit: &Limit, style: &Style) -> Option<(Least, String)> {
     let Shortfall::Budget { budget_usd, short_usd, least } = limit.shortfall else { return None };
     let message = match least {
         Least::Proved => "clash-least-proved",
@@ -83,7 +116,7 @@ fn over_budget(limit: &Limit, style: &Style) -> Option<String> {
         "short" => style.usd(short_usd),
         "budget" => style.usd(budget_usd),
     ];
-    Some(set_in(style.say(message, told), &limit.origins, style))
+    Some((least, set_in(style.say(message, told), &limit.origins, style)))
 }
 
 /// What was dropped where nothing can supply a service, each with its reason.
@@ -167,8 +200,8 @@ fn shortfall(shortfall: &Shortfall, style: &Style) -> Option<String> {
             ("clash-taken-short", args!["asset" => asset.as_str(), "lacking" => style.amount(*lacking)])
         }
         Shortfall::Deadline { places, weeks, .. } => {
-            let (halls, weeks) = (halls(places, style), style.weeks(weeks.ceil()));
-            ("clash-deadline-short", args!["count" => places.len(), "halls" => halls, "weeks" => weeks])
+            let (halls, late) = (halls(places, style), style.elapsed(begun_days(*weeks)));
+            ("clash-deadline-short", args!["count" => places.len(), "halls" => halls, "late" => late])
         }
     };
     Some(style.say(message, told))
@@ -250,9 +283,18 @@ mod tests {
         let over = "the least capex that meets everything else is $3 M (solved), $2 M over the budget of $1 M \
                     (target.yaml:9, budget_usd)";
         let because = format!("Because a asks for 60 racks (target.yaml:20, halls.a), {over}");
-        assert_eq!(one, ClashText { sentence: because, parts: Vec::new() });
-        let two = clash_text(&clash(vec![budget(Least::Proved), grid(1.0)]), &Style::default());
-        assert!(two.sentence.starts_with(over), "{two:?}");
+        assert_eq!(one, ClashText { sentence: because.clone(), parts: Vec::new() });
+        let two = clash_text(&clash(vec![budget(Least::Proved), grid(1.0), grid(2.0)]), &Style::default());
+        let each =
+            format!("{because}. Were any one of these not to be met in full, the budget would be enough: Grid import");
+        assert_eq!(two, ClashText { sentence: each, parts: Vec::new() });
+    }
+
+    #[test]
+    fn a_budget_beside_other_conflicts_is_told_with_what_would_lack() {
+        let limits = vec![budget(Least::Beside), grid(1.0)];
+        let two = clash_text(&Clash { asks: vec![ask("a")], limits, irreducible: true }, &Style::default());
+        assert!(two.sentence.starts_with("even with the other conflicts mended"), "{two:?}");
         let grid = "site.grid_import would lack 1 MW of 10 MW (facility.yaml:18, utility.firm_mw)";
         assert_eq!(two.parts, ["a asks for 60 racks (target.yaml:20, halls.a)", grid]);
     }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::facts::{cost_driver, date_driver, dated_orders, headline_text, it_mw, per_it_mw, racks};
 use super::style::{Style, args};
+use crate::domain::fit::Fit;
 use crate::domain::format::{date_span, list, mw, plural};
 use crate::domain::plan::{HallPlan, Plan, Proof};
 
@@ -75,12 +76,21 @@ fn unpriced(plan: &Plan) -> Option<String> {
 pub(super) fn proof(plan: &Plan, style: &Style) -> String {
     let each = plan.solution.date_gap_weeks / plan.halls.len().max(1) as f64;
     let message = match plan.solution.proof {
-        Proof::Optimal if plan.fit.is_some() => "proof-optimal-racks",
-        Proof::Optimal => "proof-optimal",
+        Proof::Optimal => plan.fit.as_ref().map_or("proof-optimal", proof_of_racks),
         Proof::Incumbent if each > 0.0 => "proof-incumbent-dates",
         Proof::Incumbent => "proof-incumbent",
     };
     style.say(message, args!["gap" => style.percent(plan.solution.gap_pct), "weeks" => style.weeks(each)])
+}
+
+/// What is proved where racks were fitted: only between several halls can another split have more.
+fn proof_of_racks(fit: &Fit) -> &'static str {
+    match (fit.halls.len(), fit.maximal) {
+        _ if fit.racks() == fit.asked() => "proof-optimal-all-racks",
+        (1, true) => "proof-optimal-full-hall",
+        (1, false) => "proof-optimal-one-hall",
+        _ => "proof-optimal-racks",
+    }
 }
 
 #[cfg(test)]

@@ -23,7 +23,8 @@ pub fn alternatives(site: &Site, all: &Alternatives, within_pct: f64) -> (String
         let settled: Vec<String> = all.settled.iter().map(|(_, question)| (*question).to_owned()).collect();
         text += &format!("\nNothing else is offered for {}.\n", list(&settled));
     }
-    text += "\nMoney is compared to the cent here: the target's tolerance is set aside.\n";
+    text += "\nTotals include soft costs, which come on top of direct costs. Money is compared to the cent here: the target's tolerance is set \
+             aside.\n";
     (text, data(site, all, within_pct))
 }
 

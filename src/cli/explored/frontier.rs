@@ -3,19 +3,21 @@
 use serde_json::{Value, json};
 
 use crate::cli::refusal;
-use crate::domain::format::{plural, usd};
+use crate::domain::format::{begun_days, elapsed_text, plural, usd};
 use crate::explore::frontier::{End, Frontier, Point, PointStep};
 use crate::optimize::Conflict;
 use crate::report::{self, FrontierPoint, Style};
 use crate::validate::Site;
 
 use super::changes::lines;
-use super::{more, outcome, span};
+use super::{more, outcome};
+
+const HOURS_IN_WEEK: f64 = 168.0;
 
 /// The points with what each takes beyond the one before, and why there are no more; as text and as data.
 pub fn frontier(site: &Site, frontier: &Frontier) -> (String, Value) {
     let head = format!(
-        "{}, for {}\nLeast capex (likely, with soft costs) by the day on which the last hall is ready\n\n",
+        "{}, for {}\nLeast capex (likely, with soft costs; direct costs in the lines of banks) by the day on which the last hall is ready\n\n",
         site.name, site.target.name
     );
     let points: String = frontier.points.iter().enumerate().map(|(index, it)| point(index, it)).collect();
@@ -51,7 +53,7 @@ fn step(step: &PointStep) -> String {
     let head = format!(
         "     {} for {}: {} for each week gained\n",
         more(step.more_usd),
-        span(step.days_gained),
+        elapsed_text(step.days_gained),
         usd(step.usd_per_week)
     );
     let changes = lines(&step.changes).into_iter().map(|line| format!("     - {line}\n"));
@@ -63,8 +65,8 @@ fn end(site: &Site, frontier: &Frontier) -> String {
         End::Earliest(conflicts) => {
             let reasons: Vec<String> = conflicts.iter().map(|conflict| reason(site, conflict)).collect();
             format!(
-                "No plan is ready earlier than the last point: the optimizer found none in two runs, in the elapsed weeks that it \
-                 counts.\n  {}",
+                "No plan is ready earlier than the last point: the optimizer was asked for one an hour before it, in the elapsed weeks \
+                 that it counts, and found none in two runs.\n  {}",
                 reasons.join("\n  ")
             )
         }
@@ -83,7 +85,7 @@ fn left_out(frontier: &Frontier) -> String {
         ..=1 => String::new(),
         days => format!(
             "Steps of {} were taken: plans with dates between two points are left out; --step-weeks asks for smaller ones.\n",
-            span(days)
+            elapsed_text(days)
         ),
     }
 }
@@ -91,10 +93,16 @@ fn left_out(frontier: &Frontier) -> String {
 fn reason(site: &Site, conflict: &Conflict) -> String {
     match conflict {
         Conflict::Late { hall, weeks } => {
-            format!("{hall} would be late by {} at the least", span((weeks * 7.0).ceil() as i32))
+            format!("{hall} would be ready {} after that at the earliest", hours_or_days(*weeks))
         }
         other => refusal::conflict(other, site),
     }
+}
+
+/// The walk ends on a deadline of an hour less, of which days would tell nothing.
+fn hours_or_days(weeks: f64) -> String {
+    let hours = (weeks * HOURS_IN_WEEK - 0.5).ceil();
+    if hours < 24.0 { plural(hours, "hour") } else { elapsed_text(begun_days(weeks)) }
 }
 
 fn data(site: &Site, frontier: &Frontier) -> Value {

@@ -13,7 +13,7 @@ pub use origin::{Found, origin, recorded_objective, recorded_overrides};
 
 use serde_json::Value;
 
-use crate::domain::format::{percent, plural, usd};
+use crate::domain::format::{elapsed_text, percent, usd};
 use crate::domain::plan::{BankPlan, Plan};
 use crate::explore::limit::Limit;
 use crate::explore::{Chosen, Outcome, Solver};
@@ -67,20 +67,12 @@ fn more(usd_more: f64) -> String {
     }
 }
 
-/// A move of the last ready date: `ready 3.1 weeks later`.
+/// A move of the last ready date: `ready 3.14 weeks later`.
 fn later(days: i32) -> String {
     match days {
         0 => "ready on the same day".to_owned(),
-        1.. => format!("ready {} later", span(days)),
-        _ => format!("ready {} earlier", span(-days)),
-    }
-}
-
-/// Days, from two weeks on in weeks: `1 day`, `5 days`, `3.1 weeks`.
-fn span(days: i32) -> String {
-    match days {
-        ..14 => plural(f64::from(days), "day"),
-        _ => plural(f64::from(days) / 7.0, "week"),
+        1.. => format!("ready {} later", elapsed_text(days)),
+        _ => format!("ready {} earlier", elapsed_text(-days)),
     }
 }
 

@@ -262,6 +262,12 @@ impl Style {
         self.count("week", weeks.round())
     }
 
+    /// A length of time, in days or from two weeks on in weeks: `5 days`, `3.14 weeks`.
+    pub fn elapsed(&self, days: i32) -> String {
+        let (count, noun) = format::elapsed(days);
+        self.count(noun, count)
+    }
+
     /// Percent without decimals from 10 on, else with one.
     pub fn percent(&self, value: f64) -> String {
         if value > 0.0 && value < 0.05 {

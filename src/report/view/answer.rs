@@ -218,7 +218,11 @@ fn fit_result(fit: &Fit, style: &Style) -> String {
         .iter()
         .map(|tried| style.say("answer-fit-tried", args!["name" => tried.name.as_str(), "racks" => racks(tried.racks)]))
         .collect();
-    let shown = if fit.maximal { "answer-fit-maximal" } else { "answer-fit-open" };
+    let shown = match (fit.maximal, fit.halls.len()) {
+        (true, 1) => "answer-fit-maximal-hall",
+        (true, _) => "answer-fit-maximal",
+        (false, _) => "answer-fit-open",
+    };
     let result = args![
         "racks" => fit.racks().to_string(),
         "asked" => racks(fit.asked()),

@@ -53,6 +53,9 @@ answer-proof = الإثبات
 answer-proof-text = الخطة { $proof }.
 proof-optimal = مثبتة المثلى (الفجوة { $gap })
 proof-optimal-racks = ذات كلفة مثبتة الحد الأدنى لهذا العدد من الرفوف (الفجوة { $gap })؛ ولا يُستبعد أن يتسع توزيع آخر بين القاعات لعدد أكبر
+proof-optimal-all-racks = ذات كلفة مثبتة الحد الأدنى لجميع الرفوف المطلوبة (الفجوة { $gap })
+proof-optimal-full-hall = ذات كلفة مثبتة الحد الأدنى لهذا العدد من الرفوف (الفجوة { $gap })؛ وثبت أن إضافة رف واحد لا خطة لها
+proof-optimal-one-hall = ذات كلفة مثبتة الحد الأدنى لهذا العدد من الرفوف (الفجوة { $gap })؛ ولم يُحسم ما إذا كان رف آخر يتسع
 proof-incumbent = مدققة، ولم يثبت أنها الأفضل (الفجوة { $gap })
 proof-incumbent-dates = مدققة، ولم يثبت أنها الأفضل (فجوة التكلفة { $gap }؛ والمواعيد في المتوسط ضمن { $weeks } من أبكرها)
 answer-racks = الرفوف
@@ -63,6 +66,7 @@ answer-fit = تتسع لعدد { $racks } من أصل { $asked }.{ $left ->
 } جُرّب: { $tried }. وبعد { $questions }: { $shown }.
 answer-fit-tried = { $name } ({ $racks })
 answer-fit-maximal = ثبت أن إضافة رف واحد في أي صالة لا خطة لها؛ ولا يُستبعد توزيع آخر بين الصالات
+answer-fit-maximal-hall = ثبت أن إضافة رف واحد لا خطة لها
 answer-fit-open = لم يُحسم إن كان يتسع لرف آخر
 answer-one-more = رف إضافي في { $halls }:
 answer-of-asked = { $racks } من { $asked }
@@ -124,6 +128,8 @@ clash-together = لا توجد خطة: لا يمكن الوفاء بما يلي 
 clash-part = { $premise }: { $short }
 clash-because = لأن { $premise }، { $over }
 clash-against-budget = { $over }. ضمن الميزانية لا يمكن الوفاء بكل ما يلي
+clash-each-paid = { $over }. ولو لم يلزم الوفاء الكامل بأي واحد مما يلي لكفت الميزانية: { $services }
+clash-paid = { $over }. وعليها أن تغطي، من بين أمور أخرى: { $services }
 clash-least-proved = أقل تكلفة رأسمالية تفي بكل ما عدا ذلك { $least } (بالحل)، أي { $short } فوق الميزانية البالغة { $budget }
 clash-least-found = أرخص خطة وُجدت تفي بكل ما عدا ذلك تكلف { $least } ولم يثبت أنها الأقل، أي { $short } فوق الميزانية البالغة { $budget }
 clash-least-beside = حتى مع إزالة التعارضات الأخرى لا تقل تكلفة أي خطة عن { $least }، أي { $short } فوق الميزانية البالغة { $budget }
@@ -132,6 +138,6 @@ clash-blocks-lacking = لن تتوزع وحدات { $services } بالتساوي
 clash-supply-short = المطلوب { $needed }، والنقص { $short }
 clash-taken-short = تلزم { $lacking } إضافية من { $asset }
 clash-deadline-short = { $count ->
-    [one] { $halls } لا تجهز إلا بعد الموعد النهائي بما لا يقل عن { $weeks }
-   *[other] { $halls } لا تجهز إلا بعد الموعد النهائي بما لا يقل عن { $weeks }
+    [one] { $halls } لا تجهز إلا بعد الموعد النهائي بما لا يقل عن { $late }
+   *[other] { $halls } لا تجهز إلا بعد الموعد النهائي بما لا يقل عن { $late }
 }

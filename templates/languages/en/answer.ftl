@@ -53,6 +53,9 @@ answer-proof = Proof
 answer-proof-text = The plan is { $proof }.
 proof-optimal = proved optimal (gap { $gap })
 proof-optimal-racks = of proved least cost for these racks (gap { $gap }); that another split of racks between halls has more is not ruled out
+proof-optimal-all-racks = of proved least cost for all racks asked for (gap { $gap })
+proof-optimal-full-hall = of proved least cost for these racks (gap { $gap }); one more rack was shown to have no plan
+proof-optimal-one-hall = of proved least cost for these racks (gap { $gap }); whether one more fits was left open
 proof-incumbent = checked, not proved to be the best (gap { $gap })
 proof-incumbent-dates = checked, not proved to be the best (cost gap { $gap }; dates within { $weeks } of the earliest on average)
 answer-racks = Racks
@@ -63,6 +66,7 @@ answer-fit = { $racks } of { $asked } asked for fit.{ $left ->
 } Tried: { $tried }. In { $questions } { $shown }.
 answer-fit-tried = { $name } ({ $racks })
 answer-fit-maximal = one more rack in any hall was shown to have no plan; another split between halls is not ruled out
+answer-fit-maximal-hall = one more rack was shown to have no plan
 answer-fit-open = whether one more rack fits was left open
 answer-one-more = One more in { $halls }:
 answer-of-asked = { $racks } of { $asked }
@@ -127,6 +131,8 @@ clash-together = There is no plan: these cannot be met together
 clash-part = { $premise }: { $short }
 clash-because = Because { $premise }, { $over }
 clash-against-budget = { $over }. Within the budget these cannot all be met
+clash-each-paid = { $over }. Were any one of these not to be met in full, the budget would be enough: { $services }
+clash-paid = { $over }. It has to pay for these among others: { $services }
 clash-least-proved = the least capex that meets everything else is { $least } (solved), { $short } over the budget of { $budget }
 clash-least-found = the cheapest plan found that meets everything else costs { $least }, not proved the least, { $short } over the budget of { $budget }
 clash-least-beside = even with the other conflicts mended no plan costs less than { $least }, { $short } over the budget of { $budget }
@@ -135,6 +141,6 @@ clash-blocks-lacking = units of { $services } would not go round the low-voltage
 clash-supply-short = { $needed } are needed, { $short } short
 clash-taken-short = { $lacking } more of { $asset } would be needed
 clash-deadline-short = { $count ->
-    [one] { $halls } is ready { $weeks } after the deadline at the earliest
-   *[other] { $halls } are ready { $weeks } after the deadline at the earliest
+    [one] { $halls } is ready { $late } after the deadline at the earliest
+   *[other] { $halls } are ready { $late } after the deadline at the earliest
 }
