@@ -127,6 +127,22 @@ mod tests {
     }
 
     #[test]
+    fn every_audience_sees_its_pictures() {
+        let expected = [
+            ("client", vec!["power-over-time", "gantt", "capex"]),
+            ("board", vec!["power-over-time", "gantt", "capex"]),
+            ("procurement", vec!["gantt", "spending"]),
+        ];
+        for (audience, pictures) in expected {
+            let page = super::html(&sample::plan(), &Style::default(), &Templates::default(), audience).unwrap();
+            let at = |name: &&str| page.find(&format!("<figure id=\"figure-{name}\">"));
+            let places: Vec<usize> = pictures.iter().filter_map(at).collect();
+            assert!(places.len() == pictures.len() && places.is_sorted(), "{audience}: {places:?}");
+            assert_eq!(page.matches("<figure ").count(), pictures.len(), "{audience}");
+        }
+    }
+
+    #[test]
     fn the_first_screen_counts_the_orders_that_are_due() {
         let mut plan = sample::plan();
         plan.bom.iter_mut().for_each(|line| line.order_by = None);
