@@ -12,7 +12,7 @@ use handlebars::Handlebars;
 use serde::Serialize;
 
 use super::helpers;
-use super::markdown::{RenderError, written};
+use super::markdown::{RenderError, one_way, written};
 use super::style::Style;
 use super::template::{TEMPLATES, Templates};
 use super::view::ReportView;
@@ -55,7 +55,7 @@ pub fn html(plan: &Plan, style: &Style, templates: &Templates, name: &str) -> Re
     engine.set_strict_mode(true);
     helpers::register(&mut engine, style, handlebars::html_escape);
     engine.register_template_string("page", file("report.html.hbs")).map_err(Box::new)?;
-    Ok(engine.render("page", &page).map_err(Box::new)?)
+    Ok(one_way(&engine.render("page", &page).map_err(Box::new)?))
 }
 
 /// A file of `templates/`, which is part of the program.

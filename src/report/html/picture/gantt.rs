@@ -340,7 +340,7 @@ mod tests {
         assert_eq!(told(&far, day(12, 31)), [full(&far[0], false), full(&far[1], true)]);
         let near = [mark(false, day(6, 1)), mark(true, day(6, 12))];
         assert_eq!(told(&near, day(12, 31)), [full(&near[0], true), full(&near[1], false)]);
-        let early = [mark(false, day(1, 10)), mark(true, day(3, 20))];
+        let early = [mark(false, day(1, 10)), mark(true, day(4, 20))];
         assert_eq!(told(&early, day(12, 31)), [full(&early[0], false), full(&early[1], false)]);
         let late = [mark(false, day(11, 1)), mark(true, day(11, 10))];
         assert_eq!(told(&late, day(12, 31))[1], Some((late[1].date.clone(), false)));
