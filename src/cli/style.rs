@@ -85,7 +85,7 @@ impl Layout {
 }
 
 fn refused(found: &Diagnostics, talk: &Talk) -> Failure {
-    Failure::input(anyhow!("the report cannot be told so"))
+    Failure::input(anyhow!("the report cannot be written as asked"))
         .details(found.render(talk.color()), found.to_json())
         .help("`retrofit explain CODE` says more about each message")
 }

@@ -166,6 +166,12 @@ impl<'a> Order<'a> {
         style.clauses(&lines)
     }
 
+    /// The day it is planned for, or by which it must be placed where that is earlier.
+    pub fn due(&self) -> Option<Date> {
+        let line = self.first();
+        line.order_planned.into_iter().chain(line.order_by).min()
+    }
+
     /// Likely price of the lines that have one, USD; nothing where none has.
     pub fn likely_usd(&self) -> Option<f64> {
         self.lines.iter().filter_map(|line| line.amount).map(|range| range.likely).reduce(|sum, usd| sum + usd)

@@ -50,7 +50,13 @@ pub(super) fn written(
     for template in templates.iter() {
         engine.register_template_string(&template.name, &template.text).map_err(Box::new)?;
     }
-    Ok(engine.render(name, view).map_err(Box::new)?)
+    Ok(one_way(&engine.render(name, view).map_err(Box::new)?))
+}
+
+/// The text without the letters that embed or override its direction: with one of them a name could make a line read otherwise than
+/// it is written. Reports themselves isolate parts instead.
+pub(super) fn one_way(text: &str) -> String {
+    text.replace(|letter| matches!(letter, '\u{202a}'..='\u{202e}'), "")
 }
 
 #[cfg(test)]
@@ -69,6 +75,18 @@ mod tests {
         plan.assets[0].reason = "a | b\n<script>".to_owned();
         let report = markdown(&plan, &Style::default()).unwrap();
         assert!(report.contains("a \\| b &lt;script>"));
+    }
+
+    #[test]
+    fn a_name_does_not_turn_the_direction_of_writing() {
+        let mut plan = sample::plan();
+        plan.site.facility = "barn\u{202e}live\u{202c}".to_owned();
+        plan.assets[0].reason = plan.site.facility.clone();
+        plan.tasks.iter_mut().for_each(|task| task.name.push('\u{202e}'));
+        let page = crate::report::html(&plan, &Style::default(), &Templates::default(), "engineer").unwrap();
+        for text in [markdown(&plan, &Style::default()).unwrap(), page] {
+            assert!(text.contains("barnlive") && !text.contains('\u{202e}'));
+        }
     }
 
     #[test]

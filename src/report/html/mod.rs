@@ -12,7 +12,7 @@ use handlebars::Handlebars;
 use serde::Serialize;
 
 use super::helpers;
-use super::markdown::{RenderError, written};
+use super::markdown::{RenderError, one_way, written};
 use super::style::Style;
 use super::template::{TEMPLATES, Templates};
 use super::view::ReportView;
@@ -55,7 +55,7 @@ pub fn html(plan: &Plan, style: &Style, templates: &Templates, name: &str) -> Re
     engine.set_strict_mode(true);
     helpers::register(&mut engine, style, handlebars::html_escape);
     engine.register_template_string("page", file("report.html.hbs")).map_err(Box::new)?;
-    Ok(engine.render("page", &page).map_err(Box::new)?)
+    Ok(one_way(&engine.render("page", &page).map_err(Box::new)?))
 }
 
 /// A file of `templates/`, which is part of the program.
@@ -123,6 +123,22 @@ mod tests {
         for name in marks {
             assert!(picture::NAMES.contains(&name), "{name}");
             assert!(picture::figure(name, &plan, &style).is_some(), "{name} is not drawn for the sample");
+        }
+    }
+
+    #[test]
+    fn every_audience_sees_its_pictures() {
+        let expected = [
+            ("client", vec!["power-over-time", "gantt", "capex"]),
+            ("board", vec!["power-over-time", "gantt", "capex"]),
+            ("procurement", vec!["gantt", "spending"]),
+        ];
+        for (audience, pictures) in expected {
+            let page = super::html(&sample::plan(), &Style::default(), &Templates::default(), audience).unwrap();
+            let at = |name: &&str| page.find(&format!("<figure id=\"figure-{name}\">"));
+            let places: Vec<usize> = pictures.iter().filter_map(at).collect();
+            assert!(places.len() == pictures.len() && places.is_sorted(), "{audience}: {places:?}");
+            assert_eq!(page.matches("<figure ").count(), pictures.len(), "{audience}");
         }
     }
 

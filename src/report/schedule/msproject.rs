@@ -177,15 +177,17 @@ fn identity(xml: &mut Xml, row: &Row, name: &str) {
     xml.text("Priority", 500);
 }
 
-/// A heading spans what is below it, in days of the site.
+/// A heading spans what is below it, from the first start to the last finish, in days of the site. What takes no time starts and
+/// finishes at one moment, be it the morning or the evening of its day.
 fn heading(xml: &mut Xml, network: &Network, row: &Row, name: &str, activities: &[usize]) {
-    let spans = || activities.iter().map(|&i| network.activities[i].planned);
-    let start = spans().map(|span| span.start).min().unwrap_or(network.start);
-    let finish = spans().map(|span| span.finish).max().unwrap_or(network.start);
+    let below = || activities.iter().map(|&i| &network.activities[i]);
+    let start = below().map(|it| it.planned.start).min().unwrap_or(network.start);
+    let finish = below().map(|it| it.planned.finish).max().unwrap_or(network.start);
     let days = network.calendar(TaskCalendar::Worked).days_between(start, finish);
     identity(xml, row, name);
-    xml.text("Start", morning(start));
-    xml.text("Finish", evening(finish));
+    // Days and times as they are written sort as they follow each other.
+    xml.text("Start", below().map(|it| it.start_of(it.planned)).min().unwrap_or_else(|| morning(start)));
+    xml.text("Finish", below().map(|it| it.finish_of(it.planned)).max().unwrap_or_else(|| morning(start)));
     xml.text("Duration", duration(days));
     xml.text("DurationFormat", FORMAT_DAYS);
     xml.text("Milestone", 0);
@@ -269,4 +271,59 @@ pub fn requirement(plan: &Plan, bank: &str) -> String {
 
 fn duration(days: i64) -> String {
     format!("PT{}H0M0S", days * HOURS_PER_DAY)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::plan::Task;
+    use crate::report::sample;
+
+    /// Texts of an element in each task of the file, with whether the task is a summary.
+    fn of_tasks(text: &str, element: &str) -> Vec<(bool, String)> {
+        let tasks = text.split("<Task>").skip(1);
+        let inside = |task: &str, name: &str| {
+            let (_, rest) = task.split_once(&format!("<{name}>")).unwrap();
+            rest.split_once(&format!("</{name}>")).unwrap().0.to_owned()
+        };
+        tasks.map(|task| (inside(task, "Summary") == "1", inside(task, element))).collect()
+    }
+
+    /// The plan with a task that takes no time alone under its heading, on a Saturday.
+    fn with_a_lone_milestone() -> Plan {
+        let mut plan = sample::plan();
+        let lone = plan.tasks.iter().find(|task| task.id == "A06").unwrap().clone();
+        let day = jiff::civil::date(2027, 1, 30);
+        let phase = "utility".to_owned();
+        let (start, finish) = (day, day);
+        plan.tasks.push(Task { id: "A99".to_owned(), phase, start, finish, after: Vec::new(), ..lone });
+        plan
+    }
+
+    #[test]
+    fn a_summary_spans_its_tasks() {
+        for plan in [sample::plan(), with_a_lone_milestone()] {
+            let text = schedule_msproject(&plan).unwrap();
+            let (starts, finishes) = (of_tasks(&text, "Start"), of_tasks(&text, "Finish"));
+            assert!(starts.iter().zip(&finishes).all(|(start, finish)| start.1 <= finish.1));
+            let first = |tasks: &[(bool, String)], wanted: bool| {
+                tasks.iter().filter(|task| task.0 == wanted).map(|task| task.1.clone()).min()
+            };
+            let last = |tasks: &[(bool, String)], wanted: bool| {
+                tasks.iter().filter(|task| task.0 == wanted).map(|task| task.1.clone()).max()
+            };
+            assert_eq!(first(&starts, true), first(&starts, false));
+            assert_eq!(last(&finishes, true), last(&finishes, false));
+        }
+    }
+
+    #[test]
+    fn a_moment_on_a_saturday_is_its_summary() {
+        let text = schedule_msproject(&with_a_lone_milestone()).unwrap();
+        let saturday = "2027-01-30T08:00:00";
+        for element in ["Start", "Finish"] {
+            let tasks = of_tasks(&text, element);
+            assert!(tasks.contains(&(true, saturday.to_owned())), "no summary has its {element} on that day");
+        }
+    }
 }

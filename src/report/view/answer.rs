@@ -4,13 +4,14 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::approvals::delays;
 use crate::domain::fit::{Fit, Stop};
 use crate::domain::format::{sentence, weeks_between};
 use crate::domain::plan::{HallPlan, Plan};
 use crate::report::clash_text;
 use crate::report::facts::{
     Order, cost_driver, date_driver, dated_orders, first_orders, first_window_end, hall_order, headline_text, it_mw,
-    last_halls, per_it_mw, racks,
+    last_halls, orders, per_it_mw, racks,
 };
 use crate::report::style::{Style, args};
 use crate::report::summary::proof;
@@ -24,6 +25,7 @@ pub struct AnswerView {
     budget: Option<String>,
     deadline: Option<String>,
     date_driver: Option<String>,
+    rules: Option<String>,
     ready: Option<String>,
     hall_order: Option<String>,
     cost_driver: Option<String>,
@@ -89,6 +91,7 @@ impl AnswerView {
             budget: budget(plan, style),
             deadline: deadline(plan, style),
             date_driver: date_driver(plan, style),
+            rules: rules(plan, style),
             ready: ready(plan, style),
             hall_order: hall_order(plan, style),
             cost_driver: cost_driver(plan, style),
@@ -100,7 +103,7 @@ impl AnswerView {
             halls: plan.halls.iter().map(|planned| hall(plan, planned, style)).collect(),
             first_orders: first_orders(plan).into_iter().map(|order| first_order(order, style)).collect(),
             first_window_end: style.date(first_window_end(plan)),
-            next_order: dated_orders(plan).first().map(|dated| next_order(dated, style)),
+            next_order: dated_orders(plan).first().map(|dated| next_order(plan, dated, style)),
         }
     }
 }
@@ -137,6 +140,12 @@ fn ready(plan: &Plan, style: &Style) -> Option<String> {
         "span" => style.date_span(low, high),
     ];
     Some(style.say(message, told))
+}
+
+/// Rules that could make a hall late.
+fn rules(plan: &Plan, style: &Style) -> Option<String> {
+    let told = delays(plan, style);
+    (!told.is_empty()).then(|| style.sentences(&told))
 }
 
 /// Halls that go live before a part of the site's power is built, by what they live on.
@@ -277,9 +286,20 @@ fn first_order((date, order): (Date, Order), style: &Style) -> FirstOrder {
     }
 }
 
-fn next_order((date, order): &(Date, Order), style: &Style) -> String {
-    let (what, service) = (style.item(order.first()), style.service(order.first().service));
-    style.say("answer-orders-next", args!["what" => what, "service" => service, "date" => style.date(*date)])
+/// The most urgent order, with its planned date, and how many are planned for the first month though none is due in it.
+fn next_order(plan: &Plan, (date, order): &(Date, Order), style: &Style) -> String {
+    let line = order.first();
+    let end = first_window_end(plan);
+    let planned = orders(plan).iter().filter(|order| order.due().is_some_and(|day| day <= end)).count();
+    let early = style.say("answer-orders-planned", args!["orders" => style.count("order", planned as f64)]);
+    let told = args![
+        "what" => style.item(line),
+        "service" => style.service(line.service),
+        "planned" => style.date(line.order_planned.unwrap_or(*date)),
+        "date" => style.date(*date),
+    ];
+    let early = if planned == 0 { String::new() } else { early };
+    style.sentences(&[early, style.say("answer-orders-next", told)])
 }
 
 #[cfg(test)]
@@ -296,5 +316,20 @@ mod tests {
         assert!(budget(&plan, &style).unwrap().ends_with("by $2 M."));
         plan.site.ready_date_limit = Some(plan.halls[0].ready.yesterday().unwrap());
         assert!(deadline(&plan, &style).unwrap().ends_with("by 1 week."));
+    }
+    #[test]
+    fn an_order_planned_before_any_is_due_is_told_with_both_dates() {
+        let (mut plan, style) = (sample::plan(), Style::default());
+        let end = first_window_end(&plan);
+        let late = end.tomorrow().unwrap();
+        for line in &mut plan.bom {
+            (line.order_planned, line.order_by) = (line.order_by, line.order_by.max(Some(late)));
+        }
+        (plan.bom[0].order_planned, plan.bom[0].order_by) = (Some(end), Some(late));
+        let view = AnswerView::of(&plan, &style, None);
+        assert!(view.first_orders.is_empty());
+        let told = view.next_order.unwrap();
+        assert!(told.starts_with("Planned by then all the same, with float left: "), "{told}");
+        assert!(told.contains("planned for ") && told.ends_with(&format!("at the latest {late}.")), "{told}");
     }
 }

@@ -13,6 +13,9 @@ use crate::report::style::{Style, args};
 /// Standings that are reported, in their order.
 const REPORTED: [RuleStatus; 4] = [RuleStatus::Applies, RuleStatus::NotEnlarged, RuleStatus::Unknown, RuleStatus::Near];
 
+/// A delay that rounds to nothing is not told, weeks.
+const TOLD_FROM_WEEKS: f64 = 0.5;
+
 /// The section on approvals.
 #[derive(JsonSchema, Serialize)]
 pub struct ApprovalView {
@@ -64,6 +67,17 @@ impl ApprovalView {
             limits: limits(study, style),
         })
     }
+}
+
+/// Rules that bind and lead to a harder path than is planned, where that would make a hall late: a sentence each.
+pub fn delays(plan: &Plan, style: &Style) -> Vec<String> {
+    let late = plan.studies.approvals.permits.iter().filter(|permit| delays_a_hall(permit));
+    late.filter_map(|permit| Some(harder_path(permit, permit.harder.as_ref()?, style))).collect()
+}
+
+/// Whether a harder path of the permit would make a hall late.
+pub fn delays_a_hall(permit: &PermitPlan) -> bool {
+    permit.harder.as_ref().and_then(|harder| harder.delay_weeks).is_some_and(|delay| delay >= TOLD_FROM_WEEKS)
 }
 
 fn of_status(study: &ApprovalStudy, status: RuleStatus) -> impl Iterator<Item = &RuleResult> {
@@ -187,7 +201,7 @@ fn harder_path(permit: &PermitPlan, harder: &HarderPath, style: &Style) -> Strin
         None => style.word("approvals-path-none"),
     };
     let effect = match harder.delay_weeks {
-        Some(delay) if delay >= 0.5 => style.say("approvals-later", args!["weeks" => style.weeks(delay)]),
+        Some(delay) if delay >= TOLD_FROM_WEEKS => style.say("approvals-later", args!["weeks" => style.weeks(delay)]),
         Some(_) => style.word("approvals-in-float"),
         None => "none".to_owned(),
     };
@@ -230,6 +244,27 @@ mod tests {
             "Building: County site-plan rule leads to a hearing, likely 14 weeks; the facility names a review, and 8 weeks are \
              planned. The float takes it up."
         );
+    }
+
+    #[test]
+    fn a_path_that_makes_a_hall_late_is_told_in_the_answer_and_the_risks() {
+        let (mut plan, style) = (sample::plan(), Style::default());
+        assert!(delays(&plan, &style).is_empty());
+        let harder = plan.studies.approvals.permits.iter_mut().find_map(|permit| permit.harder.as_mut()).unwrap();
+        harder.delay_weeks = Some(20.4);
+        let told = delays(&plan, &style).concat();
+        assert!(
+            told.contains("County site-plan rule leads to a hearing") && told.ends_with("ready 20 weeks later."),
+            "{told}"
+        );
+        let templates = crate::report::Templates::default();
+        for audience in ["engineer", "client", "board", "procurement"] {
+            let report = crate::report::render(&plan, &style, &templates, audience).unwrap();
+            assert!(report.contains(&format!("- **Rules** {told}")), "{audience}");
+            let has_risks = audience == "client" || audience == "board";
+            assert!(!has_risks || report.contains(&format!("- {told}")), "{audience}");
+            assert!(!report.contains("Rules may lead to a harder path"), "{audience}");
+        }
     }
 
     #[test]

@@ -32,7 +32,7 @@ impl DecisionsView {
         let until = first_window_end(plan);
         let placed: Vec<(Date, Order)> = orders(plan)
             .into_iter()
-            .filter_map(|order| Some((due(&order)?, order)))
+            .filter_map(|order| Some((order.due()?, order)))
             .filter(|it| it.0 <= until)
             .collect();
         let committed: f64 = placed.iter().filter_map(|(_, order)| order.likely_usd()).sum();
@@ -61,12 +61,6 @@ fn next(plan: &Plan, until: Date, style: &Style) -> Option<String> {
             args!["what" => what, "place" => place, "date" => style.date(date), "amount" => amount],
         ),
     )
-}
-
-/// The day an order is planned for, or by which it must be placed where that is earlier.
-fn due(order: &Order) -> Option<Date> {
-    let line = order.first();
-    line.order_planned.into_iter().chain(line.order_by).min()
 }
 
 fn proceed(plan: &Plan, style: &Style) -> (Date, DecisionRow) {

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::approvals::{delays, delays_a_hall};
 use crate::domain::format::weeks_between;
 use crate::domain::plan::{Assumption, Plan, PriceStatus};
 use crate::report::facts::{dated_orders, last_hall};
@@ -49,15 +50,9 @@ fn top(plan: &Plan, style: &Style, to_settle: Option<String>) -> Vec<String> {
     let spread = style.say("risks-top-capex", args!["spread" => capex_spread(plan, style)]);
     let ready = ready_spread(plan, style).map(|spread| style.say("risks-top-ready", args!["spread" => spread]));
     let findings = to_settle.map(|findings| style.say("risks-top-findings", args!["findings" => findings]));
-    let told = [
-        Some(spread),
-        widest_told(plan, style),
-        ready,
-        overdue(plan, style),
-        permits(plan, style),
-        unpriced(plan, style),
-    ];
-    told.into_iter().chain([estimates(plan, style), findings]).flatten().collect()
+    let told = [Some(spread), widest_told(plan, style), ready];
+    let others = [overdue(plan, style), permits(plan, style), unpriced(plan, style), estimates(plan, style), findings];
+    told.into_iter().flatten().chain(delays(plan, style)).chain(others.into_iter().flatten()).collect()
 }
 
 fn widest_told(plan: &Plan, style: &Style) -> Option<String> {
@@ -72,8 +67,10 @@ fn overdue(plan: &Plan, style: &Style) -> Option<String> {
     (count > 0).then(|| style.say("risks-top-overdue", args!["orders" => style.count("order", count as f64)]))
 }
 
+/// Permits with a harder path that no hall is known to be late for.
 fn permits(plan: &Plan, style: &Style) -> Option<String> {
-    let harder = plan.studies.approvals.permits.iter().filter(|permit| permit.harder.is_some());
+    let harder =
+        plan.studies.approvals.permits.iter().filter(|permit| permit.harder.is_some() && !delays_a_hall(permit));
     let names: Vec<String> = harder.map(|permit| style.named("permit", permit.permit)).collect();
     (!names.is_empty()).then(|| style.say("risks-top-permits", args!["permits" => style.list(&names)]))
 }

@@ -10,12 +10,12 @@ picture-ready-on = ready { $date }
 
 picture-power-title = Power by date
 picture-power-miners = Miners
-picture-power-racks = Racks live
+picture-power-racks = Ready for racks
 picture-power-draw = Draw of the data halls
 picture-power-supply = Power available
 picture-power-now = { $name } { $power }
 picture-power-from = { $power } from { $date }
-picture-power-caption = MW at likely durations. Racks live is the power of the racks whose hall is ready; their draw holds cooling and losses of the design day. Dashed: what may be drawn from utility and engines.
+picture-power-caption = MW at likely durations. Hatched: miners. Shaded: racks; where both run, one lies over the other, each from zero. Ready for racks: the power of the racks whose hall is ready to take them, before the tenant has burnt them in; their draw holds cooling and losses of the design day. Dashed: what may be drawn from utility and engines.
 
 picture-temperatures-title = Temperature chain on the design day
 picture-temperatures-limit = Warmest coolant the rack accepts: { $temperature }

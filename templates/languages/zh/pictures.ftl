@@ -9,12 +9,12 @@ picture-ready-on = { $date } 投用
 
 picture-power-title = 功率随时间的变化
 picture-power-miners = 矿机
-picture-power-racks = 已投用机柜
+picture-power-racks = 可上机柜功率
 picture-power-draw = 数据机房取用功率
 picture-power-supply = 可用功率
 picture-power-now = { $name } { $power }
 picture-power-from = { $date } 起 { $power }
-picture-power-caption = 单位 MW，按可能工期。已投用机柜指所在机房已投用的机柜功率；其取用功率含设计日的冷却与损耗。虚线：可从电网与发动机取用的功率。
+picture-power-caption = 单位 MW，按可能工期。斜线：矿机；底色：机柜；两者同时运行处重叠绘制，均自零起。可上机柜功率指所在机房已可接收机柜的机柜功率，租户的上架老化测试随后进行；其取用功率含设计日的冷却与损耗。虚线：可从电网与发动机取用的功率。
 
 picture-temperatures-title = 设计日温度链
 picture-temperatures-limit = 机柜允许的最高供液温度：{ $temperature }

@@ -43,8 +43,12 @@ pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
         svg.text("tick end", (LEFT - 6.0, scale.at(*mark) + 4.0), &style.amount(*mark));
     }
     svg.text("tick end", (LEFT - 6.0, TOP - 14.0), &style.unit("MW"));
+    // Miners are hatched over the racks: opaque, one of the two would hide the other where both run.
+    for series in all.iter().rev() {
+        area(&mut svg, series, time, scale);
+    }
     for series in &all {
-        draw(&mut svg, series, time, scale, style);
+        line(&mut svg, series, time, scale, style);
     }
     names(&mut svg, &all, scale, style);
     let description = style.sentences(&all.iter().map(|series| told(series, style)).collect::<Vec<_>>());
@@ -65,7 +69,7 @@ fn series(plan: &Plan, style: &Style) -> Vec<Series> {
         return vec![Series { name, class: "accent-line", area: Some("accent-area"), steps: ready(plan) }];
     }
     vec![
-        of("picture-power-miners", "quiet-line", Some("quiet-area"), |phase| phase.mining_mw),
+        of("picture-power-miners", "quiet-line", Some("hatched-area"), |phase| phase.mining_mw),
         of(RACKS, "accent-line", Some("accent-area"), |phase| phase.data_mw),
         of("picture-power-draw", "wire", None, |phase| phase.draw_mw),
         of("picture-power-supply", "ink-line", None, |phase| phase.supply_mw),
@@ -93,13 +97,17 @@ fn corners(series: &Series, time: Time, scale: Scale) -> Vec<(f64, f64)> {
     points
 }
 
-fn draw(svg: &mut Svg, series: &Series, time: Time, scale: Scale, style: &Style) {
+fn area(svg: &mut Svg, series: &Series, time: Time, scale: Scale) {
     let points = corners(series, time, scale);
     if let (Some(class), Some(first), Some(last)) = (series.area, points.first(), points.last()) {
         let base = scale.at(0.0);
         let closed: Vec<_> = points.iter().copied().chain([(last.0, base), (first.0, base)]).collect();
         svg.area(class, &closed);
     }
+}
+
+fn line(svg: &mut Svg, series: &Series, time: Time, scale: Scale, style: &Style) {
+    let points = corners(series, time, scale);
     svg.group("", &[], &told(series, style), |svg| svg.path(series.class, &points));
 }
 
