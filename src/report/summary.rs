@@ -21,6 +21,7 @@ pub fn summary(plan: &Plan) -> String {
         ("Cost driver", cost_driver(plan, &style)),
         ("First orders", first_orders(plan)),
         ("Unpriced", unpriced(plan)),
+        ("Minimized", Some(plan.solution.objective.clone())),
         ("Proof", Some(proof(plan, &style))),
     ];
     rows.into_iter().filter_map(|(label, text)| Some(format!("{label:<13}{}\n", text?))).collect()

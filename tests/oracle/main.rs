@@ -54,7 +54,7 @@ fn the_optimizer_finds_what_trying_every_choice_finds() {
     }
     println!("{seen:?}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(seen.left_out <= 4, "{seen:?}");
+    assert!(seen.left_out <= 6, "{seen:?}");
     assert!(seen.infeasible >= 4 && seen.contested >= 24, "the seeds ask too little: {seen:?}");
     assert!(seen.movable >= 3 && seen.ordered >= 3 && seen.reordered >= 3, "{seen:?}");
     assert!(seen.objectives.values().all(|&count| count >= 6) && seen.objectives.len() == 3, "{seen:?}");
@@ -64,17 +64,16 @@ fn agree(case: &Case, seed: u64, seen: &mut Seen) -> Result<(), String> {
     let trial = trial(case, &mut Draws::new(seed));
     let (site, network) = (&trial.site, case.prepared.network());
     let mut small = Small { site, banks: &trial.banks, network, deadlines: &trial.deadlines, alike: true };
-    let mut tried = Exact::new(&small).try_all();
-    if tried.admissible.is_empty() {
+    let mut tried = try_all(&small);
+    if tried.as_ref().is_some_and(|tried| tried.admissible.is_empty()) {
         // Unequal plant in equal halls may fit where equal plant does not.
         small.alike = false;
-        let mut exact = Exact::new(&small);
-        if exact.choices() * exact.orders() > MOST_CHOICES {
-            seen.left_out += 1;
-            return Ok(());
-        }
-        tried = exact.try_all();
+        tried = try_all(&small);
     }
+    let Some(tried) = tried else {
+        seen.left_out += 1;
+        return Ok(());
+    };
     let expected = best(site, &tried.admissible);
     count(seen, site.objective(), &tried);
     let offered = || trial.banks.iter().filter(|bank| bank.candidates.len() > 1).flat_map(|bank| &bank.candidates);
@@ -96,6 +95,12 @@ fn agree(case: &Case, seed: u64, seen: &mut Seen) -> Result<(), String> {
         }
         (expected, found) => Err(format!("{} choices, expected {expected:?}, found {:?}", tried.choices, found.err())),
     }
+}
+
+/// Every choice; nothing where they are too many.
+fn try_all(small: &Small) -> Option<Tried> {
+    let mut exact = Exact::new(small);
+    (exact.choices() * exact.orders() <= MOST_CHOICES).then(|| exact.try_all())
 }
 
 fn same(objective: Objective, found: Worth, best: Worth) -> Result<(), String> {
