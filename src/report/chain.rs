@@ -2,7 +2,7 @@
 
 use super::facts::{driving_tasks, hall_order, held_until, takes_time};
 use crate::domain::format::{list, plural};
-use crate::domain::plan::{HallPlan, Plan, Task};
+use crate::domain::plan::{HallPlan, Plan, Task, TaskLink};
 use crate::report::style::Style;
 
 /// Tasks that are named as the next to drive the date.
@@ -24,18 +24,30 @@ pub fn ready(plan: &Plan, hall: &HallPlan) -> String {
     );
     let tasks = driving_tasks(plan, hall);
     let Some(first) = tasks.first() else { return head + "  because no work takes any time\n" };
-    let steps = tasks.iter().rev().enumerate().map(|(index, task)| step(index, task));
+    let later = std::iter::once(None).chain(tasks.iter().rev().copied().map(Some));
+    let steps = tasks.iter().rev().zip(later).map(|(task, later)| step(task, later));
     let chain: String = std::iter::once(head).chain(steps).chain([start(plan, first)]).collect();
     let order = hall_order(plan, &Style::default()).map(|order| format!("  crews    {order}\n"));
     chain + &order.unwrap_or_default() + &next(plan, hall, &tasks)
 }
 
-fn step(index: usize, task: &Task) -> String {
-    let lead = match index {
-        0 => "  because",
-        _ => "  after  ",
-    };
-    format!("{lead} {} takes {}, to {}\n", task.name, weeks(task.weeks.likely), task.finish)
+/// A task with its dates, and how the one behind it hangs on it.
+fn step(task: &Task, later: Option<&Task>) -> String {
+    let lead = later.map_or_else(|| "because".to_owned(), |later| hangs(task, later));
+    format!("  {lead:<7} {}, {} to {} ({})\n", task.name, task.start, task.finish, weeks(task.weeks.likely))
+}
+
+/// How a task follows an earlier one; what links them through work that takes no time comes after it.
+fn hangs(earlier: &Task, later: &Task) -> String {
+    let link = later.after.iter().find(|link| link.task == earlier.id);
+    let lag = |link: &TaskLink| if link.lag_weeks > 0.0 { weeks(link.lag_weeks) + " " } else { String::new() };
+    match link {
+        Some(link) if link.kind == "SS" => format!("{}after the start of", lag(link)),
+        Some(link) if link.kind == "FF" => format!("to end {}after", lag(link)),
+        Some(link) if link.kind == "SF" => format!("to end {}after the start of", lag(link)),
+        Some(link) => format!("{}after", lag(link)),
+        None => "after".to_owned(),
+    }
 }
 
 /// What the first task of the chain waits for.
