@@ -54,8 +54,10 @@ fn solve(way: &str, path: &Path, effort: Effort) -> Stack {
     let output = Command::new("python3").arg(SCRIPT).arg(way).arg(path).args(figures).output().expect("python3 runs");
     // The solver greets on the same stream, whatever it is told.
     let text = String::from_utf8_lossy(&output.stdout);
-    let told: Value = serde_json::from_str(text.lines().last().unwrap_or_default())
-        .unwrap_or_else(|_| panic!("{way}: {}", String::from_utf8_lossy(&output.stderr)));
+    let Ok(told) = serde_json::from_str::<Value>(text.lines().last().unwrap_or_default()) else {
+        eprintln!("{way}: no answer ({}) {}", output.status, String::from_utf8_lossy(&output.stderr));
+        return Stack { seconds: None, text: "no answer".to_owned() };
+    };
     let figure = |name: &str| told[name].as_f64().unwrap_or(f64::NAN);
     let text = format!(
         "{:.2} + {:.2} s, gap {:.2} %, {:.3} M",
