@@ -100,6 +100,7 @@ fn task(site: &Site, banks: &[Bank], activity: &Activity, subject: &Subject) -> 
         bank: subject.bank.map(|bank| bank.id.clone()),
         duration: if idle.is_some() { TaskDuration::Weeks(Range::ZERO) } else { duration(site, activity) },
         calendar: activity.calendar,
+        at_once: activity.at_once,
         stops_mining: activity.stops_mining,
         makes_ready: activity.makes_ready,
         not_before: if activity.stops_mining { mining_may_stop(site, &subject.place) } else { None },

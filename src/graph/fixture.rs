@@ -138,6 +138,7 @@ pub fn activity(id: &str, per: ActivityPer, weeks: f64, after: &[&str]) -> Activ
         crews: None,
         two_shifts: false,
         reserve: None,
+        at_once: false,
         calendar: TaskCalendar::Worked,
         permit: None,
         by_path: BTreeMap::new(),

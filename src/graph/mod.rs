@@ -65,6 +65,8 @@ pub struct TaskNode {
     pub duration: TaskDuration,
     /// The days on which it passes.
     pub calendar: TaskCalendar,
+    /// Whether it is planned as early as may be, though it is a lead.
+    pub at_once: bool,
     /// Whether it stops the hall's miners: then it starts as late as its successors allow.
     pub stops_mining: bool,
     /// Whether the hall is ready for service at its finish; of a site's task, every hall.

@@ -355,6 +355,9 @@ pub struct Activity {
     pub two_shifts: bool,
     /// With `duration_of: lead`: how an order for a reserved slot is placed, of items that can be reserved.
     pub reserve: Option<Reservation>,
+    /// With `duration_of: lead`: applied for as early as may be. Other orders are placed with some float to their latest day.
+    #[serde(default)]
+    pub at_once: bool,
     /// Whether the weeks are worked (site calendar, outdoors with its season) or elapse (suppliers, authorities).
     pub calendar: TaskCalendar,
     /// Takes no time where this permit is held.
@@ -746,6 +749,8 @@ pub enum ParameterId {
     YearsToMidpoint,
     /// Between the planned stop of miners that earn and the latest that delays no hall, weeks.
     MiningStopFloatWeeks,
+    /// Between the planned order and the latest that delays no hall, where the lead time's range asks for no more, weeks.
+    OrderFloatWeeks,
     /// Part of the year in which the load runs at full power, percent.
     LoadFactorPct,
     /// Width of ground disturbed by a trench with its spoil and machines, m.

@@ -37,9 +37,9 @@ pub struct HallDates {
     pub mining_stops: Option<Date>,
     /// Last day of the work that makes it ready, at likely durations.
     pub ready: Date,
-    /// The same with all durations low, and mining stopped as early as that needs.
+    /// The same with all durations low, and orders and the stop of mining as early as that needs.
     pub ready_low: Date,
-    /// The same with all durations high, and mining stopped no earlier than planned.
+    /// The same with all durations high, and orders and the stop of mining no earlier than planned.
     pub ready_high: Date,
     /// Ids of the tasks that drive `ready`, first to last.
     pub driving_chain: Vec<String>,
@@ -47,19 +47,24 @@ pub struct HallDates {
 
 /// Dates every task as early as its links allow, and finds how far each may slip.
 ///
-/// `chosen` holds the candidate of each bank by the bank's id; tasks of a bank without one take no time. What stops mining is planned
-/// late, all else as early as possible: where mining earns, it keeps the float of [`ParameterId::MiningStopFloatWeeks`] and what
-/// follows is put off with it; where it does not, it is as late as the others' dates allow.
+/// `chosen` holds the candidate of each bank by the bank's id; tasks of a bank without one take no time. All is planned as early as
+/// possible, but for what commits money or ends income, and what follows it:
 ///
-/// A hall's low date is that of all durations low, with mining stopped as early as that needs; its high date that of all durations
-/// high, with mining not stopped before its planned day.
+/// - An order is placed so early that nothing waits for it should its lead time turn out high, with a float of at least
+///   [`ParameterId::OrderFloatWeeks`], and no earlier.
+/// - What stops mining keeps the float of [`ParameterId::MiningStopFloatWeeks`] where mining earns; where it does not, it is as
+///   late as the others' dates allow.
+///
+/// A hall's low date is that of all durations low, with orders and the stop of mining as early as that needs; its high date that of
+/// all durations high, with neither before its planned day.
 ///
 /// The late dates delay no hall: no task that makes a hall ready finishes later than planned. What does not lead to such a
 /// task may slip to the last finish of its hall where it comes after ready, else to the last finish of the project.
 pub fn schedule(site: &Site, network: &Network, chosen: &BTreeMap<String, CandidatePlan>) -> Schedule {
     let weeks = durations(network, chosen);
     let works = |point: fn(Range) -> f64| Work::of(site, network, &weeks, point);
-    let dates = Dates::new(network, &mut works(|range| range.likely), stop_float_days(site));
+    let floats = float_days(site, network, &weeks);
+    let dates = Dates::new(network, &mut works(|range| range.likely), &floats, &site.calendar);
     let low = forward(network, &works(|range| range.low));
     let high = forward(network, &held(network, works(|range| range.high), &dates));
     Schedule {
@@ -68,15 +73,27 @@ pub fn schedule(site: &Site, network: &Network, chosen: &BTreeMap<String, Candid
     }
 }
 
-/// Float that what stops mining keeps to its late start; nothing where mining earns nothing.
-fn stop_float_days(site: &Site) -> Option<i64> {
-    site.mining.as_ref().filter(|mining| mining.margin_usd_per_mwh > 0.0)?;
-    Some(elapsed_days(site.parameter(ParameterId::MiningStopFloatWeeks)))
+/// The float that each task keeps to its late start, days; nothing for what is planned as early as may be.
+fn float_days(site: &Site, network: &Network, weeks: &[Range]) -> Vec<Option<i64>> {
+    let earns = site.mining.as_ref().is_some_and(|mining| mining.margin_usd_per_mwh > 0.0);
+    let stop = || elapsed_days(site.parameter(ParameterId::MiningStopFloatWeeks));
+    let of = |(task, &weeks): (&TaskNode, &Range)| match task.duration {
+        TaskDuration::Lead if !task.at_once && weeks.likely > 0.0 => Some(order_float_days(site, weeks)),
+        _ => (task.stops_mining && earns).then(stop),
+    };
+    network.graph.node_weights().zip(weeks).map(of).collect()
 }
 
-/// The tasks, with what stops mining not before its planned day.
+/// Delivered at the high lead time, the goods still come in time; beyond that an order waits for nothing.
+fn order_float_days(site: &Site, lead_weeks: Range) -> i64 {
+    let least = site.parameter(ParameterId::OrderFloatWeeks);
+    elapsed_days(least.max(lead_weeks.high - lead_weeks.likely))
+}
+
+/// The tasks, with orders and what stops mining not before their planned days.
 fn held<'a>(network: &Network, mut works: Vec<Work<'a>>, dates: &Dates) -> Vec<Work<'a>> {
-    for &task in network.order.iter().filter(|&&task| network.graph[task].stops_mining) {
+    let is_held = |task: &TaskNode| task.stops_mining || task.duration == TaskDuration::Lead;
+    for &task in network.order.iter().filter(|&&task| is_held(&network.graph[task])) {
         let floor = &mut works[task.index()].floor;
         *floor = dates.planned[task.index()].start.max(*floor);
     }

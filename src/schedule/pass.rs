@@ -1,4 +1,4 @@
-//! The passes over the network: forward to early dates, backward to late dates, and the shift of what stops mining.
+//! The passes over the network: forward to early dates, backward to late dates, and the shift of what is better done late.
 //!
 //! All slices hold one entry for each task, at its index in the network's graph.
 
@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use petgraph::graph::NodeIndex;
 
 use super::work::{Bound, Span, Work};
-use crate::domain::Place;
+use crate::domain::{Calendar, Place};
 use crate::graph::Network;
 
 /// All dates of all tasks.
@@ -24,14 +24,12 @@ pub struct Dates {
 }
 
 impl Dates {
-    /// Runs all passes. What stops mining keeps `float_days` to its late start where there are so many; with nothing for them, it
-    /// is put off only as far as no other task moves.
-    pub fn new(network: &Network, works: &mut [Work], float_days: Option<i64>) -> Dates {
+    /// Runs all passes. A task with float days is put off until no more of them are left to its late start, on a day on which
+    /// offices work. What stops mining and has none is put off only as far as no other task moves.
+    pub fn new(network: &Network, works: &mut [Work], float_days: &[Option<i64>], offices: &Calendar) -> Dates {
         let first = forward(network, works);
         let late = backward(network, works, &limits(network, works, &first));
-        if let Some(days) = float_days {
-            put_off(network, works, &late, days);
-        }
+        put_off(works, &late, float_days, offices);
         let early = forward(network, works);
         let planned = keep_mining(network, works, &early, &late);
         let slack = |(i, work): (usize, &Work)| latest_start(work, &planned, late[i].start) - planned[i].start;
@@ -111,12 +109,12 @@ fn after_ready(network: &Network, works: &[Work]) -> Vec<bool> {
     after
 }
 
-/// Puts the floor of each task that stops mining these days before its late start, where it is not later already. Late dates keep
+/// Puts the floor of each task that keeps float its days before its late start, where it is not later already. Late dates keep
 /// all links, and all tasks are early enough for them, so that no hall's ready date moves.
-fn put_off(network: &Network, works: &mut [Work], late: &[Span], days: i64) {
-    for &task in network.order.iter().filter(|&&task| network.graph[task].stops_mining) {
-        let work = &mut works[task.index()];
-        let floor = work.latest(Bound::Start(late[task.index()].start - days));
+fn put_off(works: &mut [Work], late: &[Span], float_days: &[Option<i64>], offices: &Calendar) {
+    for ((work, late), days) in works.iter_mut().zip(late).zip(float_days) {
+        let Some(days) = days else { continue };
+        let floor = work.latest(Bound::Start(offices.previous_working(late.start - days)));
         work.floor = work.floor.max(floor);
     }
 }

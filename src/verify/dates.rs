@@ -5,8 +5,9 @@ use super::report::Report;
 use super::span::{Span, calendar as calendar_of, earliest, floor, keeps, late as late_span, likely_days, planned};
 use super::words::said;
 use super::{moves, network, on_order};
-use crate::domain::calendar::day_number;
+use crate::domain::calendar::{date_of, day_number, elapsed_days};
 use crate::domain::plan::{Task, TaskLink};
+use crate::input::catalog::ParameterId;
 
 /// Planned and latest dates start on a working day and last the duration.
 pub fn calendar(facts: &Facts, report: &mut Report) {
@@ -47,6 +48,29 @@ pub fn start(facts: &Facts, report: &mut Report) {
             format!("starts on {}", task.start)
         });
     }
+}
+
+/// Orders, and the stop of miners that earn, keep no more float to their latest day than they need.
+pub fn put_off(facts: &Facts, report: &mut Report) {
+    for task in &facts.plan.tasks {
+        let Some(weeks) = float_weeks(facts, task) else { continue };
+        let last = facts.site.calendar.previous_working(day_number(task.late_start) - elapsed_days(weeks));
+        let first = calendar_of(facts, task, likely_days(facts, task)).previous_working(last);
+        report.expect(day_number(task.start) >= first, &task.id, || {
+            format!("starts on {} and need not before {}", task.start, date_of(first))
+        });
+    }
+}
+
+/// The float that a task keeps, weeks; nothing for what is planned as early as may be.
+fn float_weeks(facts: &Facts, task: &Task) -> Option<f64> {
+    let activity = facts.site.catalog.activities.iter().find(|activity| activity.id == task.activity)?;
+    let earns = facts.site.mining.as_ref().is_some_and(|mining| mining.margin_usd_per_mwh > 0.0);
+    if task.is_lead && !activity.at_once && task.weeks.likely > 0.0 {
+        let late_delivery = task.weeks.high - task.weeks.likely;
+        return Some(late_delivery.max(facts.site.parameter(ParameterId::OrderFloatWeeks)));
+    }
+    (activity.stops_mining && earns).then(|| facts.site.parameter(ParameterId::MiningStopFloatWeeks))
 }
 
 /// Every link between planned dates.

@@ -2,16 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-
 use super::facts::Facts;
 use super::report::Report;
-use super::span::{Span, calendar, days, earliest, floor, likely_days, planned};
+use super::span::{Span, calendar, days, earliest, floor, planned};
 use super::words::said;
 use crate::domain::Range;
-use crate::domain::calendar::{date_of, day_number, elapsed_days};
+use crate::domain::calendar::{date_of, day_number};
 use crate::domain::plan::{HallPlan, Task};
-use crate::input::catalog::ParameterId;
 
 /// Racks, IT power and mining power of every converted hall.
 pub fn loads(facts: &Facts, report: &mut Report) {
@@ -50,11 +47,12 @@ pub fn ready(facts: &Facts, report: &mut Report) {
     }
 }
 
-/// The network dated forward at low durations, and at high ones with mining not stopped before its planned day.
+/// The network dated forward at low durations, and at high ones with orders and the stop of mining not before their planned days.
 pub fn range(facts: &Facts, report: &mut Report) {
     let low = forward(facts, |weeks| weeks.low, |_| i64::MIN);
-    let planned_stop = |task: &Task| if stops_mining(facts, task) { day_number(task.start) } else { i64::MIN };
-    let high = forward(facts, |weeks| weeks.high, planned_stop);
+    let is_held = |task: &Task| task.is_lead || stops_mining(facts, task);
+    let held = |task: &Task| if is_held(task) { day_number(task.start) } else { i64::MIN };
+    let high = forward(facts, |weeks| weeks.high, held);
     for hall in &facts.plan.halls {
         for (which, claimed, spans) in [("low", hall.ready_low, &low), ("high", hall.ready_high, &high)] {
             let tasks = tasks_of(facts, &hall.id, |activity| activity.makes_ready);
@@ -136,15 +134,7 @@ fn ends_ready(facts: &Facts, hall: &HallPlan, last: Option<&Task>, report: &mut 
     report.expect(ends, &hall.id, || "its chain does not end with what makes it ready".to_owned());
 }
 
-/// The day before which miners that earn need not stop: the float that is kept before the latest.
-fn stop_floor(facts: &Facts, task: &Task) -> Option<Date> {
-    facts.site.mining.as_ref().filter(|mining| mining.margin_usd_per_mwh > 0.0)?;
-    let weeks = facts.site.parameter(ParameterId::MiningStopFloatWeeks);
-    let last = day_number(task.late_start) - elapsed_days(weeks);
-    Some(date_of(calendar(facts, task, likely_days(facts, task)).previous_working(last)))
-}
-
-/// No earlier than the float that is kept; days from the first stop to ready, at the hall's mining power and margin.
+/// Days from the first stop to ready, at the hall's mining power and margin.
 pub fn mining(facts: &Facts, report: &mut Report) {
     for hall in &facts.plan.halls {
         let stops = tasks_of(facts, &hall.id, |activity| activity.stops_mining);
@@ -157,12 +147,6 @@ pub fn mining(facts: &Facts, report: &mut Report) {
         report.expect(hall.mining_latest_stop == latest, &hall.id, || {
             format!("mining could stop on {} and should on {}", said(&hall.mining_latest_stop), said(&latest))
         });
-        for task in stops.iter().filter(|_| hall.mining_mw > 0.0) {
-            let floor = stop_floor(facts, task);
-            report.expect(floor.is_none_or(|floor| task.start >= floor), &hall.id, || {
-                format!("mining stops on {}, though it earns and could stop weeks later", task.start)
-            });
-        }
         let days = first.map(|first| day_number(hall.ready) - day_number(first));
         let lost = facts.site.mining.as_ref().zip(days);
         let lost = lost.map(|(mining, days)| mining.margin_usd_per_mwh * hall.mining_mw * 24.0 * days as f64);

@@ -159,6 +159,11 @@ pub const CHECKS: &[Check] = &[
     check("task.start", "no task starts before the project, or before its miners may stop", dates::start),
     check("task.order", "planned dates keep every link and its lag", dates::order),
     check("task.late", "latest dates keep every link, and delay no hall", dates::late),
+    check(
+        "task.put_off",
+        "orders, and the stop of miners that earn, are planned no earlier than need be",
+        dates::put_off,
+    ),
     check("task.float", "float is the room to the latest dates and to the successors", dates::float),
     check("task.driver", "the driver of a task is a predecessor that sets its start", dates::driver),
     check("hall.load", "halls have the racks and the power of the target", halls::loads),

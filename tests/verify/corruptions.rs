@@ -126,6 +126,16 @@ fn stop_early(plan: &mut Plan) {
     plan.halls.iter_mut().for_each(|hall| hall.mining_stops = hall.mining_stops.map(|day| day - 28.days()));
 }
 
+/// An order that waits is placed a week earlier than it need be, in every date that says so.
+fn order_early(plan: &mut Plan) {
+    let waits = |task: &&mut Task| task.is_lead && task.weeks.likely > 0.0 && task.driven_by.is_none();
+    let task = plan.tasks.iter_mut().find(waits).expect("some order is not at once");
+    (task.start, task.finish) = (task.start - 7.days(), task.finish - 7.days());
+    (task.total_float_days, task.free_float_days) = (task.total_float_days + 7, task.free_float_days + 7);
+    let lines = plan.bom.iter_mut().filter(|line| task.bank.as_ref() == Some(&line.bank));
+    lines.for_each(|line| line.order_planned = line.order_planned.map(|day| day - 7.days()));
+}
+
 /// The corruptions, in the order of the checks.
 #[rustfmt::skip]
 pub const CORRUPTIONS: &[Corruption] = &[
@@ -342,6 +352,8 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("task.order", |plan| shift(task(plan, "A32"), -28)),
     ("task.late", |plan| { let task = task(plan, "A47"); (task.late_start, task.late_finish) = (task.start + 7.days(), task.finish + 7.days()); }),
     ("task.late", |plan| { let task = task(plan, "A07"); (task.late_start, task.late_finish) = (task.start + 700.days(), task.finish + 700.days()); }),
+    ("task.put_off", stop_early),
+    ("task.put_off", order_early),
     ("task.float", |plan| task(plan, "A12").total_float_days += 1),
     ("task.float", |plan| { let task = task(plan, "A12"); task.critical = !task.critical; }),
     ("task.float", |plan| { let task = task(plan, "A12"); task.free_float_days = task.total_float_days + 1; }),
@@ -369,7 +381,6 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("hall.phases", |plan| plan.halls[0].live_early.push("barn.fuel".to_owned())),
     ("hall.phases", |plan| live_early(plan, "site.medium_voltage")),
     ("hall.mining", |plan| plan.halls[0].mining_stops = Some(plan.halls[0].ready)),
-    ("hall.mining", stop_early),
     ("hall.mining", |plan| plan.halls[0].mining_margin_lost_usd = Some(0.0)),
     ("hall.mining", |plan| plan.halls[0].mining_margin_lost_usd = None),
     ("approvals.sizes", |plan| drop(plan.studies.approvals.sizes.pop())),

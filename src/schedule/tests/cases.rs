@@ -147,6 +147,45 @@ fn miners_that_earn_stop_some_weeks_before_they_must() {
     assert_eq!(earns.halls["barn"].driving_chain, ["P", "barn.R"]);
 }
 
+/// A design of two weeks, an order of eight weeks at most twelve, and its installation, beside permits of twenty weeks.
+fn procured(float_weeks: f64, at_once: bool) -> Schedule {
+    let lead = elapsing(bank_activity("L", DurationOf::Lead, &[Service::CriticalPower], &["D"]));
+    let work = vec![
+        activity("D", SiteWide, 2.0, &[]),
+        Activity { at_once, ..lead },
+        bank_activity("I", DurationOf::Install, &[Service::CriticalPower], &["L"]),
+        elapsing(activity("P", SiteWide, 20.0, &[])),
+        ready(activity("R", Hall, 1.0, &["I", "P"])),
+    ];
+    let ordered = candidate(Range { low: 8.0, likely: 8.0, high: 12.0 }, Range::exact(1.0));
+    let site = ordering(site(work), float_weeks);
+    schedule(&site, &network(&site, &halls()).unwrap(), &BTreeMap::from([("barn.critical_power".to_owned(), ordered)]))
+}
+
+/// The barn is ready on 28 May; its UPS is installed from 17 May at the latest, and so ordered by 22 March.
+#[test]
+fn an_order_is_placed_so_that_its_high_lead_time_delays_nothing() {
+    let schedule = procured(1.0, false);
+    let order = find(&schedule, "barn.critical_power.L");
+    assert_eq!((order.start, order.late_start), (day(2, 22), day(3, 22)), "four weeks before the latest");
+    assert_eq!((order.driven_by.as_deref(), order.critical), (None, false));
+    assert_eq!(dates(&schedule, "barn.critical_power.I"), (day(4, 19), day(4, 23)));
+    let (barn, at_once) = (&schedule.halls["barn"], procured(1.0, true));
+    assert_eq!(barn, &at_once.halls["barn"], "at the high lead time as well");
+    assert_eq!(find(&at_once, "barn.critical_power.L").start, day(1, 16), "a Saturday, on the eve of which D is done");
+}
+
+#[test]
+fn an_order_keeps_the_least_float_where_its_lead_time_is_sure() {
+    assert_eq!(find(&procured(6.5, false), "barn.critical_power.L").start, day(2, 4), "the last working day");
+    assert_eq!(find(&procured(26.0, false), "barn.critical_power.L").start, day(1, 16), "as soon as D lets it");
+}
+
+#[test]
+fn what_is_not_ordered_is_not_put_off() {
+    assert_eq!(find(&procured(4.0, false), "shed.critical_power.L").start, day(1, 16));
+}
+
 #[test]
 fn miners_that_may_stop_late_hold_their_hall_back() {
     let mut site = conversion();

@@ -13,21 +13,24 @@ use crate::graph::network;
 use crate::input::catalog::{Activity, ActivityPer, Confidence, DurationOf, Link, LinkKind, Parameter};
 use crate::input::facility::Mining;
 
-use ActivityPer::{Hall, Site as SiteWide};
+use ActivityPer::{Bank as PerBank, Hall, Site as SiteWide};
 use LinkKind::{FinishFinish, FinishStart, StartFinish, StartStart};
 
 /// The site where a MWh of mining earns a margin, and miners stop this many weeks before they must.
-fn earning(mut site: Site, float_weeks: f64) -> Site {
-    let row = Parameter {
-        id: ParameterId::MiningStopFloatWeeks,
-        value: float_weeks,
-        sources: vec![],
-        confidence: Confidence::Estimate,
-        note: None,
-    };
+fn earning(site: Site, float_weeks: f64) -> Site {
+    let site = with(site, ParameterId::MiningStopFloatWeeks, float_weeks);
+    Site { mining: Some(Mining { margin_usd_per_mwh: 20.0 }), ..site }
+}
+
+fn with(mut site: Site, id: ParameterId, value: f64) -> Site {
+    let row = Parameter { id, value, sources: vec![], confidence: Confidence::Estimate, note: None };
     site.catalog.parameters.insert(row.id, row);
-    site.mining = Some(Mining { margin_usd_per_mwh: 20.0 });
     site
+}
+
+/// The site where orders are placed this many weeks before they must.
+fn ordering(site: Site, float_weeks: f64) -> Site {
+    with(site, ParameterId::OrderFloatWeeks, float_weeks)
 }
 
 fn halls() -> Vec<Bank> {

@@ -18,6 +18,7 @@ const CHECKS: &[Check] = &[
     (|a| !installs(a) && a.crews.is_some(), "crews", "has crews, but installs nothing"),
     (|a| !installs(a) && a.two_shifts, "two_shifts", "works in two shifts, but installs nothing"),
     (|a| !leads(a) && a.reserve.is_some(), "reserve", "reserves a slot, but is no lead time"),
+    (|a| !leads(a) && a.at_once, "at_once", "is applied for at once, but is no lead time"),
     (waives_what_it_does_not_await, "reserve", "waives a link that it does not have"),
     (
         |a| a.stops_mining && a.per != ActivityPer::Hall,
