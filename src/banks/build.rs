@@ -84,10 +84,12 @@ fn in_mode(order: &Order, build: &Build, moved: &Moved, plain: &CandidatePlan, m
     }
 }
 
-/// The longest of what is bought and what is moved.
+/// The longest of what is bought, what is moved, and the ground that they take.
 fn lead_weeks(order: &Order, build: &Build, moved: &Moved, mode: Mode) -> Range {
     let new = build.item.map_or(Range::ZERO, |item| lead(order, build, item, mode));
-    moved.iter().map(|(work, _)| work.lead_weeks.range()).fold(new, Range::max)
+    let ground = preparation(order, build, moved).map(|(work, _)| work);
+    let works = moved.iter().map(|(work, _)| *work).chain(ground);
+    works.map(|work| work.lead_weeks.range()).fold(new, Range::max)
 }
 
 /// What is bought, then what is moved, in one shift.
@@ -138,13 +140,16 @@ fn parts(order: &Order, build: &Build, moved: &Moved, mode: Mode) -> Vec<Part> {
         Part { lead_weeks: lead(order, build, item, mode).likely, ..main }
     });
     let moves = moved.iter().map(|(work, units)| price::part(order.site, work, *units, Mode::default()));
-    let mut parts: Vec<Part> = on_order.into_iter().chain(new).chain(moves).collect();
+    let ground = preparation(order, build, moved);
+    let ground = ground.map(|(work, yard_m2)| price::part(order.site, work, yard_m2, Mode::default()));
+    on_order.into_iter().chain(new).chain(moves).chain(ground).collect()
+}
+
+/// How the ground of the yard that the units take is prepared, and how many m2.
+fn preparation<'a>(order: &Order<'a>, build: &Build, moved: &Moved) -> Option<(&'a Item, f64)> {
     let yard_m2 = footprint_m2(build, moved, FootprintIn::Yard);
-    let preparation = || order.site.catalog.items_for(Service::Yard).find(|item| item.cost_usd.is_some());
-    if let Some(preparation) = (yard_m2 > 0.0).then(preparation).flatten() {
-        parts.push(price::part(order.site, preparation, yard_m2, Mode::default()));
-    }
-    parts
+    let work = order.site.catalog.items_for(Service::Yard).find(|item| item.cost_usd.is_some())?;
+    (yard_m2 > 0.0).then_some((work, yard_m2))
 }
 
 /// Ground or floor that new and moved units take, m2; what stays where it is has its own.

@@ -59,15 +59,21 @@ fn weeks(facts: &Facts, bank: &BankPlan) -> (Range, Range) {
     match (bank.service, facts.item(&bank.chosen)) {
         (Service::GridImport, _) => (of_steps(facts, bank), Range::ZERO),
         (Service::FiberRoutes, _) => of_works(facts, bank),
-        (Service::OnSitePower, Some(item)) => (lead(item, bank).max(air_permit(facts)), installed(facts, bank)),
-        (_, Some(item)) => (lead(item, bank).max(moving(facts, bank)), installed(facts, bank)),
-        (_, None) => (moving(facts, bank), installed(facts, bank)),
+        (_, item) => {
+            let new = item.map_or(Range::ZERO, |item| lead(item, bank));
+            let air = if bank.service == Service::OnSitePower { air_permit(facts) } else { Range::ZERO };
+            (new.max(air).max(works(facts, bank)), installed(facts, bank))
+        }
     }
 }
 
-/// The longest preparation of a move.
-fn moving(facts: &Facts, bank: &BankPlan) -> Range {
-    moves::works(facts, &bank.chosen).iter().map(|(work, _)| work.lead_weeks.range()).fold(Range::ZERO, Range::max)
+/// The longest lead of a move and of the ground's preparation.
+fn works(facts: &Facts, bank: &BankPlan) -> Range {
+    let bought = bank.chosen.parts.iter().filter_map(|part| facts.site.catalog.items.get(&part.item));
+    let ground = bought.filter(|item| item.service == Service::Yard);
+    let moved = moves::works(facts, &bank.chosen);
+    let all = moved.iter().map(|(work, _)| *work).chain(ground);
+    all.map(|work| work.lead_weeks.range()).fold(Range::ZERO, Range::max)
 }
 
 /// New units, then those that are moved.
