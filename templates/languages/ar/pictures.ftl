@@ -97,7 +97,7 @@ script-dates = { $place }: من { $start } إلى { $finish }
 script-float = سماح { $days }
 script-no-float = بلا سماح: كل يوم تأخير هنا يؤخر الموعد يومًا
 script-chain = ما يسبقه، الأحدث أولًا
-script-start = لا يسبقه سوى بدء المشروع أو تاريخه الخاص.
+script-start = لا عمل قبله يحدد موعده: يبدأ مع المشروع أو في يومه الخاص، أو، إن كان أمر شراء، بالسماح الذي يحتفظ به قبل آخر موعد له.
 script-step = { $task } ({ $dates })
 
 picture-frontier-title = أدنى إنفاق رأسمالي بحسب يوم جاهزية آخر صالة: { $name }

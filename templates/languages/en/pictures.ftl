@@ -99,7 +99,7 @@ script-dates = { $place }: { $start } to { $finish }
 script-float = { $days } of float
 script-no-float = No float: a day later here is a day later there
 script-chain = Driven by, latest first
-script-start = Nothing drives it but the start of the project or its own date.
+script-start = Nothing before it sets its date: it starts with the project, on a day of its own, or, as an order, with the float it keeps to its latest day.
 script-step = { $task } ({ $dates })
 
 picture-frontier-title = Least capex by the day on which the last hall is ready: { $name }

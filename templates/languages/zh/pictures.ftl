@@ -97,7 +97,7 @@ script-dates = { $place }：{ $start } 至 { $finish }
 script-float = 浮时 { $days }
 script-no-float = 无浮时：此处晚一天，投用即晚一天
 script-chain = 前置链，最晚者在前
-script-start = 除项目开始或自身日期外，没有前置工作。
+script-start = 没有前置工作决定其日期：它随项目开始、按自身日期，或作为订单按其保留的浮时开始。
 script-step = { $task }（{ $dates }）
 
 picture-frontier-title = 按最后一个机房就绪日期的最低资本支出：{ $name }
