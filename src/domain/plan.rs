@@ -240,9 +240,9 @@ pub struct HallPlan {
     pub mining_latest_stop: Option<Date>,
     /// Ready for service, at likely durations.
     pub ready: Date,
-    /// The same with all durations low, and mining stopped as early as that needs.
+    /// The same with all durations low, with orders and the stop of mining as early as that needs.
     pub ready_low: Date,
-    /// The same with all durations high, and mining stopped no earlier than planned.
+    /// The same with all durations high, with orders and the stop of mining no earlier than planned.
     pub ready_high: Date,
     /// Margin that mining loses from its stop to ready, USD; nothing where no margin is given.
     pub mining_margin_lost_usd: Option<f64>,
