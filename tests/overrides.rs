@@ -30,6 +30,10 @@ fn a_value_is_set_by_its_path_and_the_last_counts() {
         assert_eq!(with(&[&format!("{path}=44")]).unwrap().halls[0].length_m, 44.0);
     }
     assert_eq!(with(&["target:budget_usd=5e6"]).unwrap().target.budget_usd, Some(5e6));
+    let racks = |overrides: &[&str]| -> Vec<Option<u32>> {
+        with(overrides).unwrap().target.halls.iter().map(|hall| hall.racks).collect()
+    };
+    assert_eq!(racks(&["target:halls.yard.racks=4", "target:halls.yard.racks=5"]), [Some(5)], "no list in the file");
     assert!(with(&["target:budget_usd=5e6", "target:budget_usd="]).unwrap().target.budget_usd.is_none());
 }
 
@@ -52,6 +56,12 @@ fn mistakes_point_at_what_was_typed() {
         assert_eq!(found.len(), 1, "{found:?}");
         assert!(found[0].starts_with(&format!("--set {set}:1:{place} {words}")), "{}", found[0]);
     }
+    let found = told(&["target:halls.yrad.racks=4"]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("--set target:halls.yrad.racks=4:1:25 unknown-reference: there is no hall `yrad`"));
+    let hint = "a value of the target is set by `--set target:halls.yard.racks=9`";
+    assert!(told(&["halls.yard.racks=9"])[0].ends_with(hint));
+    assert!(!told(&["target:halls.yard.rackz=9"])[0].contains("a value of the target"));
     assert_eq!(told(&["elevation_m=-5000", "regional_cost_index=0"]).len(), 2);
 }
 

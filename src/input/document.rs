@@ -26,6 +26,9 @@ pub struct Document {
     overrides: Vec<Override>,
 }
 
+/// Keys by which the elements of lists are named.
+pub(super) const NAMES: [&str; 2] = ["id", "hall"];
+
 /// A value that was set beside the file.
 #[derive(Clone, Debug)]
 pub(super) struct Override {
@@ -133,12 +136,20 @@ impl Document {
         self.overrides.push(part);
     }
 
-    /// The last override of a part or of what is around it; of a part that is not in the file, also of what is in it.
-    fn overridden(&self, pointer: &str) -> Option<&Override> {
+    /// Whether the file itself has a part at a pointer.
+    pub(super) fn is_written(&self, pointer: &str) -> bool {
+        self.parts.contains_key(pointer)
+    }
+
+    /// The last override of a part or of what is around it; of a part that is not in the file, also of what is in it or beside it.
+    pub(super) fn overridden(&self, pointer: &str) -> Option<&Override> {
         let holds = |around: &str, part: &str| {
             part.strip_prefix(around).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        let made = |set: &Override| !self.parts.contains_key(pointer) && holds(pointer, &set.pointer);
+        let around = pointer.rsplit_once('/').map(|(around, _)| around);
+        let unwritten: Vec<&str> =
+            [Some(pointer), around].into_iter().flatten().filter(|it| !self.is_written(it)).collect();
+        let made = |set: &Override| unwritten.iter().any(|part| holds(part, &set.pointer));
         self.overrides.iter().rev().find(|set| holds(&set.pointer, pointer) || made(set))
     }
 
@@ -167,7 +178,11 @@ impl Document {
     pub fn path(&self, pointer: &str) -> String {
         match (self.parts.get(pointer), pointer.rsplit_once('/')) {
             (Some(part), _) => part.path.clone(),
-            (None, Some((around, key))) => join(&self.path(around), key),
+            (None, Some((around, key))) => {
+                let element = self.value.pointer(pointer);
+                let name = NAMES.iter().find_map(|name| element?.get(name)?.as_str());
+                join(&self.path(around), name.unwrap_or(key))
+            }
             (None, None) => String::new(),
         }
     }
@@ -199,7 +214,8 @@ fn short_span(node: &Node, key: Option<&Range<usize>>) -> Range<usize> {
         (Content::Scalar(_), _) => node.span.clone(),
         (_, Some(key)) => key.clone(),
         (Content::Map(entries), None) => {
-            let named = entries.iter().find(|entry| is_name(&entry.key) && !entry.value.span.is_empty());
+            let named =
+                entries.iter().find(|entry| NAMES.contains(&entry.key.as_str()) && !entry.value.span.is_empty());
             let first = entries.first().map(|entry| entry.key_span.clone());
             named.map(|entry| entry.value.span.clone()).or(first).unwrap_or_else(|| node.span.clone())
         }
@@ -209,15 +225,11 @@ fn short_span(node: &Node, key: Option<&Range<usize>>) -> Range<usize> {
 
 fn name_of(node: &Node) -> Option<String> {
     let Content::Map(entries) = &node.content else { return None };
-    let entry = entries.iter().find(|entry| is_name(&entry.key))?;
+    let entry = entries.iter().find(|entry| NAMES.contains(&entry.key.as_str()))?;
     match &entry.value.content {
         Content::Scalar(Value::String(name)) => Some(name.clone()),
         _ => None,
     }
-}
-
-fn is_name(key: &str) -> bool {
-    matches!(key, "id" | "hall")
 }
 
 fn join(path: &str, name: &str) -> String {

@@ -4,10 +4,10 @@
 
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
-use super::document::{Document, Override};
-use super::schema::FileKind;
+use super::document::{Document, NAMES, Override};
+use super::schema::{FileKind, checked_schema};
 use super::suggest::did_you_mean;
 use super::yaml;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location, SourceText};
@@ -19,10 +19,11 @@ const TARGET: &str = "target:";
 pub(super) fn apply(document: &mut Document, kind: FileKind, overrides: &[String]) -> Diagnostics {
     let of_kind = |text: &&String| text.starts_with(TARGET) == (kind == FileKind::Target);
     let own = overrides.iter().filter(of_kind).filter(|_| kind != FileKind::Catalog);
-    own.filter_map(|text| set(document, text).err()).flatten().collect()
+    let schema = checked_schema(kind);
+    own.filter_map(|text| set(document, &schema, text).err()).flatten().collect()
 }
 
-fn set(document: &mut Document, text: &str) -> Result<(), Diagnostics> {
+fn set(document: &mut Document, schema: &Value, text: &str) -> Result<(), Diagnostics> {
     let source = Arc::new(SourceText::new(format!("--set {text}"), text));
     let plain = text.strip_prefix(TARGET).unwrap_or(text);
     let Some((path, written)) = plain.split_once('=') else {
@@ -30,15 +31,23 @@ fn set(document: &mut Document, text: &str) -> Result<(), Diagnostics> {
         return Err(bad(&source, text, message, "write PATH=VALUE: `--set utility.firm_mw=9`").into());
     };
     let value = value(written)?;
-    let mut pointer = String::new();
+    let (mut pointer, mut whole) = (String::new(), document.value().clone());
     for key in segments(path) {
-        pointer = child(document, &pointer, &key).map_err(|(message, help)| bad(&source, text, message, help))?;
+        pointer = match unwritten_list(document, schema, &pointer) {
+            Some(name) => named_element(&mut whole, &pointer, name, key),
+            None => child(document, &pointer, &key).map_err(|(message, help)| bad(&source, text, message, help))?,
+        };
     }
-    let mut whole = document.value().clone();
     put(&mut whole, &pointer, value);
     let span = text.len() - written.len()..text.len();
     document.set(whole, Override { pointer, source, span });
     Ok(())
+}
+
+/// How what was typed for a facility would be typed for the target, where a part is set so.
+pub(super) fn for_target(document: &Document, pointer: &str) -> Option<String> {
+    let typed = document.overridden(pointer)?.source.text();
+    (!typed.starts_with(TARGET)).then(|| format!("{TARGET}{typed}"))
 }
 
 fn bad(source: &Arc<SourceText>, text: &str, message: String, help: impl Into<String>) -> Diagnostic {
@@ -58,6 +67,42 @@ fn value(written: &str) -> Result<Value, Diagnostics> {
 /// `halls[1].racks` and `halls.1.racks` are the same.
 fn segments(path: &str) -> Vec<String> {
     path.trim().replace('[', ".").replace(']', "").split('.').map(str::to_owned).collect()
+}
+
+/// Of a list that the file does not have, the key by which its elements are named: the path makes them.
+fn unwritten_list(document: &Document, schema: &Value, pointer: &str) -> Option<&'static str> {
+    if document.is_written(pointer) {
+        return None;
+    }
+    let element = expected(schema, pointer)?.get("items").map(|items| resolved(schema, items))?;
+    NAMES.into_iter().find(|name| element.pointer(&format!("/properties/{name}")).is_some())
+}
+
+/// The schema of the value at a pointer.
+fn expected<'a>(schema: &'a Value, pointer: &str) -> Option<&'a Value> {
+    pointer.split('/').skip(1).try_fold(schema, |around, key| {
+        let part = around.get("items").or_else(|| around.get("properties")?.get(key))?;
+        Some(resolved(schema, part))
+    })
+}
+
+fn resolved<'a>(schema: &'a Value, part: &'a Value) -> &'a Value {
+    let reference = part.get("$ref").and_then(Value::as_str).and_then(|at| at.strip_prefix('#'));
+    reference.and_then(|at| schema.pointer(at)).unwrap_or(part)
+}
+
+/// The pointer of the element of that name; it is added where there is none.
+fn named_element(whole: &mut Value, pointer: &str, key: &str, name: String) -> String {
+    if whole.pointer(pointer).is_none() {
+        put(whole, pointer, Value::Array(Vec::new()));
+    }
+    let Some(Value::Array(items)) = whole.pointer_mut(pointer) else { return format!("{pointer}/{name}") };
+    let found = items.iter().position(|item| item.get(key).and_then(Value::as_str) == Some(&name));
+    let at = found.unwrap_or(items.len());
+    if found.is_none() {
+        items.push(json!({ key: name }));
+    }
+    format!("{pointer}/{at}")
 }
 
 /// The pointer of a key in a map, whether it is there or not, or of an element in a list, by its id or number; otherwise why

@@ -6,6 +6,7 @@ use super::repair::{Repair, sample};
 use super::{Context, Finding};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::Document;
+use crate::input::overrides;
 use crate::input::suggest::{self, did_you_mean};
 use crate::input::units::{self, Unit};
 
@@ -89,6 +90,11 @@ fn owned(names: &[&str]) -> Vec<String> {
 
 fn misspelled(context: &Context<'_>, key: &str, known: &[&str]) -> Verdict {
     let message = format!("{} has no key `{key}`", context.name());
-    let meant = suggest::nearest(key, known.iter().copied()).map(str::to_owned).into_iter().collect();
-    (Code::UnknownKey, message, did_you_mean(key, known.iter().copied()), meant)
+    let meant: Vec<String> = suggest::nearest(key, known.iter().copied()).map(str::to_owned).into_iter().collect();
+    let help = did_you_mean(key, known.iter().copied());
+    let help = match overrides::for_target(context.document, &Document::child(context.pointer, key)) {
+        Some(typed) if meant.is_empty() => format!("{help}; a value of the target is set by `--set {typed}`"),
+        _ => help,
+    };
+    (Code::UnknownKey, message, help, meant)
 }

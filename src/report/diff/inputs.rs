@@ -12,8 +12,20 @@ use crate::domain::plan::{InputFile, Plan};
 pub struct InputChange {
     /// What: a file by its role and name, the day, the objective.
     pub what: String,
-    /// The figure, or the SHA-256 of a file; nothing where the plan has none.
+    /// What its values are.
+    pub kind: InputKind,
+    /// Nothing where the plan has none.
     pub value: Pair<Option<String>>,
+}
+
+/// What the values of an input are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InputKind {
+    /// The figure or name itself.
+    Figure,
+    /// The SHA-256 of a file, of several of one name apart by blanks.
+    File,
 }
 
 /// A figure of a plan by what it is called.
@@ -32,10 +44,15 @@ const FIGURES: &[Figure] = &[
 
 /// Files of other bytes, and figures of the site that differ.
 pub fn changes(plans: Pair<&Plan>) -> Vec<InputChange> {
-    let figures = FIGURES.iter().map(|(what, of)| InputChange { what: (*what).to_owned(), value: Pair::of(plans, of) });
+    let figures = FIGURES.iter().map(|(what, of)| InputChange {
+        what: (*what).to_owned(),
+        kind: InputKind::Figure,
+        value: Pair::of(plans, of),
+    });
     let names: BTreeSet<(&str, &str)> = [plans.before, plans.after].into_iter().flat_map(files).collect();
     let file = |(role, name): (&str, &str)| InputChange {
         what: format!("{role} {name}"),
+        kind: InputKind::File,
         value: Pair::of(plans, |plan| hashes(plan, role, name)),
     };
     figures.chain(names.into_iter().map(file)).filter(|change| change.value.before != change.value.after).collect()

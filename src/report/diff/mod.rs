@@ -14,7 +14,7 @@ use crate::domain::plan::Plan;
 
 pub use cost::{CostChange, CostStep, Effect};
 pub use dates::{DriverChange, HallChange};
-pub use inputs::InputChange;
+pub use inputs::{InputChange, InputKind};
 pub use text::diff_text;
 
 /// The schema that the JSON form names.

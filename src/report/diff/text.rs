@@ -1,6 +1,6 @@
 //! The difference of two plans for a terminal: the answer in two lines, then the largest changes.
 
-use super::{CostStep, Diff, DriverChange, Effect, HallChange, InputChange, Pair};
+use super::{CostStep, Diff, DriverChange, Effect, HallChange, InputChange, InputKind, Pair};
 use crate::domain::format::{list, plural, usd, usd_with_span};
 
 /// Steps of the bridge that are named one by one.
@@ -167,14 +167,22 @@ fn inputs(diff: &Diff) -> String {
 }
 
 fn input(change: &InputChange) -> String {
-    let shown = |value: &Option<String>| match value {
-        None => "none".to_owned(),
-        Some(hash) if hash.len() >= 64 && !hash.contains(|c: char| !c.is_ascii_hexdigit() && c != ' ') => {
-            hash.split(' ').map(|hash| &hash[..HASH_SHOWN]).collect::<Vec<_>>().join(" ")
+    let (what, Pair { before, after }) = (&change.what, &change.value);
+    let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "none".to_owned());
+    let told = match (change.kind, before, after) {
+        (InputKind::File, Some(before), Some(after)) => {
+            format!("changed, SHA-256 {} -> {}", shortened(before), shortened(after))
         }
-        Some(text) => text.clone(),
+        (InputKind::File, None, _) => "only in the second".to_owned(),
+        (InputKind::File, ..) => "only in the first".to_owned(),
+        (InputKind::Figure, ..) => format!("{} -> {}", value(before), value(after)),
     };
-    format!("  {}: {} -> {}\n", change.what, shown(&change.value.before), shown(&change.value.after))
+    format!("  {what}: {told}\n")
+}
+
+fn shortened(hashes: &str) -> String {
+    let first = |hash: &str| hash.chars().take(HASH_SHOWN).collect::<String>();
+    hashes.split(' ').map(first).collect::<Vec<_>>().join(" ")
 }
 
 fn later(days: i32) -> String {
