@@ -33,6 +33,15 @@ pub fn mark(line: &str) -> Option<&str> {
     line.trim().strip_prefix("<!-- picture: ")?.strip_suffix(" -->")
 }
 
+/// What a mark of a part opens or closes in the page: `<!-- part: NAME -->` up to `<!-- part end -->` stands in an element of this
+/// class, which `report.css` knows.
+fn part(line: &str) -> Option<String> {
+    match line.trim().strip_prefix("<!-- part")?.strip_suffix(" -->")? {
+        " end" => Some("</div>\n".to_owned()),
+        opened => opened.strip_prefix(": ").map(|name| format!("<div class=\"{}\">\n", escaped(name))),
+    }
+}
+
 /// The page's body and its contents; `logo` is the picture that the report's one image shows, as a data address, and `figure`
 /// gives the picture of a name.
 pub fn html(markdown: &str, logo: Option<&str>, figure: impl Fn(&str) -> Option<String>) -> (String, Vec<Entry>) {
@@ -123,7 +132,7 @@ impl<F: Fn(&str) -> Option<String>> Writer<F> {
         match event {
             Event::Html(text) | Event::InlineHtml(text) => self.html(text),
             Event::Text(text) if is_address(&text) => raw(link(&text)),
-            Event::Text(text) if text.parse::<Date>().is_ok() => raw(format!("<time>{}</time>", escaped(&text))),
+            Event::Text(text) if has_date(&text) => Event::InlineHtml(dated(&text).into()),
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             other => other,
@@ -134,6 +143,7 @@ impl<F: Fn(&str) -> Option<String>> Writer<F> {
     fn html<'a>(&self, text: CowStr<'a>) -> Event<'a> {
         match mark(&text) {
             Some(name) => raw((self.figure)(name).unwrap_or_default()),
+            None if part(&text).is_some() => raw(part(&text).unwrap_or_default()),
             None if [RECORDED.0, RECORDED.1].contains(&text.as_ref()) => Event::InlineHtml(text),
             None => Event::Text(text),
         }
@@ -188,6 +198,39 @@ fn raw<'a>(html: impl Into<CowStr<'a>>) -> Event<'a> {
     Event::Html(html.into())
 }
 
+/// Letters of a date in digits, `2027-01-31`.
+const DATE_LETTERS: usize = 10;
+
+fn has_date(text: &str) -> bool {
+    (0..text.len()).any(|at| date_at(text, at).is_some())
+}
+
+/// The date that begins at a place of a text.
+fn date_at(text: &str, at: usize) -> Option<&str> {
+    let date = text.get(at..at + DATE_LETTERS).filter(|date| date.starts_with(|first: char| first.is_ascii_digit()))?;
+    date.parse::<Date>().is_ok().then_some(date)
+}
+
+/// Text for an element in which no line ends within a date.
+pub fn dated(text: &str) -> String {
+    with_whole_dates(&escaped(text))
+}
+
+/// The same of text and elements that are escaped already, with no date in an attribute.
+pub fn with_whole_dates(html: &str) -> String {
+    let (mut out, mut from, mut at) = (String::new(), 0, 0);
+    while at < html.len() {
+        match date_at(html, at) {
+            Some(date) => {
+                out.push_str(&format!("{}<time>{date}</time>", &html[from..at]));
+                (from, at) = (at + DATE_LETTERS, at + DATE_LETTERS);
+            }
+            None => at += 1,
+        }
+    }
+    out + &html[from..]
+}
+
 fn is_address(text: &str) -> bool {
     (text.starts_with("https://") || text.starts_with("http://")) && !text.contains(char::is_whitespace)
 }
@@ -230,6 +273,19 @@ mod tests {
         assert_eq!(body("<!-- picture: gantt -->\n").trim(), "<figure>gantt</figure>");
         assert!(!body("<b>x</b>\n").contains("<b>"));
         assert!(!body("```mermaid\ngantt\n```\n").contains("gantt"));
+    }
+
+    #[test]
+    fn no_line_ends_within_a_date() {
+        let text = "\u{642}2027-01-31 to <2027-02-30> 2028-12-01";
+        assert_eq!(dated(text), "\u{642}<time>2027-01-31</time> to &lt;2027-02-30&gt; <time>2028-12-01</time>");
+        assert!(body(&inert(text)).contains("<time>2028-12-01</time>"));
+    }
+
+    #[test]
+    fn marks_of_a_part_enclose_what_stands_between() {
+        let page = body("<!-- part: columns inputs -->\n\ntext\n\n<!-- part end -->\n");
+        assert_eq!(page.replace('\n', ""), "<div class=\"columns inputs\"><p>text</p></div>");
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod script_data;
 
 pub use picture::frontier::{FrontierPoint, frontier};
 
-use handlebars::Handlebars;
+use handlebars::{Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, Renderable, StringOutput};
 use serde::Serialize;
 
 use super::helpers;
@@ -54,8 +54,29 @@ pub fn html(plan: &Plan, style: &Style, templates: &Templates, name: &str) -> Re
     let mut engine = Handlebars::new();
     engine.set_strict_mode(true);
     helpers::register(&mut engine, style, handlebars::html_escape);
+    engine.register_helper("whole_dates", Box::new(WholeDates));
     engine.register_template_string("page", file("report.html.hbs")).map_err(Box::new)?;
     Ok(one_way(&engine.render("page", &page).map_err(Box::new)?))
+}
+
+/// `{{#whole_dates}}...{{/whole_dates}}`: what it encloses, in which no line ends within a date.
+struct WholeDates;
+
+impl HelperDef for WholeDates {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        engine: &'reg Handlebars<'reg>,
+        context: &'rc Context,
+        state: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let mut enclosed = StringOutput::new();
+        if let Some(template) = helper.template() {
+            template.render(engine, context, state, &mut enclosed)?;
+        }
+        Ok(out.write(&body::with_whole_dates(&enclosed.into_string()?))?)
+    }
 }
 
 /// A file of `templates/`, which is part of the program.

@@ -1,6 +1,7 @@
 ### رسوم الصفحة وكلمات برنامجها.
 
 picture-part = { $what }: { $figure }
+picture-in-place = { $what } { $figure }
 picture-quarter = ر{ $number }
 picture-lane-design = التصميم والموافقات
 picture-lane-purchase = الشراء وشركة الكهرباء
@@ -60,7 +61,7 @@ picture-gantt-ready-on = { $date }: جاهزة للخدمة
 picture-gantt-stops-on = { $date }: توقف التعدين
 picture-gantt-no-float = بلا سماح
 picture-gantt-days-of-float = سماح { $days }
-picture-gantt-task = { $task }: من { $start } إلى { $finish } ({ $weeks })، { $float }{ $order ->
+picture-gantt-dates = من { $start } إلى { $finish } ({ $weeks })، { $float }{ $order ->
     [none] {""}
    *[other] ، آخر موعد للطلب { $order }
 }
@@ -72,8 +73,13 @@ picture-dependencies-deliveries = { $trade }: التوريدات
 picture-dependencies-tasks = { $tasks } من { $date }
 picture-dependencies-from = من { $date }
 picture-dependencies-inside = أنشطة { $place }: { $figure }
+picture-dependencies-listing = ما ينتظره كل نشاط في مكانه، والصالات سواء ما لم تُذكر صالة
+picture-dependencies-line = { $what }{ $before ->
+    [none] {""}
+   *[other] {" "}(ينتظر { $before })
+}
 picture-dependencies-waits = { $what } ينتظر { $before }
-picture-dependencies-caption = يقع كل مربع بعد ما ينتظره؛ وتُحذف الروابط المستنتجة من غيرها، ومن الأعمال التي ينتظر بعضها بعضًا يُرسم الاتجاه الأكثر روابط. الخط السميك: السلسلة التي تحدد موعد صالة. وفي الأسفل مثل ذلك لأنشطة كل مكان. والصالات المتماثلة الأعمال تُرسم مرة واحدة.
+picture-dependencies-caption = يقع كل مربع بعد ما ينتظره؛ وتُحذف الروابط المستنتجة من غيرها، ومن الأعمال التي ينتظر بعضها بعضًا يُرسم الاتجاه الأكثر روابط. الخط السميك: السلسلة التي تحدد موعد صالة. التواريخ: بدء أول الأعمال. وفي الأسفل مثل ذلك لأنشطة كل مكان. والصالات المتماثلة الأعمال تُرسم مرة واحدة.
 
 picture-capex-title = النفقات الرأسمالية بحسب النظام وما توفره إعادة الاستخدام
 picture-capex-saved = خارج النفقات الرأسمالية: وحدات جديدة بدل المستبقاة

@@ -2,6 +2,7 @@
 
 # Of what, and its figure or note.
 picture-part = { $what }: { $figure }
+picture-in-place = { $what } { $figure }
 picture-quarter = Q{ $number }
 picture-lane-design = Design and approvals
 picture-lane-purchase = Purchasing and utility
@@ -61,7 +62,7 @@ picture-gantt-ready-on = { $date }: ready for service
 picture-gantt-stops-on = { $date }: miners stop
 picture-gantt-no-float = no float
 picture-gantt-days-of-float = { $days } of float
-picture-gantt-task = { $task }: { $start } to { $finish } ({ $weeks }), { $float }{ $order ->
+picture-gantt-dates = { $start } to { $finish } ({ $weeks }), { $float }{ $order ->
     [none] {""}
    *[other] , order by { $order }
 }
@@ -70,11 +71,16 @@ picture-gantt-caption = Likely durations. Hatched and framed: work that drives a
 
 picture-dependencies-title = What waits for what
 picture-dependencies-deliveries = { $trade }: deliveries
-picture-dependencies-tasks = { $tasks }, from { $date }
+picture-dependencies-tasks = { $tasks }, { $date }
 picture-dependencies-from = from { $date }
 picture-dependencies-inside = Activities of { $place }: { $figure }
+picture-dependencies-listing = What each activity waits for in its place, halls alike but where one is named
+picture-dependencies-line = { $what }{ $before ->
+    [none] {""}
+   *[other] {" "}(waits for { $before })
+}
 picture-dependencies-waits = { $what } waits for { $before }
-picture-dependencies-caption = A box stands behind what it waits for; links that follow from others are left out, and of trades that wait for each other the direction of more links is drawn. Thick: the chain that drives a hall's date. Below, the same for the activities of each place. Halls with the same work are drawn once.
+picture-dependencies-caption = A box stands behind what it waits for; links that follow from others are left out, and of trades that wait for each other the direction of more links is drawn. Thick: the chain that drives a hall's date. Dates: when the first of the work begins. Below, the same for the activities of each place. Halls with the same work are drawn once.
 
 picture-capex-title = Capex by system, and what re-use saves
 picture-capex-saved = Not in the capex: new units in place of those kept

@@ -1,6 +1,7 @@
 ### 页面插图与脚本的文字。
 
 picture-part = { $what }：{ $figure }
+picture-in-place = { $what } { $figure }
 picture-quarter = Q{ $number }
 picture-lane-design = 设计与审批
 picture-lane-purchase = 采购与电力公司
@@ -60,7 +61,7 @@ picture-gantt-ready-on = { $date } 投用
 picture-gantt-stops-on = { $date } 矿机停机
 picture-gantt-no-float = 无浮时
 picture-gantt-days-of-float = 浮时 { $days }
-picture-gantt-task = { $task }：{ $start } 至 { $finish }（{ $weeks }），{ $float }{ $order ->
+picture-gantt-dates = { $start } 至 { $finish }（{ $weeks }），{ $float }{ $order ->
     [none] {""}
    *[other] ，最晚 { $order } 下单
 }
@@ -72,8 +73,13 @@ picture-dependencies-deliveries = { $trade }：到货
 picture-dependencies-tasks = { $tasks }，{ $date }起
 picture-dependencies-from = { $date } 起
 picture-dependencies-inside = { $place } 的工序：{ $figure } 项
+picture-dependencies-listing = 各工序在其处所等待的工作（未注明机房者各机房相同）
+picture-dependencies-line = { $what }{ $before ->
+    [none] {""}
+   *[other] （等待 { $before }）
+}
 picture-dependencies-waits = { $what } 等待 { $before }
-picture-dependencies-caption = 方框位于其所等待的工作之后；可由其他连线推出的连线略去，互相等待的专业只画连线较多的方向。粗线：决定机房投用日期的链。下方为各处工序的同类图。工作相同的机房只画一次。
+picture-dependencies-caption = 方框位于其所等待的工作之后；可由其他连线推出的连线略去，互相等待的专业只画连线较多的方向。粗线：决定机房投用日期的链。日期：首项工作的开始日。下方为各处工序的同类图。工作相同的机房只画一次。
 
 picture-capex-title = 各系统资本支出与利旧节省
 picture-capex-saved = 不在资本支出内：以新设备取代保留设备的费用

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::Figure;
+use super::{Detail, Figure, Listing};
 use super::lanes::{Group, by_lane, groups_by_work, lane, lane_name};
 use super::layered::{Link, Links, Node, drawn, telling};
 use super::svg::Svg;
+use crate::domain::Place;
 use crate::domain::format::sentence;
 use crate::domain::plan::{Plan, Task};
 use crate::report::facts::takes_time;
@@ -18,13 +19,35 @@ pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
     if groups.is_empty() {
         return None;
     }
-    let titles: Vec<String> = groups.iter().map(|group| group.title.clone()).collect();
-    let (nodes, links) = trades(plan, &groups, style);
     let small = overview(plan);
-    let details = groups.iter().map(|group| inside(plan, &small, group, style)).collect();
-    let svg = drawn(&titles, &nodes, &links, style);
+    let several = groups.iter().filter(|group| group.places[0] != Place::Site).count() > 1;
+    let parts = if several { halls(plan, &groups, style) } else { Vec::new() };
+    let insides: Vec<Inside> = groups.iter().map(|group| inside(plan, &small, group, style)).collect();
+    let details = parts.into_iter().chain(insides.iter().map(|inside| folded(inside, style))).collect();
+    let on_paper = vec![listing(&groups, &insides, style)];
+    let (description, svg) = between(plan, &groups, style);
     let (title, caption) = (style.word("picture-dependencies-title"), style.word("picture-dependencies-caption"));
-    Some(Figure { title, description: described(&nodes, &links, style), caption, svg, details })
+    Some(Figure { title, description, caption, svg, on_screen_only: several, details, on_paper })
+}
+
+/// What is drawn between the trades of some groups, in words and as a picture.
+fn between(plan: &Plan, groups: &[Group], style: &Style) -> (String, Svg) {
+    let titles: Vec<String> = groups.iter().map(|group| group.title.clone()).collect();
+    let (nodes, links) = trades(plan, groups, style);
+    (described(&nodes, &links, style), drawn(&titles, &nodes, &links, style))
+}
+
+/// The same for the site with each hall alone, which has room on a page.
+fn halls(plan: &Plan, groups: &[Group], style: &Style) -> Vec<Detail> {
+    let (site, halls): (Vec<Group>, Vec<Group>) =
+        groups.iter().cloned().partition(|group| group.places[0] == Place::Site);
+    let part = |hall: Group| {
+        let pair: Vec<Group> = site.iter().cloned().chain([hall]).collect();
+        let titles: Vec<String> = pair.iter().map(|group| group.title.clone()).collect();
+        let (description, svg) = between(plan, &pair, style);
+        Detail { heading: style.list(&titles), description, svg, printed: true }
+    };
+    halls.into_iter().map(part).collect()
 }
 
 /// Deliveries and work of each trade of each group.
@@ -106,7 +129,15 @@ fn sources<'a>(task: &'a Task, tasks: &BTreeMap<&str, &'a Task>) -> Vec<(&'a Tas
 }
 
 /// The activities of one group, a box each, in the lanes of its trades.
-fn inside(plan: &Plan, small: &Plan, group: &Group, style: &Style) -> (String, String, Svg) {
+struct Inside {
+    heading: String,
+    /// The trades, by their number in all groups.
+    lanes: Vec<usize>,
+    nodes: Vec<Node>,
+    links: Links,
+}
+
+fn inside(plan: &Plan, small: &Plan, group: &Group, style: &Style) -> Inside {
     let place = &group.places[0];
     let lanes = by_lane(plan, &group.tasks);
     let lane_of =
@@ -126,10 +157,56 @@ fn inside(plan: &Plan, small: &Plan, group: &Group, style: &Style) -> (String, S
     };
     let nodes: Vec<Node> = small.tasks.iter().filter(|task| task.place == *place).filter_map(node).collect();
     let links = telling(&nodes, &links(plan, |task| (task.place == *place).then(|| merged_id(task))));
-    let titles: Vec<String> = lanes.iter().map(|(lane, _)| lane_name(*lane, style)).collect();
     let figures = args!["place" => group.title.as_str(), "figure" => nodes.len().to_string()];
     let heading = style.say("picture-dependencies-inside", figures);
-    (heading, described(&nodes, &links, style), drawn(&titles, &nodes, &links, style))
+    Inside { heading, lanes: lanes.into_iter().map(|(lane, _)| lane).collect(), nodes, links }
+}
+
+fn folded(inside: &Inside, style: &Style) -> Detail {
+    let Inside { heading, lanes, nodes, links } = inside;
+    let titles: Vec<String> = lanes.iter().map(|lane| lane_name(*lane, style)).collect();
+    let (description, svg) = (described(nodes, links, style), drawn(&titles, nodes, links, style));
+    Detail { heading: heading.clone(), description, svg, printed: false }
+}
+
+/// The activities of all places by trade with what they wait for, for paper: what holds for some of the places only names them.
+fn listing(groups: &[Group], insides: &[Inside], style: &Style) -> Listing {
+    let mut lanes: BTreeMap<usize, Vec<(String, Vec<usize>)>> = BTreeMap::new();
+    for (index, inside) in insides.iter().enumerate() {
+        let mut nodes: Vec<&Node> = inside.nodes.iter().collect();
+        nodes.sort_by_key(|node| (node.start, &node.key));
+        for node in nodes {
+            let known = lanes.entry(inside.lanes[node.lane]).or_default();
+            let told = waiting(inside, node, style);
+            match known.iter_mut().find(|(line, _)| *line == told) {
+                Some((_, places)) => places.push(index),
+                None => known.push((told, vec![index])),
+            }
+        }
+    }
+    let halls: Vec<usize> = (0..groups.len()).filter(|index| groups[*index].places[0] != Place::Site).collect();
+    let line = |(told, places): (String, Vec<usize>)| {
+        if places == halls {
+            return told;
+        }
+        let titles: Vec<String> = places.iter().map(|index| groups[*index].title.clone()).collect();
+        style.say("picture-part", args!["what" => style.list(&titles), "figure" => told])
+    };
+    let parts = lanes.into_iter().map(|(lane, lines)| (lane_name(lane, style), lines.into_iter().map(line).collect()));
+    Listing { heading: style.word("picture-dependencies-listing"), parts: parts.collect() }
+}
+
+/// An activity and what it waits for.
+fn waiting(inside: &Inside, node: &Node, style: &Style) -> String {
+    let before = before(&inside.nodes, &inside.links, node);
+    let before = if before.is_empty() { "none".to_owned() } else { style.joined(&before) };
+    style.say("picture-dependencies-line", args!["what" => node.label.as_str(), "before" => before])
+}
+
+/// What a box waits for.
+fn before(nodes: &[Node], links: &Links, node: &Node) -> Vec<String> {
+    let name = |key: &str| nodes.iter().find(|node| node.key == key).map(|node| node.label.clone());
+    links.keys().filter(|(_, to)| *to == node.key).filter_map(|(from, _)| name(from)).collect()
 }
 
 /// The id of a task's activity in its place, as the overview has it.
@@ -139,10 +216,8 @@ fn merged_id(task: &Task) -> String {
 
 /// `Power waits for Design and approvals, Building; ...`
 fn described(nodes: &[Node], links: &Links, style: &Style) -> String {
-    let name = |key: &str| nodes.iter().find(|node| node.key == key).map(|node| node.label.clone());
     let told = |node: &Node| {
-        let before: Vec<String> =
-            links.keys().filter(|(_, to)| *to == node.key).filter_map(|(from, _)| name(from)).collect();
+        let before = before(nodes, links, node);
         let figures = args!["what" => node.label.as_str(), "before" => style.joined(&before)];
         (!before.is_empty()).then(|| style.say("picture-dependencies-waits", figures))
     };

@@ -1,11 +1,14 @@
 //! The schedule as a Gantt chart: the driving chain task by task, then one bar for each trade and place, and all work folded below.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
-use super::Figure;
+use super::{Detail, Figure, Listing};
 use super::axis::{TIME_HEAD, Time};
-use super::lanes::{Group, by_lane, groups, lane_name};
+use super::lanes::{Group, by_lane, groups, lane, lane_name};
 use super::svg::{Svg, width_of};
+use crate::domain::Place;
 use crate::domain::plan::{Plan, Task};
 use crate::report::facts::{driving_tasks, last_hall, last_halls};
 use crate::report::style::{Style, args};
@@ -20,8 +23,9 @@ const LEGEND: [&str; 6] = [
     "picture-gantt-today",
 ];
 
-const WIDTH: f64 = 1080.0;
-const LABELS: f64 = 340.0;
+/// On paper as wide as the page, its text is of 6.5 points.
+const WIDTH: f64 = 980.0;
+const LABELS: f64 = 320.0;
 const RIGHT: f64 = WIDTH - 8.0;
 const ROW: f64 = 19.0;
 const LEGEND_HEIGHT: f64 = 26.0;
@@ -82,7 +86,7 @@ pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
         let heading = style.say("picture-gantt-all", args!["place" => group.title.as_str(), "tasks" => count]);
         let rows = everything(plan, group, style);
         let description = style.clauses(&group.tasks.iter().map(|task| told(task, style)).collect::<Vec<_>>());
-        (heading, description, chart(plan, &rows, time, style))
+        Detail { heading, description, svg: chart(plan, &rows, time, style), printed: false }
     });
     let details = details.collect();
     Some(Figure {
@@ -90,7 +94,9 @@ pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
         description: described(plan, style),
         caption: style.word("picture-gantt-caption"),
         svg: chart(plan, &rows, time, style),
+        on_screen_only: false,
         details,
+        on_paper: listings(plan, &groups, style),
     })
 }
 
@@ -129,6 +135,42 @@ fn everything<'a>(plan: &'a Plan, group: &Group<'a>, style: &Style) -> Vec<Row<'
         rows.extend(tasks.into_iter().map(|task| Row::Task(Bar::of(plan, task, style))));
     }
     rows
+}
+
+/// All work for paper: that of the site, and of the halls, where a line has one task's dates in each of them.
+fn listings(plan: &Plan, groups: &[Group], style: &Style) -> Vec<Listing> {
+    let (site, halls): (Vec<&Group>, Vec<&Group>) = groups.iter().partition(|group| group.places[0] == Place::Site);
+    let listing = |groups: Vec<&Group>| {
+        let titles: Vec<String> = groups.iter().map(|group| group.title.clone()).collect();
+        let tasks: Vec<(&str, &Task)> = groups
+            .iter()
+            .flat_map(|group| group.tasks.iter().map(|task| (group.title.as_str(), *task)))
+            .collect();
+        let count = style.count("task", tasks.len() as f64);
+        let place = style.list(&titles);
+        let heading = style.say("picture-gantt-all", args!["place" => place, "tasks" => count]);
+        Listing { heading, parts: by_name(plan, &tasks, titles.len() > 1, style) }
+    };
+    [site, halls].into_iter().filter(|groups| !groups.is_empty()).map(listing).collect()
+}
+
+/// Tasks by trade, a line a name, with the dates in each of the places.
+fn by_name(plan: &Plan, tasks: &[(&str, &Task)], several: bool, style: &Style) -> Vec<(String, Vec<String>)> {
+    let mut lanes: BTreeMap<usize, Vec<(String, Vec<String>)>> = BTreeMap::new();
+    for (place, task) in tasks {
+        let figures = args!["what" => *place, "figure" => dates(task, style)];
+        let dates = if several { style.say("picture-in-place", figures) } else { dates(task, style) };
+        let lines = lanes.entry(lane(plan, task)).or_default();
+        let name = style.task(task);
+        match lines.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, known)) => known.push(dates),
+            None => lines.push((name, vec![dates])),
+        }
+    }
+    let line = |(name, dates): (String, Vec<String>)| {
+        style.say("picture-part", args!["what" => name, "figure" => style.clauses(&dates)])
+    };
+    lanes.into_iter().map(|(lane, lines)| (lane_name(lane, style), lines.into_iter().map(line).collect())).collect()
 }
 
 fn marks(plan: &Plan, group: &Group, style: &Style) -> Vec<Mark> {
@@ -293,16 +335,20 @@ fn legend(svg: &mut Svg, plan: &Plan, style: &Style) {
 
 /// Name, dates, float and latest order of a task.
 fn told(task: &Task, style: &Style) -> String {
+    style.say("picture-part", args!["what" => style.task(task), "figure" => dates(task, style)])
+}
+
+/// Dates, float and latest order of a task.
+fn dates(task: &Task, style: &Style) -> String {
     let order = task.is_lead.then(|| style.date(task.late_start));
     let figures = args![
-        "task" => style.task(task),
         "start" => style.date(task.start),
         "finish" => style.date(task.finish),
         "weeks" => style.weeks(task.weeks.likely),
         "float" => float(task, style),
         "order" => order.unwrap_or_else(|| "none".to_owned()),
     ];
-    style.say("picture-gantt-task", figures)
+    style.say("picture-gantt-dates", figures)
 }
 
 fn float(task: &Task, style: &Style) -> String {

@@ -1,8 +1,11 @@
 //! Tasks by place and by trade, halls with the same work together.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
-use crate::domain::Place;
+use crate::domain::{Place, System};
 use crate::domain::plan::{Plan, Task};
 use crate::report::facts::takes_time;
 use crate::report::style::{Style, args};
@@ -25,6 +28,7 @@ const CONTROLS: usize = 6;
 const LAST: usize = 7;
 
 /// The site, or halls whose work is the same on the same days.
+#[derive(Clone)]
 pub struct Group<'a> {
     /// Its name for people.
     pub title: String,
@@ -89,21 +93,45 @@ fn title(places: &[Place], style: &Style) -> String {
     }
 }
 
-/// The lane of a task, by its bank's system, else by its phase.
+/// The lane of a task, by its bank's system, else by its phase; plant of no bank by the system of the work that it waits for.
 pub fn lane(plan: &Plan, task: &Task) -> usize {
-    let bank = task.bank.as_ref().and_then(|id| plan.banks.iter().find(|bank| bank.id == *id));
-    if let Some(bank) = bank {
-        return PLANT + bank.service.info().system as usize;
+    if let Some(system) = bank_system(plan, task) {
+        return PLANT + system as usize;
     }
     match task.phase.as_str() {
         "front_end" | "design" | "permit" => 0,
         "procure" | "utility" => 1,
-        "mep" => PLANT,
+        "mep" => PLANT + system_before(plan, task).map_or(0, |system| system as usize),
         "network" => NETWORK,
         "controls" => CONTROLS,
         "commission" | "handover" => LAST,
         _ => BUILDING,
     }
+}
+
+fn bank_system(plan: &Plan, task: &Task) -> Option<System> {
+    let id = task.bank.as_ref()?;
+    plan.banks.iter().find(|bank| bank.id == *id).map(|bank| bank.service.info().system)
+}
+
+/// The system of most of the banks' work that a task waits for, directly or behind other tasks without a bank.
+fn system_before(plan: &Plan, task: &Task) -> Option<System> {
+    let mut counts: BTreeMap<System, usize> = BTreeMap::new();
+    let mut open = vec![task];
+    let mut seen: Vec<&str> = Vec::new();
+    while let Some(at) = open.pop() {
+        for before in at.after.iter().filter_map(|link| plan.tasks.iter().find(|other| other.id == link.task)) {
+            match bank_system(plan, before) {
+                Some(system) => *counts.entry(system).or_default() += 1,
+                None if before.phase == task.phase && !seen.contains(&before.id.as_str()) => {
+                    seen.push(&before.id);
+                    open.push(before);
+                }
+                None => (),
+            }
+        }
+    }
+    counts.into_iter().min_by_key(|(system, count)| (Reverse(*count), *system)).map(|(system, _)| system)
 }
 
 /// Tasks of a group by lane, lanes without any left out.
@@ -130,6 +158,26 @@ mod tests {
         task.finish = task.finish.tomorrow().unwrap();
         assert!(groups(&plan) >= groups_before);
         assert_eq!(groups(&plan), 3);
+    }
+
+    #[test]
+    fn work_is_filed_under_the_system_it_serves() {
+        let plan = sample::plan();
+        for task in &plan.tasks {
+            if let Some(bank) = task.bank.as_ref().and_then(|id| plan.banks.iter().find(|bank| bank.id == *id)) {
+                assert_eq!(lane(&plan, task), PLANT + bank.service.info().system as usize, "{}", task.id);
+            }
+        }
+        let of = |activity: &str| {
+            let task = plan.tasks.iter().find(|task| task.activity == activity && task.bank.is_none());
+            LANES[lane(&plan, task.expect("the sample has it"))]
+        };
+        // Boards are power; plant, mains and the coolant's loop are cooling.
+        let expected =
+            [("A63", "system-power"), ("A64", "system-cooling"), ("A65", "system-cooling"), ("A68", "system-cooling")];
+        for (activity, system) in expected {
+            assert_eq!(of(activity), system, "{activity}");
+        }
     }
 
     #[test]

@@ -9,13 +9,16 @@ use super::svg::{Svg, widest, wrapped};
 use crate::report::style::{Style, args};
 
 /// Width, unless a note needs more, and height of a box.
-const BOX: (f64, f64) = (150.0, 52.0);
-/// Size of the notes' text in parts of that of the labels.
-const NOTE_SIZE: f64 = 11.0 / 12.0;
-const ROW: f64 = 62.0;
-/// Least room between columns.
-const BETWEEN: f64 = 40.0;
-const LABELS: f64 = 112.0;
+const BOX: (f64, f64) = (130.0, 48.0);
+/// Room beside text in a box, both sides.
+const WITHIN: f64 = 10.0;
+const ROW: f64 = 58.0;
+/// Least room between columns: nine of them are then as wide as a turned page with text of 6.5 points.
+const BETWEEN: f64 = 14.0;
+/// Room at the sides of all columns.
+const SIDE: f64 = 8.0;
+/// Height of a lane's title.
+const TITLE: f64 = 20.0;
 const LEAST_WIDTH: f64 = 1080.0;
 const TOP: f64 = 6.0;
 
@@ -107,16 +110,14 @@ fn columns<'a>(nodes: &'a [Node], links: &Links) -> BTreeMap<&'a str, usize> {
 pub fn drawn(titles: &[String], nodes: &[Node], links: &Links, style: &Style) -> Svg {
     let columns = columns(nodes, links);
     let most = columns.values().max().copied().unwrap_or_default() as f64;
-    let size = (BOX.0.max(NOTE_SIZE * widest(nodes.iter().map(|node| &node.note)) + 14.0), BOX.1);
-    let width = LEAST_WIDTH.max(LABELS + most * (size.0 + BETWEEN) + size.0 + 12.0);
-    let pitch = if most > 0.0 { (width - LABELS - size.0 - 12.0) / most } else { size.0 };
+    let size = (BOX.0.max(widest(nodes.iter().map(|node| &node.note)) + WITHIN), BOX.1);
+    let width = LEAST_WIDTH.max(most * (size.0 + BETWEEN) + size.0 + 2.0 * SIDE);
+    let pitch = if most > 0.0 { (width - size.0 - 2.0 * SIDE) / most } else { size.0 };
     let (places, lanes, bottom) = placed(titles.len(), nodes, &columns, pitch);
     let mut svg = Svg::new(width, bottom + 4.0, style);
     for ((top, height), title) in lanes.iter().zip(titles) {
         svg.rect("band", (0.0, *top), (width, *height));
-        for (index, line) in wrapped(title, LABELS - 14.0, 4).iter().enumerate() {
-            svg.text("strong small", (6.0, top + 18.0 + 14.0 * index as f64), line);
-        }
+        svg.fitted("strong", (SIDE, top + 15.0), title, width - 2.0 * SIDE);
     }
     draw_links(&mut svg, links, &places, size);
     for node in nodes {
@@ -146,11 +147,11 @@ fn placed<'a>(
             let free = filled.entry(column).or_insert(0);
             let line = node.line.unwrap_or(*free);
             *free = (line + 1).max(*free);
-            let y = top + 8.0 + ROW * line as f64;
-            corners.insert(&node.key, (LABELS + pitch * column as f64, y));
+            let y = top + TITLE + ROW * line as f64;
+            corners.insert(&node.key, (SIDE + pitch * column as f64, y));
         }
         let rows = filled.values().max().copied().unwrap_or(1);
-        let height = ROW * rows as f64 + 6.0;
+        let height = TITLE + ROW * rows as f64;
         bands.push((top, height));
         top += height + 6.0;
     }
@@ -174,10 +175,10 @@ fn draw_node(svg: &mut Svg, node: &Node, ((x, y), size): ((f64, f64), (f64, f64)
     let hint = style.say("picture-part", args!["what" => node.label.as_str(), "figure" => node.note.as_str()]);
     svg.group("", &task, &hint, |svg| {
         svg.rect(if node.critical { "box critical" } else { "box" }, (x, y), size);
-        for (index, line) in wrapped(&node.label, size.0 - 14.0, 2).iter().enumerate() {
-            svg.text("small", (x + 7.0, y + 15.0 + 14.0 * index as f64), line);
+        for (index, line) in wrapped(&node.label, size.0 - WITHIN, 2).iter().enumerate() {
+            svg.text("small", (x + WITHIN / 2.0, y + 14.0 + 13.0 * index as f64), line);
         }
-        svg.text("tick", (x + 7.0, y + 44.0), &node.note);
+        svg.text("tick", (x + WITHIN / 2.0, y + 42.0), &node.note);
     });
 }
 

@@ -16,7 +16,7 @@ mod svg;
 mod temperatures;
 
 use crate::domain::plan::Plan;
-use crate::report::html::body::escaped;
+use crate::report::html::body::{dated, escaped};
 use crate::report::style::Style;
 use svg::Svg;
 
@@ -30,8 +30,27 @@ pub struct Figure {
     caption: String,
     /// The drawing.
     svg: Svg,
-    /// What can be unfolded below: heading, description and drawing.
-    details: Vec<(String, String, Svg)>,
+    /// Whether paper is too small for the drawing; the details then show it part by part.
+    on_screen_only: bool,
+    /// What can be unfolded below.
+    details: Vec<Detail>,
+    /// What paper has in place of details that it is too small for.
+    on_paper: Vec<Listing>,
+}
+
+/// A drawing that is folded on a screen.
+struct Detail {
+    heading: String,
+    description: String,
+    svg: Svg,
+    /// Whether paper has it too; where not, a listing says the same there.
+    printed: bool,
+}
+
+/// Lines of text under headings.
+struct Listing {
+    heading: String,
+    parts: Vec<(String, Vec<String>)>,
 }
 
 type Draw = fn(&Plan, &Style) -> Option<Figure>;
@@ -66,18 +85,35 @@ pub fn figure(name: &str, plan: &Plan, style: &Style) -> Option<String> {
 }
 
 fn html(name: &str, figure: &Figure) -> String {
-    let Figure { title, description, caption, svg, details } = figure;
+    let Figure { title, description, caption, svg, on_screen_only, details, on_paper } = figure;
     let drawing = scrolled(name, title, description, svg);
     let details: String = details.iter().enumerate().map(|(index, part)| folded(name, index, part)).collect();
+    let listings: String = on_paper.iter().map(listed).collect();
     let (title, caption) = (escaped(title), escaped(caption));
+    let class = if *on_screen_only { " class=\"split\"" } else { "" };
     format!(
-        "<figure id=\"figure-{name}\"><p class=\"figure-title\">{title}</p>{drawing}<figcaption>{caption}</figcaption>{details}</figure>\n"
+        "<figure id=\"figure-{name}\"{class}><p class=\"figure-title\">{title}</p>{drawing}<figcaption>{caption}</figcaption>{details}{listings}</figure>\n"
     )
 }
 
-fn folded(name: &str, index: usize, (heading, description, svg): &(String, String, Svg)) -> String {
+fn folded(name: &str, index: usize, detail: &Detail) -> String {
+    let Detail { heading, description, svg, printed } = detail;
     let drawing = scrolled(&format!("{name}-{index}"), heading, description, svg);
-    format!("<details><summary>{}</summary>{drawing}</details>", escaped(heading))
+    let class = if *printed { "" } else { " class=\"on-screen\"" };
+    format!("<details{class}><summary>{}</summary>{drawing}</details>", escaped(heading))
+}
+
+/// Lines for paper; who hears the page has the drawings' descriptions.
+fn listed(listing: &Listing) -> String {
+    let line = |line: &String| format!("<li>{}</li>", dated(line));
+    let part = |(heading, lines): &(String, Vec<String>)| {
+        format!("<p>{}</p><ul>{}</ul>", escaped(heading), lines.iter().map(line).collect::<String>())
+    };
+    let parts: String = listing.parts.iter().map(part).collect();
+    let heading = escaped(&listing.heading);
+    format!(
+        "<div class=\"on-paper\" aria-hidden=\"true\"><p>{heading}</p><div class=\"columns\">{parts}</div></div>"
+    )
 }
 
 fn scrolled(id: &str, title: &str, description: &str, svg: &Svg) -> String {

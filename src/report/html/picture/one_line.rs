@@ -1,6 +1,6 @@
 //! The one-line diagram: from the utility to the racks, each stage with its units, spares apart and kept units told from new ones.
 
-use super::Figure;
+use super::{Detail, Figure};
 use super::svg::{Svg, width_of};
 use crate::domain::plan::{BankPlan, Plan};
 use crate::domain::studies::power::{HallPower, PowerNode, PowerStage};
@@ -50,10 +50,15 @@ pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
         .filter_map(|service| beside(plan, &Place::Site, *service, style))
         .collect();
     let svg = drawn(&site, &beside, first, style);
-    let folded = |chain: &HallChain| (heading(chain, style), told(&[], chain, style), drawn(&[], &[], chain, style));
+    let folded = |chain: &HallChain| Detail {
+        heading: heading(chain, style),
+        description: told(&[], chain, style),
+        svg: drawn(&[], &[], chain, style),
+        printed: true,
+    };
     let details = others.iter().map(folded).collect();
     let (title, caption) = (style.word("power-chain-title"), style.word("picture-one-line-caption"));
-    Some(Figure { title, description: told(&site, first, style), caption, svg, details })
+    Some(Figure { title, description: told(&site, first, style), caption, svg, on_screen_only: false, details, on_paper: Vec::new() })
 }
 
 /// Halls by what they are built of.

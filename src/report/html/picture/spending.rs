@@ -54,7 +54,7 @@ pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
     legend(&mut svg, &curves, style);
     let description = style.sentences(&curves.each_ref().map(|curve| told(curve, style)));
     let caption = style.sentences(&[style.word("picture-spending-caption"), undated(plan, style)]);
-    Some(Figure { title: style.word("picture-spending-title"), description, caption, svg, details: Vec::new() })
+    Some(Figure { title: style.word("picture-spending-title"), description, caption, svg, on_screen_only: false, details: Vec::new(), on_paper: Vec::new() })
 }
 
 /// From the start of the project to the last order or hall; nothing where no order has a date.
