@@ -46,6 +46,7 @@ fn line(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, part: &Part, n
         amount: part.amount(),
         price_basis: part.price_basis.clone(),
         price_parts: part.price_parts,
+        price_split: part.price_split,
         price_status: part.price_status,
         price_confidence: part.price_confidence,
         masterformat: part.masterformat.clone(),

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Order;
 use super::price::{premium_words, premiums};
 use crate::domain::format::usd;
-use crate::domain::plan::{OrderedUnits, Part, PriceStatus};
+use crate::domain::plan::{OrderedUnits, Part, PriceSplit, PriceStatus};
 use crate::domain::range::cents;
 use crate::domain::{Mode, Range};
 use crate::input::catalog::{Confidence, CostIncludes, Item, ParameterId as P};
@@ -67,6 +67,7 @@ fn part(site: &Site, item: &Item, placed: &SiteOrder, units: f64, mode: Mode) ->
             .as_ref()
             .map_or_else(|| "what remains to be paid is not known".to_owned(), |it| it.1.clone()),
         price_parts: None,
+        price_split: price.as_ref().and_then(|(price, _)| price_split(item, placed, *price)),
         price_status: match &price {
             None => PriceStatus::Unpriced,
             Some(_) if estimated => PriceStatus::Estimate,
@@ -79,6 +80,12 @@ fn part(site: &Site, item: &Item, placed: &SiteOrder, units: f64, mode: Mode) ->
         uniformat: item.uniformat.clone(),
         order: Some(placed.id.clone()),
     }
+}
+
+/// What remains to be paid apart from work; what is priced in place holds both undivided.
+fn price_split(item: &Item, placed: &SiteOrder, unit_price: Range) -> Option<PriceSplit> {
+    let remaining = placed.remaining_usd.filter(|_| item.cost_includes == CostIncludes::Delivery)?;
+    Some(PriceSplit::of(unit_price, Range::exact(remaining / f64::from(placed.count))))
 }
 
 /// What remains to be paid for one unit, with the installation that the catalogs' price of a new one asks for and a second

@@ -1,7 +1,7 @@
 //! What things cost here: base price, installation, regional index, premiums for time.
 
 use crate::domain::format::amount;
-use crate::domain::plan::{Part, PriceParts, PriceStatus};
+use crate::domain::plan::{Part, PriceParts, PriceSplit, PriceStatus};
 use crate::domain::range::cents;
 use crate::domain::{Mode, Range};
 use crate::input::catalog::{Confidence, CostIncludes, Figure, Item, ParameterId as P};
@@ -20,6 +20,7 @@ pub fn part(site: &Site, item: &Item, quantity: f64, mode: Mode) -> Part {
         unit_price: price.as_ref().map(|(price, _)| *price),
         price_basis: price.map_or_else(|| "no price is known".to_owned(), |(_, basis)| basis),
         price_parts: price_parts(site, item, mode),
+        price_split: price_split(site, item, mode),
         price_status: status(item),
         price_confidence: item.cost_usd.as_ref().map(|cost| cost.confidence),
         masterformat: item.masterformat.clone(),
@@ -33,6 +34,14 @@ fn price_parts(site: &Site, item: &Item, mode: Mode) -> Option<PriceParts> {
     let base_usd = item.cost_usd.as_ref()?.range().likely;
     let paid = premiums(site, item, mode);
     Some(PriceParts { base_usd, time_usd: cents(base_usd * (paid.expedite + paid.reserve + paid.two_shifts)) })
+}
+
+/// Equipment delivered, with premiums for its delivery, apart from work; what is priced in place holds both undivided.
+fn price_split(site: &Site, item: &Item, mode: Mode) -> Option<PriceSplit> {
+    let base = item.cost_usd.as_ref().filter(|_| item.cost_includes == CostIncludes::Delivery)?.range();
+    let paid = premiums(site, item, mode);
+    let goods = base.map(|usd| cents(usd * (1.0 + paid.expedite + paid.reserve)));
+    unit_price(site, item, mode).map(|(price, _)| PriceSplit::of(price, goods))
 }
 
 /// Order to site, weeks; shorter in expedited delivery.

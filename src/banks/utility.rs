@@ -70,6 +70,7 @@ fn part(step: &Increase) -> Part {
         unit_price: step.cost_usd.map(Range::from),
         price_basis: "as the utility offers it in the facility file".to_owned(),
         price_parts: None,
+        price_split: None,
         price_status: PriceStatus::Published,
         price_confidence: None,
         masterformat: "33 71 00".to_owned(),

@@ -14,7 +14,7 @@ use crate::domain::studies::Studies;
 use crate::domain::{Confidence, Mode, Place, Policy, Range, Service, TaskCalendar, Total};
 
 /// The schema of `plan.json` that this version writes and reads.
-pub const PLAN_SCHEMA: &str = "retrofit/plan/5";
+pub const PLAN_SCHEMA: &str = "retrofit/plan/6";
 
 /// The whole result for one site.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -445,6 +445,8 @@ pub struct Part {
     /// What of it is the catalog's and what is paid for time; nothing where it is no price of the catalog.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price_parts: Option<PriceParts>,
+    /// Goods and installation in the unit price; nothing where it holds both undivided, or is not known.
+    pub price_split: Option<PriceSplit>,
     /// Published, estimate or unpriced.
     pub price_status: PriceStatus,
     /// How far the catalog trusts the price; nothing for an offer of the facility file, and where no price is known.
@@ -469,6 +471,25 @@ pub struct PriceParts {
     pub base_usd: f64,
     /// Likely premiums for faster delivery, a reserved slot and two shifts, USD.
     pub time_usd: f64,
+}
+
+/// What of a unit price the goods are and what their installation is; the two add up to it at each end.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PriceSplit {
+    /// One delivered to site, with what faster delivery or a reserved slot adds, USD: what a purchase order is worth.
+    pub goods: Range,
+    /// The contractor's work on it at the region's cost, with what a second shift adds, USD.
+    pub installation: Range,
+}
+
+impl PriceSplit {
+    /// A unit price split at the price of the goods; installation is the rest, to the cent.
+    pub fn of(unit_price: Range, goods: Range) -> PriceSplit {
+        let rest = |end: fn(Range) -> f64| cents(end(unit_price) - end(goods));
+        let installation = Range { low: rest(|it| it.low), likely: rest(|it| it.likely), high: rest(|it| it.high) };
+        PriceSplit { goods, installation }
+    }
 }
 
 /// Units that a bank takes of an order which was placed before.
@@ -693,6 +714,8 @@ pub struct BomLine {
     /// As in [`Part::price_parts`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price_parts: Option<PriceParts>,
+    /// As in [`Part::price_split`].
+    pub price_split: Option<PriceSplit>,
     /// `published`, `estimate` or `unpriced`.
     pub price_status: PriceStatus,
     /// As in [`Part::price_confidence`].
@@ -715,6 +738,21 @@ pub struct BomLine {
     /// The order of the facility that it comes from, where it is on order already: then there is nothing to order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order: Option<String>,
+}
+
+impl BomLine {
+    /// What its order is worth, USD to the cent: the goods; all of it where the price holds installation undivided. Nothing where
+    /// no price is known.
+    pub fn order_value(&self) -> Option<Range> {
+        let price = self.price_split.map(|split| split.goods).or(self.unit_price);
+        price.map(|price| price.map(|usd| cents(usd * self.quantity)))
+    }
+
+    /// What the contractor's work on it costs beside its order, USD to the cent; nothing where it is not known apart.
+    pub fn installation_value(&self) -> Option<Range> {
+        let (amount, goods) = (self.amount?, self.price_split.and(self.order_value())?);
+        Some(PriceSplit::of(amount, goods).installation)
+    }
 }
 
 /// How a line's price is known.

@@ -227,6 +227,7 @@ fn part() -> Part {
         unit_price: None,
         price_basis: String::new(),
         price_parts: None,
+        price_split: None,
         price_status: PriceStatus::Unpriced,
         price_confidence: None,
         masterformat: String::new(),

@@ -50,6 +50,7 @@ fn is_part(line: &BomLine, part: &Part) -> bool {
         && line.order == part.order
         && line.price_confidence == part.price_confidence
         && line.price_parts == part.price_parts
+        && line.price_split == part.price_split
         && line.price_basis == part.price_basis
         && line.sources == part.sources
 }

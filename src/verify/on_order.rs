@@ -65,8 +65,7 @@ pub fn arrives(facts: &Facts, bank: &BankPlan) -> Option<Date> {
 
 /// What remains to be paid for one unit, the installation of what is priced without it, and a second shift's.
 pub fn unit_price(facts: &Facts, item: &Item, id: &str, mode: Mode) -> Option<Range> {
-    let order = find(facts, id)?;
-    let each = order.remaining_usd? / f64::from(order.count);
+    let each = remaining_usd(facts, id)?;
     let hastened = |base: f64| two_shifts_usd(facts, item, mode, base);
     match (item.cost_includes, &item.cost_usd) {
         (CostIncludes::Installation, None) => Some(Range::exact(each)),
@@ -77,6 +76,12 @@ pub fn unit_price(facts: &Facts, item: &Item, id: &str, mode: Mode) -> Option<Ra
             Some(cost.range().map(|base| each + base * work_pct / 100.0 + hastened(base)))
         }
     }
+}
+
+/// What remains to be paid for one unit of an order, USD.
+pub fn remaining_usd(facts: &Facts, id: &str) -> Option<f64> {
+    let order = find(facts, id)?;
+    Some(order.remaining_usd? / f64::from(order.count))
 }
 
 fn find<'a>(facts: &Facts<'a>, id: &str) -> Option<&'a SiteOrder> {

@@ -22,6 +22,7 @@ pub fn units(facts: &Facts, report: &mut Report) {
                         "its unit, price status, confidence or sources are not the catalog's".to_owned()
                     });
                     price_parts(facts, &bank.chosen, part, &subject, report);
+                    price_split(facts, &bank.chosen, part, &subject, report);
                     match (part.unit_price, price) {
                         (Some(claimed), Some(price)) => {
                             report.money(&subject, "the unit price", claimed, price, HALF_CENT)
@@ -51,6 +52,34 @@ fn price_parts(facts: &Facts, candidate: &CandidatePlan, part: &Part, subject: &
             report.money(subject, "what time costs", Range::exact(claimed.time_usd), Range::exact(time), HALF_CENT);
         }
         _ => report.wrong(subject, "the parts of its price are missing, or are not the catalog's"),
+    }
+}
+
+/// Goods and installation add up to the unit price, and the goods are the equipment with the premiums for its delivery, or what
+/// remains to be paid for it. What is priced in place is not split.
+fn price_split(facts: &Facts, candidate: &CandidatePlan, part: &Part, subject: &str, report: &mut Report) {
+    match (part.price_split, goods(facts, candidate, part).filter(|_| part.unit_price.is_some())) {
+        (None, None) => {}
+        (Some(split), Some(goods)) => {
+            let sum = split.goods + split.installation;
+            report.money(subject, "the price of the goods", split.goods, goods, HALF_CENT);
+            report.money(subject, "goods and installation", sum, part.unit_price.unwrap_or_default(), HALF_CENT);
+        }
+        _ => report.wrong(subject, "goods and installation are told apart where they are not, or not where they are"),
+    }
+}
+
+/// One delivered, without any work on it, USD; nothing where the catalogs price it in place.
+fn goods(facts: &Facts, candidate: &CandidatePlan, part: &Part) -> Option<Range> {
+    let item = facts.site.catalog.items.get(&part.item)?;
+    match (item.cost_includes, &part.order) {
+        (CostIncludes::Installation, _) => None,
+        (CostIncludes::Delivery, Some(order)) => on_order::remaining_usd(facts, order).map(Range::exact),
+        (CostIncludes::Delivery, None) => {
+            let mode = mode_of(candidate, item);
+            let sooner = |base| expedite_usd(facts, item, mode, base) + reserve_usd(facts, item, mode, base);
+            Some(item.cost_usd.as_ref()?.range().map(|base| base + sooner(base)))
+        }
     }
 }
 

@@ -302,6 +302,20 @@ pub const CORRUPTIONS: &[Corruption] = &[
         let parts = &mut bank(plan, Service::CriticalPower).chosen.parts[0].price_parts;
         parts.as_mut().unwrap().time_usd += 1.0;
     }),
+    ("price.unit", |plan| bank(plan, Service::CriticalPower).chosen.parts[0].price_split = None),
+    ("price.unit", |plan| {
+        let split = bank(plan, Service::CriticalPower).chosen.parts[0].price_split.as_mut().unwrap();
+        (split.goods.likely, split.installation.likely) = (split.goods.likely + 1.0, split.installation.likely - 1.0);
+    }),
+    ("price.unit", |plan| {
+        let split = bank(plan, Service::CriticalPower).chosen.parts[0].price_split.as_mut().unwrap();
+        split.installation.high += 0.01;
+    }),
+    ("price.unit", |plan| {
+        let part = &mut bank(plan, Service::FireProtection).chosen.parts[0];
+        part.price_split = part.unit_price.map(|price| PriceSplit::of(price, Range::ZERO));
+    }),
+    ("bom.lines", |plan| line(plan).price_split = None),
     ("bom.amount", |plan| line(plan).unit_price = None),
     ("capex.direct", |plan| plan.capex.direct.high -= 0.01),
     ("capex.soft", |plan| drop(plan.capex.soft.pop())),
