@@ -172,9 +172,10 @@ impl<'a> Order<'a> {
         line.order_planned.into_iter().chain(line.order_by).min()
     }
 
-    /// Likely price of the lines that have one, USD; nothing where none has.
+    /// What it is worth, likely, USD: goods, and contracts in place where the price holds installation; nothing where no line has a
+    /// price.
     pub fn likely_usd(&self) -> Option<f64> {
-        self.lines.iter().filter_map(|line| line.amount).map(|range| range.likely).reduce(|sum, usd| sum + usd)
+        self.lines.iter().filter_map(|line| line.order_value()).map(|range| range.likely).reduce(|sum, usd| sum + usd)
     }
 }
 
@@ -263,12 +264,12 @@ mod tests {
     fn lines_of_a_bank_with_the_same_dates_are_one_order() {
         let mut plan = sample::plan();
         let before = orders(&plan).len();
-        let yard = BomLine { description: "Yard".to_owned(), amount: None, ..plan.bom[0].clone() };
+        let yard = BomLine { description: "Yard".to_owned(), unit_price: None, amount: None, ..plan.bom[0].clone() };
         plan.bom.push(yard);
         let orders = orders(&plan);
         assert_eq!(orders.len(), before);
         let order = orders.iter().find(|order| order.lines.len() == 2).unwrap();
         assert!(order.what(&Style::default()).ends_with("; 1 each Yard"));
-        assert_eq!(order.likely_usd(), plan.bom[0].amount.map(|range| range.likely));
+        assert_eq!(order.likely_usd(), plan.bom[0].order_value().map(|range| range.likely));
     }
 }

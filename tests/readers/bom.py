@@ -6,6 +6,7 @@ LibreOffice computes all formulas anew, from a copy without their results: the r
 """
 
 import json
+import math
 import subprocess
 import sys
 import tempfile
@@ -16,10 +17,15 @@ from openpyxl import load_workbook
 HEADER = 4
 # Headings below which formulas may stand.
 COMPUTED = {
-    "Quantity with spares",
-    "Unit price, low",
-    "Unit price, likely",
-    "Unit price, high",
+    "Quantity",
+    "To order",
+    "Price delivered, low",
+    "Price delivered, likely",
+    "Price delivered, high",
+    "Installation, low",
+    "Installation, likely",
+    "Installation, high",
+    "Order value, likely",
     "Amount, low",
     "Amount, likely",
     "Amount, high",
@@ -81,21 +87,35 @@ def check_totals(plan, computed):
             total = sheet.cell(HEADER - 1, column(sheet, f"Amount, {end}")).value
             assert abs(total - usd) < 0.005, f"{title}, {end}: {total} and {usd} in the plan"
     orders = computed["Orders by PO date"]
-    total = orders.cell(HEADER - 1, column(orders, "Amount, likely")).value
-    assert abs(total - plan["capex"]["direct"]["likely"]) < 0.005, f"orders: {total}"
+    values, installation = (
+        orders.cell(HEADER - 1, column(orders, heading)).value for heading in ("Order value, likely", "Installation, likely")
+    )
+    assert abs(values + installation - plan["capex"]["direct"]["likely"]) < 0.005, f"orders: {values} and {installation}"
+    goods = sum(order_value(line) for line in plan["bom"] if line["amount"])
+    assert abs(values - goods) < 0.005 and values < plan["capex"]["direct"]["likely"], f"orders: {values} and {goods}"
+
+
+def order_value(line):
+    """Goods of a line to the cent, or all of it where its price holds installation."""
+    price = line["price_split"]["goods"] if line["price_split"] else line["unit_price"]
+    return math.floor(price["likely"] * line["quantity"] * 100 + 0.5 + 1e-7) / 100
 
 
 def check_lines(plan, computed):
     """Every line once, its price as planned; an unpriced line has empty cells and is counted."""
     sheet = computed["BOM"]
-    columns = [below(sheet, name) for name in ("Line", "Description", "Unit price, likely", "Amount, likely", "Price status")]
+    names = ("Line", "Description", "Price delivered, likely", "Installation, likely", "Amount, likely", "Price status")
+    columns = [below(sheet, name) for name in names]
     rows = [row for row in zip(*columns) if row[0] is not None]
     lines = {line["line"]: line for line in plan["bom"]}
     assert sorted(row[0] for row in rows) == sorted(lines)
-    for number, description, price, amount, status in rows:
+    for number, description, goods, installation, amount, status in rows:
         line = lines[number]
         assert (description, status) == (line["description"], line["price_status"]), number
-        assert same(price, line["unit_price"] and line["unit_price"]["likely"]), number
+        price, split = line["unit_price"], line["price_split"]
+        assert same(goods, price and (split["goods"] if split else price)["likely"]), number
+        told = split["installation"]["likely"] if split else price and "included"
+        assert same(installation, told), f"{number}: {installation!r} and {told!r}"
         assert same(amount, line["amount"]["likely"] if line["amount"] else "unpriced"), number
     page = computed["Assumptions"]
     counted = {row[0].value: row[1].value for row in page.iter_rows(max_col=2)}

@@ -5,8 +5,8 @@ use jiff::civil::date;
 use retrofit::domain::TaskCalendar;
 use retrofit::domain::fit::{Fit, HallFit};
 use retrofit::domain::plan::{
-    Alternative, AssetDecision, BankPlan, BomLine, Decision, Draw, KeptAsset, OrderDecision, OrderedUnits, Plan, Proof,
-    Requirement, Task, TaskLink,
+    Alternative, AssetDecision, BankPlan, BomLine, Decision, Draw, KeptAsset, OrderDecision, OrderedUnits, Plan,
+    PriceSplit, Proof, Requirement, Task, TaskLink,
 };
 use retrofit::domain::studies::approvals::{CrewLimit, HarderPath, OutdoorStop, RuleStatus};
 use retrofit::domain::studies::building::StandsIn;

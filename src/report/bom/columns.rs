@@ -39,10 +39,16 @@ pub enum Role {
     Outline,
     /// The quantity.
     Quantity,
-    /// A unit price at an end of its range.
-    Price(End),
-    /// Quantity times unit price.
+    /// Price of one delivered, or in place where its price holds installation, at an end of its range.
+    Goods(End),
+    /// Installation of one, where it is priced apart.
+    Installation(End),
+    /// Quantity times goods and installation.
     Amount(End),
+    /// Quantity times goods, likely: what the order is worth.
+    OrderValue,
+    /// The quantity in whole units of order.
+    ToOrder,
     /// How the price is known.
     Status,
     /// The number of the consolidated line.
@@ -108,15 +114,39 @@ pub const COLUMNS: &[Column] = &[
     column("description", "Description", 30.0, |_, row| Cell::Text(row.first().description.clone())),
     column("spec", "Specification", 34.0, |bill, row| filled(words::spec(bill, row))),
     column("alternates", "Alternates to approve", 34.0, |bill, row| Cell::Text(words::alternates(bill, row))),
-    of(Role::Quantity, column("quantity", "Quantity with spares", 9.5, |_, row| Cell::Number(row.quantity()))),
-    column("spares", "of these spares", 7.0, |_, _| Cell::Count(0)),
+    of(Role::Quantity, column("quantity", "Quantity", 9.5, |_, row| Cell::Number(row.quantity()))),
+    of(Role::ToOrder, column("order_quantity", "To order", 9.0, |_, row| Cell::Number(row.to_order()))),
     column("unit", "Unit", 8.5, |_, row| Cell::Text(row.first().unit.clone())),
-    of(Role::Price(End::Low), column("unit_price_low_usd", "Unit price, low", 12.0, |_, row| price(row, End::Low))),
     of(
-        Role::Price(End::Likely),
-        column("unit_price_likely_usd", "Unit price, likely", 12.0, |_, row| price(row, End::Likely)),
+        Role::Goods(End::Low),
+        column("goods_price_low_usd", "Price delivered, low", 12.0, |_, row| goods(row, End::Low)),
     ),
-    of(Role::Price(End::High), column("unit_price_high_usd", "Unit price, high", 12.0, |_, row| price(row, End::High))),
+    of(
+        Role::Goods(End::Likely),
+        column("goods_price_likely_usd", "Price delivered, likely", 12.0, |_, row| goods(row, End::Likely)),
+    ),
+    of(
+        Role::Goods(End::High),
+        column("goods_price_high_usd", "Price delivered, high", 12.0, |_, row| goods(row, End::High)),
+    ),
+    column("installation", "", 0.0, |_, row| {
+        words::installation(row.first()).map_or(Cell::Empty, |word| Cell::Text(word.to_owned()))
+    }),
+    of(
+        Role::Installation(End::Low),
+        column("installation_price_low_usd", "Installation, low", 12.0, |_, row| installation(row, End::Low)),
+    ),
+    of(
+        Role::Installation(End::Likely),
+        column("installation_price_likely_usd", "Installation, likely", 12.0, |_, row| installation(row, End::Likely)),
+    ),
+    of(
+        Role::Installation(End::High),
+        column("installation_price_high_usd", "Installation, high", 12.0, |_, row| installation(row, End::High)),
+    ),
+    column("unit_price_low_usd", "", 0.0, |_, row| price(row, End::Low)),
+    column("unit_price_likely_usd", "", 0.0, |_, row| price(row, End::Likely)),
+    column("unit_price_high_usd", "", 0.0, |_, row| price(row, End::High)),
     column("currency", "Currency", 9.0, |_, _| Cell::Text(CURRENCY.to_owned())),
     of(Role::Amount(End::Low), column("amount_low_usd", "Amount, low", 13.0, |_, row| amount(row, End::Low))),
     of(
@@ -124,6 +154,12 @@ pub const COLUMNS: &[Column] = &[
         column("amount_likely_usd", "Amount, likely", 13.0, |_, row| amount(row, End::Likely)),
     ),
     of(Role::Amount(End::High), column("amount_high_usd", "Amount, high", 13.0, |_, row| amount(row, End::High))),
+    of(
+        Role::OrderValue,
+        column("order_value_likely_usd", "Order value, likely", 13.0, |_, row| {
+            row.order_value().map_or(Cell::Empty, |range| Cell::Money(range.likely))
+        }),
+    ),
     of(
         Role::Status,
         column("price_status", "Price status", 10.0, |_, row| {
@@ -163,7 +199,20 @@ fn day(date: Option<Date>) -> Cell {
 }
 
 fn price(row: &Row, end: End) -> Cell {
-    row.first().unit_price.map_or(Cell::Empty, |range| Cell::Money(cents(end.of(range))))
+    money(row.first().unit_price, end)
+}
+
+/// Price of the goods; nothing where the price holds their installation undivided.
+fn goods(row: &Row, end: End) -> Cell {
+    money(row.first().price_split.map(|split| split.goods), end)
+}
+
+fn installation(row: &Row, end: End) -> Cell {
+    money(row.first().price_split.map(|split| split.installation), end)
+}
+
+fn money(price: Option<Range>, end: End) -> Cell {
+    price.map_or(Cell::Empty, |range| Cell::Money(cents(end.of(range))))
 }
 
 fn amount(row: &Row, end: End) -> Cell {

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::measure::to_order;
 use crate::domain::bought::BoughtItem;
 use crate::domain::plan::{BankPlan, BomLine, Plan};
 use crate::domain::range::cents;
@@ -44,9 +45,24 @@ impl<'a> Row<'a> {
         self.lines.iter().map(|line| line.quantity).sum()
     }
 
+    /// Units of all lines as they are ordered, each line for itself.
+    pub fn to_order(&self) -> f64 {
+        self.lines.iter().map(|line| to_order(line.quantity, &line.unit)).sum()
+    }
+
     /// Amounts of all lines, USD; nothing where no line has one.
     pub fn amount(&self) -> Option<Range> {
         total(self.lines.iter().copied())
+    }
+
+    /// What the orders of all lines are worth, USD; nothing where no line has a price.
+    pub fn order_value(&self) -> Option<Range> {
+        order_value(self.lines.iter().copied())
+    }
+
+    /// What installation of all lines costs beside their orders, USD; nothing where none is known apart.
+    pub fn installation_value(&self) -> Option<Range> {
+        summed(self.lines.iter().map(|line| line.installation_value()))
     }
 
     /// The earliest of a date over the lines.
@@ -57,7 +73,16 @@ impl<'a> Row<'a> {
 
 /// Sum of the amounts that are known, USD to the cent; nothing where none is.
 pub fn total<'a>(lines: impl Iterator<Item = &'a BomLine>) -> Option<Range> {
-    let known: Vec<Range> = lines.filter_map(|line| line.amount).collect();
+    summed(lines.map(|line| line.amount))
+}
+
+/// Sum of what the orders of lines are worth, USD to the cent; nothing where no line has a price.
+pub fn order_value<'a>(lines: impl Iterator<Item = &'a BomLine>) -> Option<Range> {
+    summed(lines.map(BomLine::order_value))
+}
+
+fn summed(values: impl Iterator<Item = Option<Range>>) -> Option<Range> {
+    let known: Vec<Range> = values.flatten().collect();
     (!known.is_empty()).then(|| known.into_iter().sum::<Range>().map(cents))
 }
 
@@ -128,7 +153,7 @@ impl<'a> Bill<'a> {
 
 /// The same thing at the same price.
 fn same_item(a: &BomLine, b: &BomLine) -> bool {
-    let key = |line: &BomLine| (line.unit_price, line.price_status, line.lead_weeks);
+    let key = |line: &BomLine| (line.unit_price, line.price_split, line.price_status, line.lead_weeks);
     a.item == b.item && a.description == b.description && a.price_basis == b.price_basis && key(a) == key(b)
 }
 

@@ -13,6 +13,9 @@ const MOST_ALTERNATES: usize = 3;
 /// Prefix of the items that the utility offers.
 const UTILITY: &str = "utility.increases.";
 
+/// What stands in the place of a price of installation that is in the price of the goods.
+pub const INCLUDED: &str = "included";
+
 /// Whether the utility does it: no vendor is asked for a price.
 pub fn is_of_utility(line: &BomLine) -> bool {
     line.item.starts_with(UTILITY)
@@ -142,6 +145,11 @@ pub fn confidence(line: &BomLine) -> Option<&'static str> {
     let offered = line.order.is_some() || is_of_utility(line);
     let offer = (offered && line.price_status != PriceStatus::Unpriced).then_some("offer");
     line.price_confidence.map(|confidence| confidence.label()).or(offer)
+}
+
+/// How a line's price holds installation: `apart`, or `included` and not known apart; nothing where there is no price.
+pub fn installation(line: &BomLine) -> Option<&'static str> {
+    line.unit_price.map(|_| if line.price_split.is_some() { "apart" } else { INCLUDED })
 }
 
 /// The name of a price status in files.

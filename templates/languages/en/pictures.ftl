@@ -95,7 +95,8 @@ picture-spending-delivered = Delivered
 picture-spending-latest = Committed at the latest
 picture-spending-by = { $amount } by { $date }
 picture-spending-undated = Without an order date, and in no curve: { $amount }.
-picture-spending-caption = Sums of the bill of materials at likely prices, installation included and soft costs left out. Committed: at the planned order date. Delivered: that date and the lead time, which is when most of the money falls due; no terms of payment are assumed. Dotted: the same orders, each on its latest date that delays no hall.
+picture-spending-installation = The contractors' installation of goods, in no curve: { $amount }.
+picture-spending-caption = Sums of the bill of materials at likely prices, goods delivered, and contracts in place where installation is in the price; soft costs are left out. Committed: at the planned order date. Delivered: that date and the lead time, which is when most of the money falls due; no terms of payment are assumed. Dotted: the same orders, each on its latest date that delays no hall.
 
 # { $shown } and { $all } are put in by the script.
 script-filter = Filter rows

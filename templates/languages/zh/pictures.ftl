@@ -94,7 +94,8 @@ picture-spending-delivered = 已到货
 picture-spending-latest = 最晚承付
 picture-spending-by = 至 { $date } { $amount }
 picture-spending-undated = 无下单日期、不在任何曲线中：{ $amount }。
-picture-spending-caption = 材料清单按可能价格累计，含安装，不含间接费用。已承付：按计划下单日。已到货：下单日加供货期，大部分款项此时到期；未假设付款条件。点线：同样的订单，各按不延误任何机房的最晚日期。
+picture-spending-installation = 承包商对设备的安装费用不在任何曲线中：{ $amount }。
+picture-spending-caption = 材料清单按可能价格累计，设备按到货价，价格含安装的按就位合同计，不含间接费用。已承付：按计划下单日。已到货：下单日加供货期，大部分款项此时到期；未假设付款条件。点线：同样的订单，各按不延误任何机房的最晚日期。
 
 script-filter = 筛选行
 script-rows = 共 { $all } 行，显示 { $shown } 行

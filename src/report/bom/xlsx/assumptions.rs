@@ -138,9 +138,12 @@ fn reading() -> Vec<(String, String)> {
     let texts = [
         (
             "Prices",
-            "Unit prices are in place: base price, installation, regional index and premiums, as the price basis says. The plan \
-          is made with the likely ones; low and high totals add all ends one way. Confidence is that of the catalog's figure; \
-          `offer` is a price of the facility file. Replace large estimates by quotations before money is decided.",
+            "Price delivered is that of the goods on site, with premiums for their time. Installation is the contractor's work on \
+          them at the region's cost: a share of the price by parameter installation_pct, an estimate. Where installation is \
+          `included`, the catalogs have one price in place, and what of it is goods is not known. Amount is quantity times both; \
+          order value is quantity times price delivered. The price basis says how each came about. The plan is made with the \
+          likely ones; low and high totals add all ends one way. Confidence is that of the catalog's figure; `offer` is a price of \
+          the facility file. Replace large estimates by quotations before money is decided.",
         ),
         (
             "Unpriced lines",
@@ -148,8 +151,9 @@ fn reading() -> Vec<(String, String)> {
           at once.",
         ),
         (
-            "Spares",
-            "The plan buys no spare parts: the quantity is what is installed, with the units that redundancy asks for.",
+            "Quantities",
+            "The quantity is what is planned, installed with the units that redundancy asks for; amounts are of it. To order: the \
+          same rounded up to whole units, MW, MVA and km to tenths, for each place.",
         ),
         (
             "Alternates",

@@ -6,8 +6,9 @@ use super::cells::{DOLLARS, Entry, SUMS, Shown, Tone};
 use super::sheet::{FIRST, Frame, Paper, TOTALS, Table, add as add_sheet, cell, last, of_plan, span, span_fixed};
 use crate::domain::format::plural;
 use crate::domain::plan::{BomLine, Plan, PriceStatus};
-use crate::report::bom::columns::{COLUMNS, Column, End, Role};
-use crate::report::bom::rows::{BankRows, Bill, Row, SystemRows, total};
+use crate::domain::range::cents;
+use crate::report::bom::columns::{COLUMNS, Cell, Column, End, Role};
+use crate::report::bom::rows::{BankRows, Bill, Row, SystemRows, order_value, total};
 use crate::report::bom::words;
 
 const NAME: &str = "BOM";
@@ -102,11 +103,12 @@ pub fn totals(sheet: &mut Table, columns: &[&Column], rows: u32, plan: &Plan) ->
         unpriced => format!(", without {}", plural(unpriced as f64, "unpriced line")),
     };
     sheet.cell(TOTALS, label, &Entry::text(format!("Direct cost{left_out}")), Tone::Total)?;
-    for end in End::ALL {
-        let column = at(columns, Role::Amount(end));
+    let amounts = End::ALL.map(|end| (Role::Amount(end), end.of(plan.capex.direct)));
+    let orders = order_value(plan.bom.iter()).map_or(0.0, |sum| sum.likely);
+    for (role, sum) in amounts.into_iter().chain([(Role::OrderValue, orders)]) {
+        let column = at(columns, role);
         let formula = format!("=SUBTOTAL(9,{})", span(column, rows));
-        let sum = Shown::Number(end.of(plan.capex.direct));
-        sheet.cell(TOTALS, column, &Entry::Formula(formula, sum, DOLLARS), Tone::Total)?;
+        sheet.cell(TOTALS, column, &Entry::Formula(formula, Shown::Number(sum), DOLLARS), Tone::Total)?;
     }
     Ok(())
 }
@@ -170,13 +172,16 @@ fn add_heading(
     at: u32,
     last: u32,
 ) -> Result<(), XlsxError> {
-    let sum = total(lines.iter().copied());
+    let sum = |role: Role| match role {
+        Role::Amount(end) => total(lines.iter().copied()).map(|sum| end.of(sum)),
+        _ => order_value(lines.iter().copied()).map(|sum| sum.likely),
+    };
     let mut entries = Vec::new();
     for (number, column) in (0..).zip(columns) {
         let entry = match column.role {
-            Role::Amount(end) => {
+            role @ (Role::Amount(_) | Role::OrderValue) => {
                 let rows = format!("{}:{}", cell(at + 1, number), cell(last, number));
-                let sum = Shown::Number(sum.map_or(0.0, |sum| end.of(sum)));
+                let sum = Shown::Number(sum(role).unwrap_or_default());
                 Entry::Formula(format!("=SUBTOTAL(9,{rows})"), sum, SUMS)
             }
             Role::Outline => Entry::text(heading.outline),
@@ -193,23 +198,51 @@ fn add_heading(
 
 fn add_line(sheet: &mut Table, bill: &Bill, columns: &[&Column], line: &Row, row: u32) -> Result<(), XlsxError> {
     let entry = |column: &&Column| match column.role {
+        Role::Goods(end) => goods(line, end),
+        Role::Installation(_) if line.first().price_split.is_none() => included(line),
         Role::Amount(end) => extended(columns, line, row, end),
+        Role::OrderValue => order_value_of(columns, line, row),
         _ => Entry::Value((column.cell)(bill, line)),
     };
     let entries: Vec<(Entry, Tone)> = columns.iter().map(|column| (entry(column), tone(column, line))).collect();
     sheet.row(row, &entries)
 }
 
-/// Quantity times unit price to the cent; said to be unpriced while there is no price.
+/// Price of the goods, or in place where nothing tells them from their installation.
+fn goods(line: &Row, end: End) -> Entry {
+    let line = line.first();
+    let price = line.price_split.map(|split| split.goods).or(line.unit_price);
+    price.map_or(Entry::EMPTY, |range| Cell::Money(cents(end.of(range))).into())
+}
+
+/// Said of installation that is in the price of the goods; nothing where there is no price.
+pub fn included(line: &Row) -> Entry {
+    line.first().unit_price.map_or(Entry::EMPTY, |_| Entry::text(words::INCLUDED))
+}
+
+/// Quantity times goods and installation to the cent; said to be unpriced while there is no price.
 fn extended(columns: &[&Column], line: &Row, row: u32, end: End) -> Entry {
-    let [quantity, price] = [Role::Quantity, Role::Price(end)].map(|role| cell(row, at(columns, role)));
-    let formula = format!("=IF({price}=\"\",\"{UNPRICED}\",ROUND({quantity}*{price},2))");
+    let roles = [Role::Quantity, Role::Goods(end), Role::Installation(end)];
+    let [quantity, goods, installation] = roles.map(|role| cell(row, at(columns, role)));
+    // What is said to be included counts as nothing.
+    let product = format!("ROUND({quantity}*({goods}+N({installation})),2)");
+    let formula = format!("=IF({goods}=\"\",\"{UNPRICED}\",{product})");
     Entry::Formula(formula, Shown::or(line.amount().map(|range| end.of(range)), UNPRICED), DOLLARS)
+}
+
+/// Quantity times goods to the cent, likely.
+fn order_value_of(columns: &[&Column], line: &Row, row: u32) -> Entry {
+    let [quantity, goods] = [Role::Quantity, Role::Goods(End::Likely)].map(|role| cell(row, at(columns, role)));
+    let formula = format!("=IF({goods}=\"\",\"{UNPRICED}\",ROUND({quantity}*{goods},2))");
+    Entry::Formula(formula, Shown::or(line.order_value().map(|range| range.likely), UNPRICED), DOLLARS)
 }
 
 /// What is not known is marked.
 pub fn tone(column: &Column, line: &Row) -> Tone {
-    let of_price = matches!(column.role, Role::Price(_) | Role::Amount(_) | Role::Status);
+    let of_price = matches!(
+        column.role,
+        Role::Goods(_) | Role::Installation(_) | Role::Amount(_) | Role::OrderValue | Role::Status
+    );
     let unpriced = line.first().price_status == PriceStatus::Unpriced;
     if of_price && unpriced { Tone::Unknown } else { Tone::Body }
 }
@@ -217,7 +250,6 @@ pub fn tone(column: &Column, line: &Row) -> Tone {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::bom::columns::Cell;
     use crate::report::sample;
 
     #[test]

@@ -138,13 +138,13 @@ fn value<'s>(
     }
 }
 
-/// The pattern for a quantity: whole, or with as many decimals as it has, up to three.
+/// The pattern for a quantity: whole, or with as many decimals as it has, up to two; the cell holds all of them.
 pub fn places(value: f64) -> &'static str {
     let whole = |value: f64| (value - value.round()).abs() < 1e-6;
     match value {
         _ if whole(value) => "#,##0",
-        _ if whole(value * 100.0) => "#,##0.00",
-        _ => "#,##0.000",
+        _ if whole(value * 10.0) || value.abs() >= 100.0 => "#,##0.0",
+        _ => "#,##0.00",
     }
 }
 

@@ -2,9 +2,10 @@
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::bill::{Lines, UNPRICED, at, counts, headings, printed, tone, totals};
+use super::bill::{Lines, UNPRICED, at, counts, headings, included, printed, tone, totals};
 use super::cells::{CENTS, DOLLARS, Entry, Shown, Tone, places};
 use super::sheet::{FIRST, Frame, Paper, Table, add as add_sheet, cell, of_plan};
+use crate::domain::range::cents;
 use crate::report::bom::columns::{COLUMNS, Cell, Column, End, Role};
 use crate::report::bom::rows::{Bill, Row};
 
@@ -48,9 +49,12 @@ fn add_line(
     row: u32,
 ) -> Result<(), XlsxError> {
     let entry = |column: &&Column| match column.role {
-        Role::Quantity => quantity(lines, line),
-        Role::Amount(end) => amount(lines, line, end),
-        Role::Price(end) => price(columns, line, row, end),
+        Role::Quantity => summed(lines, line, Role::Quantity, line.quantity()),
+        Role::ToOrder => summed(lines, line, Role::ToOrder, line.to_order()),
+        role @ Role::Amount(end) => sum(lines, line, role, line.amount().map(|range| end.of(range))),
+        role @ Role::OrderValue => sum(lines, line, role, line.order_value().map(|range| range.likely)),
+        Role::Installation(_) if line.first().price_split.is_none() => included(line),
+        role @ (Role::Goods(end) | Role::Installation(end)) => price(lines, columns, line, row, (role, end)),
         _ if column.name == "requirements" => few((column.cell)(bill, line)),
         _ => Entry::Value((column.cell)(bill, line)),
     };
@@ -70,17 +74,18 @@ fn few(cell: Cell) -> Entry {
     }
 }
 
-fn quantity(lines: &Lines, line: &Row) -> Entry {
-    let formula = format!("=SUMIFS({},{})", lines.range(Role::Quantity), own(lines, line));
-    Entry::Formula(formula, Shown::Number(line.quantity()), places(line.quantity()))
+fn summed(lines: &Lines, line: &Row, role: Role, shown: f64) -> Entry {
+    let formula = format!("=SUMIFS({},{})", lines.range(role), own(lines, line));
+    Entry::Formula(formula, Shown::Number(shown), places(shown))
 }
 
-/// The sum of the bill's amounts; said to be unpriced while none of its lines has a price.
-fn amount(lines: &Lines, line: &Row, end: End) -> Entry {
-    let (own, prices) = (own(lines, line), lines.range(Role::Price(end)));
-    let sum = format!("SUMIFS({},{own})", lines.range(Role::Amount(end)));
+/// The sum of the bill's money in a column; said to be unpriced while none of its lines has a price.
+fn sum(lines: &Lines, line: &Row, role: Role, shown: Option<f64>) -> Entry {
+    let end = if let Role::Amount(end) = role { end } else { End::Likely };
+    let (own, prices) = (own(lines, line), lines.range(Role::Goods(end)));
+    let sum = format!("SUMIFS({},{own})", lines.range(role));
     let formula = format!("=IF(COUNTIFS({own},{prices},\">=0\")=0,\"{UNPRICED}\",{sum})");
-    Entry::Formula(formula, Shown::or(line.amount().map(|range| end.of(range)), UNPRICED), DOLLARS)
+    Entry::Formula(formula, Shown::or(shown, UNPRICED), DOLLARS)
 }
 
 /// The lines of the bill that are part of it.
@@ -88,10 +93,21 @@ fn own(lines: &Lines, line: &Row) -> String {
     format!("{},{}", lines.range(Role::Consolidated), line.number)
 }
 
-/// The mean price of its lines.
-fn price(columns: &[&Column], line: &Row, row: u32, end: End) -> Entry {
+/// The mean price of its lines, by their quantities.
+fn price(lines: &Lines, columns: &[&Column], line: &Row, row: u32, (role, end): (Role, End)) -> Entry {
     let [amount, quantity] = [Role::Amount(end), Role::Quantity].map(|role| cell(row, at(columns, role)));
-    let formula = format!("=IF(ISNUMBER({amount}),{amount}/{quantity},\"{UNPRICED}\")");
-    let mean = line.amount().map(|range| end.of(range) / line.quantity());
-    Entry::Formula(formula, Shown::or(mean, UNPRICED), CENTS)
+    let [own, quantities, prices] = [Role::Consolidated, Role::Quantity, role].map(|role| lines.range(role));
+    let sum = format!("SUMPRODUCT(--({own}={}),{quantities},{prices})", line.number);
+    let formula = format!("=IF(ISNUMBER({amount}),{sum}/{quantity},\"{UNPRICED}\")");
+    Entry::Formula(formula, Shown::or(mean(line, role, end), UNPRICED), CENTS)
+}
+
+/// All its lines have one price.
+fn mean(line: &Row, role: Role, end: End) -> Option<f64> {
+    let (split, unit_price) = (line.first().price_split, line.first().unit_price);
+    let price = match role {
+        Role::Installation(_) => split.map(|split| split.installation),
+        _ => split.map(|split| split.goods).or(unit_price),
+    };
+    price.map(|price| cents(end.of(price)))
 }

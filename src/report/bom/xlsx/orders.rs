@@ -2,9 +2,10 @@
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::bill::{Lines, UNPRICED};
+use super::bill::{Lines, UNPRICED, included};
 use super::cells::{DOLLARS, Entry, Shown, Tone};
 use super::sheet::{FIRST, Frame, Paper, TOTALS, Table, add as add_sheet, cell, of_plan, span, span_fixed};
+use crate::domain::Range;
 use crate::domain::plan::Plan;
 use crate::report::bom::columns::{Cell, End, Role};
 use crate::report::bom::rows::{Bill, Row};
@@ -12,7 +13,7 @@ use crate::report::bom::words;
 use crate::report::facts::{LONG_LEAD_WEEKS, first_window_end, is_long_lead};
 
 /// Columns with their widths.
-const COLUMNS: [(&str, f64); 15] = [
+const COLUMNS: [(&str, f64); 16] = [
     ("Order line", 7.0),
     ("Long lead", 7.0),
     ("Order by", 11.0),
@@ -26,13 +27,15 @@ const COLUMNS: [(&str, f64); 15] = [
     ("Quantity", 10.0),
     ("Unit", 8.0),
     ("Supply", 14.0),
-    ("Amount, likely", 14.0),
+    ("Order value, likely", 14.0),
+    ("Installation, likely", 14.0),
     ("Committed by then", 15.0),
 ];
 
 const ORDER_BY: u16 = 2;
 const DESCRIPTION: u16 = 7;
-const AMOUNT: u16 = 13;
+const VALUE: u16 = 13;
+const INSTALLATION: u16 = 14;
 
 /// Adds the sheet.
 ///
@@ -44,8 +47,9 @@ pub fn add(book: &mut Workbook, bill: &Bill, lines: &Lines) -> Result<(), XlsxEr
         name: "Orders by PO date",
         title: format!("Orders by date: {}", bill.plan.site.facility),
         aside: format!(
-            "{} Long lead: {LONG_LEAD_WEEKS} weeks and more, listed first. Order by: the latest day that delays no hall. Committed by \
-             then: all orders with that latest day or an earlier one, each placed on it.",
+            "{} Order value: goods delivered; a contract in place where installation is included. Order by: the latest day that \
+             delays no hall; long lead ({LONG_LEAD_WEEKS} weeks and more) first. Committed by then: orders with that latest day or an \
+             earlier one.",
             of_plan(bill.plan)
         ),
         columns: COLUMNS.to_vec(),
@@ -54,10 +58,13 @@ pub fn add(book: &mut Workbook, bill: &Bill, lines: &Lines) -> Result<(), XlsxEr
         paper: Paper::Letter,
     };
     let mut sheet = add_sheet(book, &frame, rows)?;
-    sheet.cell(TOTALS, DESCRIPTION, &Entry::text("All orders with a price"), Tone::Total)?;
-    let formula = format!("=SUBTOTAL(9,{})", span(AMOUNT, rows));
-    let sum = Shown::Number(bill.plan.capex.direct.likely);
-    sheet.cell(TOTALS, AMOUNT, &Entry::Formula(formula, sum, DOLLARS), Tone::Total)?;
+    sheet.cell(TOTALS, DESCRIPTION, &Entry::text("All orders with a price, and installation apart"), Tone::Total)?;
+    let values = likely_sum(bill.orders.iter().filter_map(Row::order_value));
+    let installation = likely_sum(bill.orders.iter().filter_map(Row::installation_value));
+    for (column, sum) in [(VALUE, values), (INSTALLATION, installation)] {
+        let formula = format!("=SUBTOTAL(9,{})", span(column, rows));
+        sheet.cell(TOTALS, column, &Entry::Formula(formula, Shown::Number(sum), DOLLARS), Tone::Total)?;
+    }
     for (row, order) in (FIRST..).zip(&bill.orders) {
         add_order(&mut sheet, bill, lines, order, row)?;
     }
@@ -78,16 +85,21 @@ fn add_order(sheet: &mut Table, bill: &Bill, lines: &Lines, order: &Row, row: u3
         Entry::text(&line.description),
         Entry::text(&line.masterformat),
         Entry::text(words::places(order)),
-        Cell::Number(order.quantity()).into(),
+        Cell::Number(order.to_order()).into(),
         Entry::text(&line.unit),
         words::supply(bill, order).map_or(Entry::EMPTY, Entry::text),
-        amount(lines, order),
+        value(lines, order),
+        installation(lines, order, row),
         committed(bill, order, row),
     ];
     let unpriced = order.amount().is_none();
-    let tone = |column: u16| if unpriced && column == AMOUNT { Tone::Unknown } else { Tone::Body };
+    let tone = |column: u16| if unpriced && column == VALUE { Tone::Unknown } else { Tone::Body };
     let entries: Vec<(Entry, Tone)> = (0..).zip(entries).map(|(column, entry)| (entry, tone(column))).collect();
     sheet.row(row, &entries)
+}
+
+fn likely_sum(ranges: impl Iterator<Item = Range>) -> f64 {
+    ranges.map(|range| range.likely).sum()
 }
 
 fn status(plan: &Plan, order: &Row) -> &'static str {
@@ -100,12 +112,26 @@ fn status(plan: &Plan, order: &Row) -> &'static str {
     }
 }
 
-fn amount(lines: &Lines, order: &Row) -> Entry {
-    let own = format!("{},{}", lines.range(Role::Order), order.number);
-    let prices = lines.range(Role::Price(End::Likely));
-    let sum = format!("SUMIFS({},{own})", lines.range(Role::Amount(End::Likely)));
+/// The lines of the bill that are part of it.
+fn own(lines: &Lines, order: &Row) -> String {
+    format!("{},{}", lines.range(Role::Order), order.number)
+}
+
+fn value(lines: &Lines, order: &Row) -> Entry {
+    let (own, prices) = (own(lines, order), lines.range(Role::Goods(End::Likely)));
+    let sum = format!("SUMIFS({},{own})", lines.range(Role::OrderValue));
     let formula = format!("=IF(COUNTIFS({own},{prices},\">=0\")=0,\"{UNPRICED}\",{sum})");
-    Entry::Formula(formula, Shown::or(order.amount().map(|range| range.likely), UNPRICED), DOLLARS)
+    Entry::Formula(formula, Shown::or(order.order_value().map(|range| range.likely), UNPRICED), DOLLARS)
+}
+
+/// What the amounts of its lines are more than its value.
+fn installation(lines: &Lines, order: &Row, row: u32) -> Entry {
+    if order.first().price_split.is_none() {
+        return included(order);
+    }
+    let sum = format!("SUMIFS({},{})", lines.range(Role::Amount(End::Likely)), own(lines, order));
+    let formula = format!("=ROUND({sum}-{},2)", cell(row, VALUE));
+    Entry::Formula(formula, Shown::Number(order.installation_value().map_or(0.0, |range| range.likely)), DOLLARS)
 }
 
 /// All orders with the same latest day or an earlier one.
@@ -113,8 +139,8 @@ fn committed(bill: &Bill, order: &Row, row: u32) -> Entry {
     let Some(day) = order.first().order_by else { return Entry::EMPTY };
     let rows = bill.orders.len() as u32;
     let formula =
-        format!("=SUMIFS({},{},\"<=\"&{})", span_fixed(AMOUNT, rows), span_fixed(ORDER_BY, rows), cell(row, ORDER_BY));
+        format!("=SUMIFS({},{},\"<=\"&{})", span_fixed(VALUE, rows), span_fixed(ORDER_BY, rows), cell(row, ORDER_BY));
     let before = bill.orders.iter().filter(|other| other.first().order_by.is_some_and(|other| other <= day));
-    let sum = before.filter_map(Row::amount).map(|range| range.likely).sum();
+    let sum = likely_sum(before.filter_map(Row::order_value));
     Entry::Formula(formula, Shown::Number(sum), DOLLARS)
 }
