@@ -8,7 +8,9 @@ mod script_data;
 
 pub use picture::frontier::{FrontierPoint, frontier};
 
-use handlebars::{Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, Renderable, StringOutput};
+use handlebars::{
+    Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, Renderable, StringOutput,
+};
 use serde::Serialize;
 
 use super::helpers;

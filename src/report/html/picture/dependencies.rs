@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Detail, Figure, Listing};
 use super::lanes::{Group, by_lane, groups_by_work, lane, lane_name};
 use super::layered::{Link, Links, Node, drawn, telling};
 use super::svg::Svg;
+use super::{Detail, Figure, Listing};
 use crate::domain::Place;
 use crate::domain::format::sentence;
 use crate::domain::plan::{Plan, Task};

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Detail, Figure, Listing};
 use super::axis::{TIME_HEAD, Time};
 use super::lanes::{Group, by_lane, groups, lane, lane_name};
 use super::svg::{Svg, width_of};
+use super::{Detail, Figure, Listing};
 use crate::domain::Place;
 use crate::domain::plan::{Plan, Task};
 use crate::report::facts::{driving_tasks, last_hall, last_halls};
@@ -142,10 +142,8 @@ fn listings(plan: &Plan, groups: &[Group], style: &Style) -> Vec<Listing> {
     let (site, halls): (Vec<&Group>, Vec<&Group>) = groups.iter().partition(|group| group.places[0] == Place::Site);
     let listing = |groups: Vec<&Group>| {
         let titles: Vec<String> = groups.iter().map(|group| group.title.clone()).collect();
-        let tasks: Vec<(&str, &Task)> = groups
-            .iter()
-            .flat_map(|group| group.tasks.iter().map(|task| (group.title.as_str(), *task)))
-            .collect();
+        let tasks: Vec<(&str, &Task)> =
+            groups.iter().flat_map(|group| group.tasks.iter().map(|task| (group.title.as_str(), *task))).collect();
         let count = style.count("task", tasks.len() as f64);
         let place = style.list(&titles);
         let heading = style.say("picture-gantt-all", args!["place" => place, "tasks" => count]);
@@ -401,7 +399,7 @@ mod tests {
         assert!(overview(&plan, &groups, &style).len() <= 45);
         let figure = figure(&plan, &style).unwrap();
         assert_eq!(figure.details.len(), groups.len());
-        let drawn: String = figure.details.iter().map(|(_, _, svg)| svg.written("x", "", "")).collect();
+        let drawn: String = figure.details.iter().map(|detail| detail.svg.written("x", "", "")).collect();
         for task in groups.iter().flat_map(|group| &group.tasks) {
             assert!(drawn.contains(&format!("data-task=\"{}\"", task.id)), "{}", task.id);
         }

@@ -111,9 +111,7 @@ fn listed(listing: &Listing) -> String {
     };
     let parts: String = listing.parts.iter().map(part).collect();
     let heading = escaped(&listing.heading);
-    format!(
-        "<div class=\"on-paper\" aria-hidden=\"true\"><p>{heading}</p><div class=\"columns\">{parts}</div></div>"
-    )
+    format!("<div class=\"on-paper\" aria-hidden=\"true\"><p>{heading}</p><div class=\"columns\">{parts}</div></div>")
 }
 
 fn scrolled(id: &str, title: &str, description: &str, svg: &Svg) -> String {

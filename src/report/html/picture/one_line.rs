@@ -1,7 +1,7 @@
 //! The one-line diagram: from the utility to the racks, each stage with its units, spares apart and kept units told from new ones.
 
-use super::{Detail, Figure};
 use super::svg::{Svg, width_of};
+use super::{Detail, Figure};
 use crate::domain::plan::{BankPlan, Plan};
 use crate::domain::studies::power::{HallPower, PowerNode, PowerStage};
 use crate::domain::{Place, Policy, Service};
@@ -58,7 +58,15 @@ pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
     };
     let details = others.iter().map(folded).collect();
     let (title, caption) = (style.word("power-chain-title"), style.word("picture-one-line-caption"));
-    Some(Figure { title, description: told(&site, first, style), caption, svg, on_screen_only: false, details, on_paper: Vec::new() })
+    Some(Figure {
+        title,
+        description: told(&site, first, style),
+        caption,
+        svg,
+        on_screen_only: false,
+        details,
+        on_paper: Vec::new(),
+    })
 }
 
 /// Halls by what they are built of.
