@@ -1,11 +1,11 @@
 //! What the bill of materials says of each catalog item that it names.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::Supply;
 use crate::domain::bought::{BoughtItem, SpecFeature, SpecFigure, Substitute};
 use crate::domain::format::{amount, words};
-use crate::domain::plan::BomLine;
+use crate::domain::plan::{BankPlan, BomLine};
 use crate::input::catalog::{ConnectsAt, CostIncludes, Figure, HeatRejectionRating, Item, ParameterId as P};
 use crate::validate::Site;
 
@@ -42,6 +42,12 @@ const FIGURES: &[Row] = &[
 pub fn items(site: &Site, bom: &[BomLine]) -> Vec<BoughtItem> {
     let ids: BTreeSet<&String> = bom.iter().map(|line| &line.item).collect();
     ids.into_iter().filter_map(|id| site.catalog.items.get(id)).map(|item| bought(site, item)).collect()
+}
+
+/// The names of the items that ways not chosen would have bought.
+pub fn other_items(site: &Site, banks: &[BankPlan]) -> BTreeMap<String, String> {
+    let ids = banks.iter().flat_map(|bank| &bank.alternatives).filter_map(|other| other.item.as_ref());
+    ids.filter_map(|id| Some((id.clone(), site.catalog.items.get(id)?.name.clone()))).collect()
 }
 
 fn bought(site: &Site, item: &Item) -> BoughtItem {

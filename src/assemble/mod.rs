@@ -67,6 +67,7 @@ pub fn assemble(findings: &Findings) -> Plan {
         bom: &bom,
         capex: &capex,
     });
+    let other_items = bought::other_items(site, &banks);
     Plan {
         schema: PLAN_SCHEMA.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -89,6 +90,7 @@ pub fn assemble(findings: &Findings) -> Plan {
         requirements,
         capex,
         bought: bought::items(site, &bom),
+        other_items,
         bom,
     }
 }

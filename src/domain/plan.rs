@@ -1,6 +1,8 @@
 //! The plan: everything that was decided, with its evidence. `plan.json` (schema [`PLAN_SCHEMA`]) is this type written out,
 //! and every report is rendered from it alone.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -61,6 +63,9 @@ pub struct Plan {
     /// The catalog items that it names, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bought: Vec<BoughtItem>,
+    /// Names of the catalog items that ways not chosen would have bought, by id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub other_items: BTreeMap<String, String>,
     /// What follows from the choice, for the engineers who sign it.
     pub studies: Studies,
     /// What the reader must know and the files do not say.

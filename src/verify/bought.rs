@@ -23,6 +23,14 @@ pub fn items(facts: &Facts, report: &mut Report) {
             one(facts, told, item, report);
         }
     }
+    let others: BTreeSet<&String> =
+        facts.plan.banks.iter().flat_map(|bank| &bank.alternatives).filter_map(|other| other.item.as_ref()).collect();
+    let named = facts.plan.other_items.keys().eq(others.into_iter().filter(|id| catalog.contains_key(*id)));
+    report.expect(named, "other_items", || "names other items than the ways not chosen".to_owned());
+    for (id, name) in &facts.plan.other_items {
+        let same = catalog.get(id).is_some_and(|item| item.name == *name);
+        report.expect(same, id, || format!("is not called `{name}` in the catalogs"));
+    }
 }
 
 fn one(facts: &Facts, told: &BoughtItem, item: &Item, report: &mut Report) {

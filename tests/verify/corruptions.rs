@@ -291,6 +291,8 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("bom.lines", |plan| plan.bom.push(plan.bom[0].clone())),
     ("bom.lines", |plan| line(plan).quantity += 1.0),
     ("bom.lines", |plan| line(plan).lead_weeks -= 1.0),
+    ("bom.bought", |plan| drop(plan.other_items.pop_first())),
+    ("bom.bought", |plan| plan.other_items.values_mut().for_each(|name| name.push('!'))),
     ("bom.bought", |plan| drop(plan.bought.remove(0))),
     ("bom.bought", |plan| plan.bought[0].figures[0].value += 1.0),
     ("bom.bought", |plan| drop(plan.bought[0].figures.remove(0))),

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
+use super::measure::{is_measured, to_order};
 use super::rows::{Bill, Row};
+use crate::domain::Place;
 use crate::domain::bought::{BoughtItem, SpecFigure};
 use crate::domain::format::{amount, figure, usd};
 use crate::domain::plan::{Alternative, BankPlan, BomLine, Plan, PriceStatus};
@@ -24,9 +28,23 @@ pub fn is_of_utility(line: &BomLine) -> bool {
 /// Ratings, redundancy, and what a unit gives here after derating; no prices.
 pub fn spec(bill: &Bill, row: &Row) -> String {
     let Some(item) = bill.item(row) else { return String::new() };
-    let figures = item.figures.iter().map(told);
+    // Of goods by measure, what one of them carries and covers is the measure itself.
+    let says = |figure: &&SpecFigure| {
+        !(is_measured(&row.first().unit) && matches!(figure.field.as_str(), "capacity" | "footprint_m2"))
+    };
+    let figures = item.figures.iter().filter(says).map(told);
     let features = item.features.iter().map(|feature| format!("{} {}", feature.name, feature.text));
-    distinct(figures.chain(features).chain(bill.banks(row).filter_map(|bank| duty(bank, item)))).join("; ")
+    distinct(figures.chain(features).chain(duties(bill, row, item))).join("; ")
+}
+
+/// What the banks of a row ask of its item, by place where they differ.
+fn duties(bill: &Bill, row: &Row, item: &BoughtItem) -> Vec<String> {
+    let asked: Vec<(&BankPlan, String)> = bill.banks(row).filter_map(|bank| Some((bank, duty(bank, item)?))).collect();
+    let texts = distinct(asked.iter().map(|(_, text)| text.clone()));
+    if texts.len() < 2 {
+        return texts;
+    }
+    asked.iter().map(|(bank, text)| format!("{}: {text}", bank.place)).collect()
 }
 
 fn told(of: &SpecFigure) -> String {
@@ -65,15 +83,30 @@ pub fn alternates(bill: &Bill, row: &Row) -> String {
     match row.lines.len() {
         1 => listed(bill, row, |bank, other| {
             let more = other.cost_usd.unwrap_or_default() - bank.chosen.cost.likely;
-            format!("{} ({})", other.label, difference(more))
+            Some(format!("{} ({})", other.label, difference(more)))
         }),
         _ => alternate_names(bill, row),
     }
 }
 
-/// The same without prices, for vendors.
+/// The items alone, for several places and for vendors.
 pub fn alternate_names(bill: &Bill, row: &Row) -> String {
-    listed(bill, row, |_, other| other.label.clone())
+    listed(bill, row, |_, other| bill.plan.other_items.get(other.item.as_ref()?).cloned())
+}
+
+/// What goes where and by when: `west: 16 by 2028-05-03; middle: 16 by 2029-02-02`.
+pub fn lots(row: &Row) -> String {
+    let mut lots: Vec<((&Place, Option<Date>), f64)> = Vec::new();
+    for line in &row.lines {
+        let (lot, quantity) = ((&line.place, line.need_by), to_order(line.quantity, &line.unit));
+        match lots.iter_mut().find(|(known, _)| *known == lot) {
+            Some((_, sum)) => *sum += quantity,
+            None => lots.push((lot, quantity)),
+        }
+    }
+    let by = |day: Option<Date>| day.map(|day| format!(" by {day}")).unwrap_or_default();
+    let told = lots.iter().map(|((place, day), quantity)| format!("{place}: {}{}", figure(*quantity), by(*day)));
+    told.collect::<Vec<_>>().join("; ")
 }
 
 fn difference(usd_more: f64) -> String {
@@ -84,14 +117,14 @@ fn difference(usd_more: f64) -> String {
     }
 }
 
-fn listed(bill: &Bill, row: &Row, told: impl Fn(&BankPlan, &Alternative) -> String) -> String {
+fn listed(bill: &Bill, row: &Row, told: impl Fn(&BankPlan, &Alternative) -> Option<String>) -> String {
     let substitutes: Vec<&String> =
         bill.item(row).into_iter().flat_map(|item| &item.substitutes).map(|s| &s.id).collect();
     let told = |(bank, other): (&BankPlan, &Alternative)| {
         let drop_in = other.item.as_ref().is_some_and(|item| substitutes.contains(&item));
-        told(bank, other) + if drop_in { ", no change of design" } else { "" }
+        Some(told(bank, other)? + if drop_in { ", no change of design" } else { "" })
     };
-    let all = distinct(bill.banks(row).flat_map(|bank| admissible(bank, row.first())).map(told));
+    let all = distinct(bill.banks(row).flat_map(|bank| admissible(bank, row.first())).filter_map(told));
     match all.len() {
         0 => "none admissible".to_owned(),
         count if count > MOST_ALTERNATES => {
@@ -192,6 +225,8 @@ mod tests {
             supply: Supply::OwnerContractor,
             note: None,
         }];
+        plan.other_items =
+            [("other", "Other"), ("dear", "Dear")].map(|(id, name)| (id.to_owned(), name.to_owned())).into();
         let bank = plan.banks.iter_mut().find(|bank| bank.id == line.bank).unwrap();
         bank.chosen.item = Some(line.item);
         let other = |item: &str, more: f64, barred: bool| Alternative {
@@ -213,7 +248,17 @@ mod tests {
         let bill = Bill::of(&plan);
         let row = bill.lines().find(|row| row.first().line == 2).unwrap();
         assert_eq!(alternates(&bill, row), "2 x other (+$100 k), no change of design; 2 x dear (+$500 k)");
-        assert_eq!(alternate_names(&bill, row), "2 x other, no change of design; 2 x dear");
+        assert_eq!(alternate_names(&bill, row), "Other, no change of design; Dear");
+    }
+
+    #[test]
+    fn lots_say_how_many_go_where_by_when() {
+        let mut plan = plan();
+        plan.bom[1].need_by = Some(jiff::civil::date(2028, 1, 3));
+        plan.bom[1].quantity = 18.0;
+        let bill = Bill::of(&plan);
+        let row = bill.lines().find(|row| row.first().line == 2).unwrap();
+        assert_eq!(lots(row), "site: 18 by 2028-01-03");
     }
 
     #[test]

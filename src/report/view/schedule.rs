@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::gantt::gantt;
 use super::schedule_quality::QualityView;
+use crate::domain::Place;
 use crate::domain::plan::{HallPlan, Plan, Task};
 use crate::report::facts::{dated_orders, driving_tasks, held_until};
 use crate::report::style::{Style, args};
@@ -51,10 +52,11 @@ fn milestones(plan: &Plan, style: &Style) -> Vec<Milestone> {
         let (what, service) = (style.item(order.first()), style.service(order.first().service));
         (*date, style.say("schedule-first-order", args!["what" => what, "service" => service]))
     }));
-    let last =
-        |phase: &str| plan.tasks.iter().filter(|t| t.phase == phase && t.weeks.high > 0.0).map(|t| t.finish).max();
-    dates.extend(last("permit").map(|date| (date, style.word("schedule-approvals"))));
-    dates.extend(last("utility").map(|date| (date, style.word("schedule-utility"))));
+    let of = |phase: &'static str| plan.tasks.iter().filter(move |t| t.phase == phase && t.weeks.high > 0.0);
+    // Each hall is energized in its turn, long after the utility's own work.
+    let utility = of("utility").filter(|task| task.place == Place::Site).map(|task| task.finish).max();
+    dates.extend(of("permit").map(|task| task.finish).max().map(|date| (date, style.word("schedule-approvals"))));
+    dates.extend(utility.map(|date| (date, style.word("schedule-utility"))));
     let delivered = plan.tasks.iter().filter(|task| task.is_lead).map(|task| task.finish).max();
     dates.extend(delivered.map(|date| (date, style.word("schedule-delivered"))));
     let tested = plan.tasks.iter().filter(|task| task.phase == "commission").map(|task| task.start).min();
