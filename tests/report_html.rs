@@ -22,7 +22,7 @@ const SHOTS: &str = "target/artifacts";
 fn page(name: &str) -> String {
     let (site, _) = load(&Request::new(format!("examples/{name}/facility.yaml"))).expect("the example is valid");
     let plan = plan(&site, Effort::default()).unwrap_or_else(|error| panic!("{error:?}"));
-    report::html(&plan, &Style::default(), &Templates::default(), "engineer").expect("templates and views fit")
+    report::html(&plan, None, &Style::default(), &Templates::default(), "engineer").expect("templates and views fit")
 }
 
 fn written(parent: &TempDir, name: &str, page: &str) -> PathBuf {

@@ -73,13 +73,18 @@ pub enum Command {
     #[command(after_help = "Examples:\n  retrofit model facility.yaml > model.lp")]
     Model(Inputs),
     /// Print the report of a plan, in Markdown or as one HTML page with pictures.
-    #[command(after_help = "Examples:\n  retrofit report plan/plan.json > report.md")]
+    #[command(
+        after_help = "Examples:\n  retrofit report plan/plan.json > report.md\n  retrofit report plan/plan.json --frontier frontier.json --format html > report.html"
+    )]
     Report {
         /// The plan.json of an earlier run.
         plan: PathBuf,
         /// What the headline figure holds, this scope and all before it; without it, as the plan was made.
         #[arg(long, value_parser = scope)]
         scope: Option<CostScope>,
+        /// The frontier of the same inputs, as `retrofit frontier FACILITY --format json` prints it: what an earlier date costs.
+        #[arg(long, value_name = "FILE")]
+        frontier: Option<PathBuf>,
         /// How it reads.
         #[command(flatten)]
         style: StyleArgs,

@@ -14,11 +14,11 @@ use super::args::{
 };
 use super::exit::Failure;
 use super::explored::{self, Found};
-use super::style::Layout;
+use super::style::{Layout, refused};
 use super::talk::Talk;
 use super::{doubts, folder, manual, run, shelf, start, survey};
 use crate::Prepared;
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::{Code, Diagnostics, SourceText};
 use crate::domain::format::plural;
 use crate::domain::plan::{Plan, Solution};
 use crate::explore::alternatives::Reach;
@@ -27,7 +27,7 @@ use crate::explore::{self, Solver};
 use crate::input::suggest::did_you_mean;
 use crate::input::{FileKind, json_schema};
 use crate::lint::lint;
-use crate::report::{self, BomLevel};
+use crate::report::{self, BomLevel, FrontierFile};
 use crate::validate::Site;
 use crate::verify::fitting;
 
@@ -56,13 +56,14 @@ pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
         Command::Check(args) => check(&args, talk),
         Command::Verify(args) => verify(&args, talk),
         Command::Model(inputs) => model(&inputs, talk),
-        Command::Report { plan, scope, style, format } => {
+        Command::Report { plan, scope, frontier, style, format } => {
             let layout = Layout::read(&style, talk)?;
             let mut plan = read_plan(&plan)?;
             plan.studies.scope.headline = scope.unwrap_or(plan.studies.scope.headline);
+            let walked = frontier.map(|path| read_frontier(&path, &plan, talk)).transpose()?;
             talk.data(&match format {
-                ReportFormat::Md => layout.markdown(&plan)?,
-                ReportFormat::Html => layout.html(&plan)?,
+                ReportFormat::Md => layout.markdown(&plan, walked.as_ref())?,
+                ReportFormat::Html => layout.html(&plan, walked.as_ref())?,
             })
         }
         Command::Bom(args) => bom(&args, talk),
@@ -103,8 +104,8 @@ fn plan(args: &PlanArgs, talk: &Talk) -> Result<(), Failure> {
     let json = report::json(&plan);
     let contents: [Vec<u8>; FILES.len()] = [
         json.clone().into(),
-        layout.markdown(&plan)?.into(),
-        layout.html(&plan)?.into(),
+        layout.markdown(&plan, None)?.into(),
+        layout.html(&plan, None)?.into(),
         report::bom_csv(&plan, BomLevel::Lines).into(),
         workbook(&plan)?,
         schedule(&plan, ScheduleFormat::Msproject)?.into(),
@@ -200,6 +201,12 @@ fn read_plan(path: &Path) -> Result<Plan, Failure> {
     let read = || -> anyhow::Result<Plan> { Ok(report::parse(&fs::read_to_string(path)?)?) };
     let plan = read().with_context(|| format!("cannot read the plan {}", path.display()));
     plan.map_err(|error| Failure::input(error).help("`retrofit plan FACILITY` writes a plan.json"))
+}
+
+fn read_frontier(path: &Path, plan: &Plan, talk: &Talk) -> Result<FrontierFile, Failure> {
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read the frontier {}", path.display()));
+    let source = SourceText::new(path.display().to_string(), text.map_err(Failure::input)?);
+    report::read_frontier(source, plan).map_err(|found| refused(&found.into(), talk))
 }
 
 fn bom(args: &BomArgs, talk: &Talk) -> Result<(), Failure> {

@@ -13,8 +13,8 @@ use crate::domain::plan::Plan;
 use crate::input::brand::{Brand, Units};
 use crate::input::{Parsed, layout};
 use crate::report::{
-    self, Currency, ENDING, ENGLISH, NumberMarks, PackText, RenderError, Style, StyleRequest, TemplateText, Templates,
-    UnitSystem, built_in, check_pack, check_templates, is_pattern, languages,
+    self, Currency, ENDING, ENGLISH, FrontierFile, NumberMarks, PackText, RenderError, Style, StyleRequest,
+    TemplateText, Templates, UnitSystem, built_in, check_pack, check_templates, is_pattern, languages,
 };
 
 /// The ending of a file of a language pack.
@@ -52,20 +52,20 @@ impl Layout {
         Ok(Layout { style, templates, template })
     }
 
-    /// The report of a plan.
+    /// The report of a plan, with a frontier where one was walked.
     ///
     /// # Errors
     /// When a template does not fit: a mistake of its user, or of this program where the template is built in.
-    pub fn markdown(&self, plan: &Plan) -> Result<String, Failure> {
-        self.told(report::render(plan, &self.style, &self.templates, &self.template))
+    pub fn markdown(&self, plan: &Plan, walked: Option<&FrontierFile>) -> Result<String, Failure> {
+        self.told(report::render(plan, walked, &self.style, &self.templates, &self.template))
     }
 
     /// The same as one HTML page.
     ///
     /// # Errors
     /// As [`Layout::markdown`].
-    pub fn html(&self, plan: &Plan) -> Result<String, Failure> {
-        self.told(report::html(plan, &self.style, &self.templates, &self.template))
+    pub fn html(&self, plan: &Plan, walked: Option<&FrontierFile>) -> Result<String, Failure> {
+        self.told(report::html(plan, walked, &self.style, &self.templates, &self.template))
     }
 
     fn told(&self, text: Result<String, RenderError>) -> Result<String, Failure> {
@@ -84,7 +84,8 @@ impl Layout {
     }
 }
 
-fn refused(found: &Diagnostics, talk: &Talk) -> Failure {
+/// Why the report is not written: what was found in the files that were given.
+pub fn refused(found: &Diagnostics, talk: &Talk) -> Failure {
     Failure::input(anyhow!("the report cannot be written as asked"))
         .details(found.render(talk.color()), found.to_json())
         .help("`retrofit explain CODE` says more about each message")

@@ -2,6 +2,7 @@
 
 use handlebars::Handlebars;
 
+use super::frontier::FrontierFile;
 use super::helpers;
 use super::style::Style;
 use super::template::{Templates, escape};
@@ -24,15 +25,21 @@ pub enum RenderError {
 /// # Errors
 /// When a template is malformed or names a field that does not exist.
 pub fn markdown(plan: &Plan, style: &Style) -> Result<String, RenderError> {
-    render(plan, style, &Templates::default(), "engineer")
+    render(plan, None, style, &Templates::default(), "engineer")
 }
 
-/// The report of a plan from one of the templates.
+/// The report of a plan from one of the templates, with a frontier where one was walked.
 ///
 /// # Errors
 /// When a template is malformed or names a field that does not exist.
-pub fn render(plan: &Plan, style: &Style, templates: &Templates, name: &str) -> Result<String, RenderError> {
-    written(&ReportView::of(plan, style), style, templates, name, escape)
+pub fn render(
+    plan: &Plan,
+    walked: Option<&FrontierFile>,
+    style: &Style,
+    templates: &Templates,
+    name: &str,
+) -> Result<String, RenderError> {
+    written(&ReportView::of(plan, walked, style), style, templates, name, escape)
 }
 
 /// The report of a prepared view, with the text of fields made safe by `escape`.
@@ -83,7 +90,7 @@ mod tests {
         plan.site.facility = "barn\u{202e}live\u{202c}".to_owned();
         plan.assets[0].reason = plan.site.facility.clone();
         plan.tasks.iter_mut().for_each(|task| task.name.push('\u{202e}'));
-        let page = crate::report::html(&plan, &Style::default(), &Templates::default(), "engineer").unwrap();
+        let page = crate::report::html(&plan, None, &Style::default(), &Templates::default(), "engineer").unwrap();
         for text in [markdown(&plan, &Style::default()).unwrap(), page] {
             assert!(text.contains("barnlive") && !text.contains('\u{202e}'));
         }

@@ -114,8 +114,10 @@ fn data(site: &Site, frontier: &Frontier) -> Value {
         End::Unknown(why) => json!({ "kind": "unknown", "why": why }),
     };
     json!({
+        "schema": report::FRONTIER_SCHEMA,
         "facility": site.name,
         "target": site.target.name,
+        "inputs": site.inputs,
         "points": frontier.points,
         "end": end,
         "step_weeks": frontier.step_weeks,

@@ -6,13 +6,14 @@ mod first_screen;
 mod picture;
 mod script_data;
 
-pub use picture::frontier::{FrontierPoint, frontier};
+pub use picture::frontier::frontier;
 
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, Renderable, StringOutput,
 };
 use serde::Serialize;
 
+use super::frontier::FrontierFile;
 use super::helpers;
 use super::markdown::{RenderError, one_way, written};
 use super::style::Style;
@@ -38,10 +39,16 @@ struct Page<'a> {
 ///
 /// # Errors
 /// When a template is malformed or names a field that does not exist.
-pub fn html(plan: &Plan, style: &Style, templates: &Templates, name: &str) -> Result<String, RenderError> {
-    let report = ReportView::of(plan, style);
+pub fn html(
+    plan: &Plan,
+    walked: Option<&FrontierFile>,
+    style: &Style,
+    templates: &Templates,
+    name: &str,
+) -> Result<String, RenderError> {
+    let report = ReportView::of(plan, walked, style);
     let text = written(&report, style, templates, name, body::inert)?;
-    let (body, contents) = body::html(&text, style.logo(), |name| picture::figure(name, plan, style));
+    let (body, contents) = body::html(&text, style.logo(), |name| picture::figure(name, plan, walked, style));
     let page = Page {
         report: &report,
         first: first_screen::FirstScreen::of(plan, style),
@@ -93,7 +100,7 @@ mod tests {
     use crate::report::sample;
 
     fn html(plan: &Plan) -> Result<String, RenderError> {
-        super::html(plan, &Style::default(), &Templates::default(), "engineer")
+        super::html(plan, None, &Style::default(), &Templates::default(), "engineer")
     }
 
     /// Everything that could leave its place as text: tags, quotes, Markdown and addresses that run scripts.
@@ -139,13 +146,17 @@ mod tests {
     fn every_mark_of_a_picture_has_one() {
         let plan = sample::plan();
         let style = Style::default();
-        let view = ReportView::of(&plan, &style);
+        let walked = crate::report::frontier::sample(&plan);
+        let view = ReportView::of(&plan, Some(&walked), &style);
         let text = written(&view, &style, &Templates::default(), "engineer", body::inert).unwrap();
         let marks: Vec<&str> = text.lines().filter_map(body::mark).collect();
         assert!(marks.len() >= picture::NAMES.len());
         for name in marks {
-            assert!(picture::NAMES.contains(&name), "{name}");
-            assert!(picture::figure(name, &plan, &style).is_some(), "{name} is not drawn for the sample");
+            assert!(name == "frontier" || picture::NAMES.contains(&name), "{name}");
+            assert!(
+                picture::figure(name, &plan, Some(&walked), &style).is_some(),
+                "{name} is not drawn for the sample"
+            );
         }
     }
 
@@ -157,7 +168,7 @@ mod tests {
             ("procurement", vec!["gantt", "spending"]),
         ];
         for (audience, pictures) in expected {
-            let page = super::html(&sample::plan(), &Style::default(), &Templates::default(), audience).unwrap();
+            let page = super::html(&sample::plan(), None, &Style::default(), &Templates::default(), audience).unwrap();
             let at = |name: &&str| page.find(&format!("<figure id=\"figure-{name}\">"));
             let places: Vec<usize> = pictures.iter().filter_map(at).collect();
             assert!(places.len() == pictures.len() && places.is_sorted(), "{audience}: {places:?}");

@@ -259,7 +259,7 @@ mod tests {
         );
         let templates = crate::report::Templates::default();
         for audience in ["engineer", "client", "board", "procurement"] {
-            let report = crate::report::render(&plan, &style, &templates, audience).unwrap();
+            let report = crate::report::render(&plan, None, &style, &templates, audience).unwrap();
             assert!(report.contains(&format!("- **Date at risk** {told}")), "{audience}");
             let has_risks = audience == "client" || audience == "board";
             assert!(!has_risks || report.contains(&format!("- {told}")), "{audience}");

@@ -11,6 +11,7 @@ mod decisions;
 mod derivations;
 mod energy;
 mod evidence;
+mod frontier;
 mod gantt;
 mod gap;
 mod mining;
@@ -29,6 +30,7 @@ use serde::Serialize;
 
 use crate::domain::Place;
 use crate::domain::plan::Plan;
+use crate::report::frontier::FrontierFile;
 use crate::report::style::{Brand, Style, args};
 
 pub(super) use derivations::DerivationView;
@@ -52,6 +54,8 @@ pub struct ReportView {
     schedule: schedule::ScheduleView,
     cost: cost::CostView,
     scope: scope::ScopeView,
+    /// Where a frontier was walked before.
+    frontier: Option<frontier::FrontierView>,
     network: Option<network::NetworkView>,
     building: Option<building::BuildingView>,
     approvals: Option<approvals::ApprovalView>,
@@ -73,7 +77,7 @@ pub struct ReportView {
 
 impl ReportView {
     /// Prepares every section.
-    pub fn of(plan: &Plan, style: &Style) -> ReportView {
+    pub fn of(plan: &Plan, walked: Option<&FrontierFile>, style: &Style) -> ReportView {
         let studies = (
             power::PowerView::of(plan, style),
             cooling::CoolingView::of(plan, style),
@@ -116,6 +120,7 @@ impl ReportView {
             approvals,
             cost: cost::CostView::of(plan, style),
             scope: scope::ScopeView::of(plan, style),
+            frontier: walked.map(|walked| frontier::FrontierView::of(walked, plan, style)),
             mining: mining::MiningView::of(plan, style),
             decisions: decisions::DecisionsView::of(plan, style),
             orders: orders::all(plan, style),

@@ -163,8 +163,8 @@ fn reading() -> Vec<(String, String)> {
         (
             "Supply",
             "Proposed by rule: equipment of long lead (parameter owner_supply_lead_weeks of the catalogs) is bought by the owner \
-          and installed by the contractor (OFCI), all else is furnished and installed by the contractor (CFCI); what the owner \
-          contracts with carriers and the utility is OFOI.",
+          and installed by the contractor (OFCI), all else, and pumps of any lead, is furnished and installed by the \
+          contractor (CFCI); what the owner contracts with carriers and the utility, and power plant that is priced built, is OFOI.",
         ),
         (
             "Dates",

@@ -12,7 +12,7 @@ use crate::report::bom::words;
 const TRADES: &[(&str, &str)] = &[
     ("21", "fire protection"),
     ("22", "mechanical"),
-    ("23 1", "fuel"),
+    ("23 10", "fuel"),
     ("23", "mechanical"),
     ("25", "controls"),
     ("26", "electrical"),

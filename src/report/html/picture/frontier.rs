@@ -1,9 +1,9 @@
-//! The frontier of capex and ready date as a picture of its own: a drawing that brings its colors along.
+//! The frontier of capex and ready date: as a file, a drawing that brings its colors along, or as a picture of the report.
 
-use jiff::civil::Date;
-
+use super::Figure;
 use super::axis::{Scale, TIME_HEAD, Time, ticks};
 use super::svg::{Svg, widest};
+use crate::report::frontier::FrontierPoint;
 use crate::report::style::{Style, args};
 
 const WIDTH: f64 = 1000.0;
@@ -15,39 +15,46 @@ const RIGHT: f64 = WIDTH - 24.0;
 /// Half of a point's mark.
 const POINT: f64 = 5.0;
 
-/// A plan that none beats in both money and date.
-#[derive(Clone, Copy, Debug)]
-pub struct FrontierPoint {
-    /// Day on which the last hall is ready.
-    pub ready: Date,
-    /// Capex with soft costs, likely, USD.
-    pub total_usd: f64,
-    /// Whether it is proved that no plan is cheaper as early.
-    pub proved: bool,
-}
-
 /// The picture as an SVG file; `name` stands in its title. Nothing without a point.
 pub fn frontier(name: &str, points: &[FrontierPoint], style: &Style) -> Option<String> {
+    let title = style.say("picture-frontier-title", args!["name" => name.to_owned()]);
+    let mut svg = Svg::new(WIDTH, HEIGHT, style);
+    svg.rect("page", (0.0, 0.0), (WIDTH, HEIGHT));
+    let left = draw(&mut svg, points, style)?;
+    svg.text("strong", (left, 24.0), &title);
+    svg.text("soft small", (left, HEIGHT - 14.0), &style.word("picture-frontier-caption"));
+    Some(svg.standing_alone("frontier", &title, &told_all(points, style)))
+}
+
+/// The same as a picture of the report, which has its words around it.
+pub fn figure(name: &str, points: &[FrontierPoint], style: &Style) -> Option<Figure> {
+    let title = style.say("picture-frontier-title", args!["name" => name.to_owned()]);
+    let mut svg = Svg::new(WIDTH, HEIGHT, style);
+    draw(&mut svg, points, style)?;
+    let (description, caption) = (told_all(points, style), style.word("picture-frontier-caption"));
+    Some(Figure { title, description, caption, svg, on_screen_only: false, details: vec![], on_paper: vec![] })
+}
+
+/// Axes and points; gives the left end of the axis of time.
+fn draw(svg: &mut Svg, points: &[FrontierPoint], style: &Style) -> Option<f64> {
     let marks = marks(points)?;
     let names: Vec<String> = marks.iter().map(|mark| style.usd(*mark)).collect();
     let left = widest(&names) + 20.0;
     let days = || points.iter().map(|point| point.ready);
     let time = Time::of(days().min()?, days().max()?, (left, RIGHT));
     let scale = Scale { domain: (*marks.first()?, *marks.last()?), range: (BOTTOM, TOP) };
-    let mut svg = Svg::new(WIDTH, HEIGHT, style);
-    let title = style.say("picture-frontier-title", args!["name" => name.to_owned()]);
-    svg.rect("page", (0.0, 0.0), (WIDTH, HEIGHT));
-    svg.text("strong", (left, 24.0), &title);
-    time.draw(&mut svg, TOP, BOTTOM, style);
+    time.draw(svg, TOP, BOTTOM, style);
     for (mark, name) in marks.iter().zip(&names) {
         svg.line("grid", (left, scale.at(*mark)), (RIGHT, scale.at(*mark)));
         svg.text("tick end", (left - 6.0, scale.at(*mark) + 4.0), name);
     }
     svg.path("accent-line", &steps(points, time, scale));
-    points.iter().enumerate().for_each(|(index, point)| mark(&mut svg, index, point, time, scale, style));
-    svg.text("soft small", (left, HEIGHT - 14.0), &style.word("picture-frontier-caption"));
-    let told: Vec<String> = points.iter().enumerate().map(|(index, point)| told(index, point, style)).collect();
-    Some(svg.standing_alone("frontier", &title, &told.join("; ")))
+    points.iter().enumerate().for_each(|(index, point)| mark(svg, index, point, time, scale, style));
+    Some(left)
+}
+
+fn told_all(points: &[FrontierPoint], style: &Style) -> String {
+    points.iter().enumerate().map(|(index, point)| told(index, point, style)).collect::<Vec<_>>().join("; ")
 }
 
 /// Round figures around the points' capex: from below the least, which is not zero, to above the most.
@@ -97,7 +104,7 @@ fn told(index: usize, point: &FrontierPoint, style: &Style) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
+    use jiff::civil::{Date, date};
 
     fn point(ready: Date, total_usd: f64) -> FrontierPoint {
         FrontierPoint { ready, total_usd, proved: true }

@@ -16,6 +16,7 @@ mod svg;
 mod temperatures;
 
 use crate::domain::plan::Plan;
+use crate::report::frontier::FrontierFile;
 use crate::report::html::body::{dated, escaped};
 use crate::report::style::Style;
 use svg::Svg;
@@ -79,7 +80,13 @@ pub const NAMES: [&str; 7] = {
 };
 
 /// The picture of a name as HTML; nothing where the plan has nothing to show in it.
-pub fn figure(name: &str, plan: &Plan, style: &Style) -> Option<String> {
+///
+/// Of a frontier that was walked, as well.
+pub fn figure(name: &str, plan: &Plan, walked: Option<&FrontierFile>, style: &Style) -> Option<String> {
+    if name == "frontier" {
+        let points: Vec<_> = walked?.points.iter().map(|row| row.point).collect();
+        return frontier::figure(&plan.site.facility, &points, style).map(|figure| html(name, &figure));
+    }
     let (_, draw) = PICTURES.iter().find(|(known, _)| *known == name)?;
     draw(plan, style).map(|figure| html(name, &figure))
 }
