@@ -206,7 +206,7 @@ fn read_plan(path: &Path) -> Result<Plan, Failure> {
 fn read_frontier(path: &Path, plan: &Plan, talk: &Talk) -> Result<FrontierFile, Failure> {
     let text = fs::read_to_string(path).with_context(|| format!("cannot read the frontier {}", path.display()));
     let source = SourceText::new(path.display().to_string(), text.map_err(Failure::input)?);
-    report::read_frontier(source, plan).map_err(|found| refused(&found.into(), talk))
+    report::read_frontier(source, plan).map_err(|found| refused(&found, talk))
 }
 
 fn bom(args: &BomArgs, talk: &Talk) -> Result<(), Failure> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::diagnostic::{Code, Diagnostic, Location, SourceText};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location, SourceText};
 use crate::domain::plan::{InputFile, Plan};
 
 /// What the key `schema` of a frontier holds.
@@ -85,7 +85,7 @@ pub enum FrontierEndKind {
 ///
 /// # Errors
 /// What is wrong and where: no JSON, no frontier, or one of another facility, target or version of a file.
-pub fn read_frontier(source: SourceText, plan: &Plan) -> Result<FrontierFile, Diagnostic> {
+pub fn read_frontier(source: SourceText, plan: &Plan) -> Result<FrontierFile, Diagnostics> {
     let source = Arc::new(source);
     check_schema(&source)?;
     let frontier: FrontierFile = serde_json::from_str(source.text()).map_err(|error| malformed(&source, &error))?;
@@ -109,7 +109,7 @@ pub fn read_frontier(source: SourceText, plan: &Plan) -> Result<FrontierFile, Di
 }
 
 /// An unreadable file is told by its place, one of another kind by its key.
-fn check_schema(source: &Arc<SourceText>) -> Result<(), Diagnostic> {
+fn check_schema(source: &Arc<SourceText>) -> Result<(), Diagnostics> {
     #[derive(Deserialize)]
     struct Header {
         schema: Option<String>,
@@ -130,7 +130,7 @@ fn differing<'a>(one: &'a [InputFile], other: &'a [InputFile]) -> Option<&'a Inp
     one.iter().chain(other).find(|file| !in_one.contains(&key(file)) || !in_other.contains(&key(file)))
 }
 
-fn malformed(source: &Arc<SourceText>, error: &serde_json::Error) -> Diagnostic {
+fn malformed(source: &Arc<SourceText>, error: &serde_json::Error) -> Diagnostics {
     let line = error.line().saturating_sub(1);
     let before: usize = source.text().split_inclusive('\n').take(line).map(str::len).sum();
     let at = before + error.column().saturating_sub(1);
@@ -138,15 +138,15 @@ fn malformed(source: &Arc<SourceText>, error: &serde_json::Error) -> Diagnostic 
     let text = error.to_string();
     let cause = text.split(" at line ").next().unwrap_or_default();
     let message = format!("not a frontier: {cause}");
-    Diagnostic::error(Code::WrongFileKind, message).at(Location::new(source, at..at + 1), "").help(HELP)
+    Diagnostic::error(Code::WrongFileKind, message).at(Location::new(source, at..at + 1), "").help(HELP).into()
 }
 
 /// A mistake at a key; at the begin of the file where the key is not there.
-fn wrong(source: &Arc<SourceText>, key: &str, message: String) -> Diagnostic {
+fn wrong(source: &Arc<SourceText>, key: &str, message: String) -> Diagnostics {
     let written = format!("\"{key}\"");
     let start = source.text().find(&written);
     let span = start.map_or(0..1, |start| start..start + written.len());
-    Diagnostic::error(Code::WrongFileKind, message).at(Location::new(source, span), "").help(HELP)
+    Diagnostic::error(Code::WrongFileKind, message).at(Location::new(source, span), "").help(HELP).into()
 }
 
 /// A frontier of one point of a plan's inputs.
@@ -175,7 +175,8 @@ mod tests {
     }
 
     fn read(text: &str, plan: &Plan) -> Result<FrontierFile, String> {
-        let told = |found: Diagnostic| {
+        let told = |found: Diagnostics| {
+            let found = found.iter().next().expect("one mistake");
             let place = found.primary.as_ref().map(|label| label.location.to_string()).unwrap_or_default();
             format!("{place}: {}", found.message)
         };
