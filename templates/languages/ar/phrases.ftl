@@ -73,3 +73,5 @@ phrase-passive-copper-dac = نحاس خامل (DAC)
 phrase-active-copper-aec = نحاس نشط (AEC)
 phrase-coherent-400zr = متماسك (400ZR)
 phrase-not-known = غير معلوم
+phrase-the-target-names-it = يسمّيه ملف الهدف
+phrase-project-starts = بدء المشروع

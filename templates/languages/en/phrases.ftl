@@ -73,3 +73,5 @@ phrase-passive-copper-dac = passive copper (DAC)
 phrase-active-copper-aec = active copper (AEC)
 phrase-coherent-400zr = coherent (400ZR)
 phrase-not-known = not known
+phrase-the-target-names-it = the target names it
+phrase-project-starts = project starts

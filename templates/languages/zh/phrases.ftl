@@ -73,3 +73,5 @@ phrase-passive-copper-dac = 无源铜缆（DAC）
 phrase-active-copper-aec = 有源铜缆（AEC）
 phrase-coherent-400zr = 相干光模块（400ZR）
 phrase-not-known = 未知
+phrase-the-target-names-it = 目标文件指定
+phrase-project-starts = 项目开始
