@@ -61,7 +61,8 @@ fn weeks(facts: &Facts, bank: &BankPlan) -> (Range, Range) {
         (Service::FiberRoutes, _) => of_works(facts, bank),
         (_, item) => {
             let new = item.map_or(Range::ZERO, |item| lead(item, bank));
-            let air = if bank.service == Service::OnSitePower { air_permit(facts) } else { Range::ZERO };
+            let engines = item.filter(|_| bank.service == Service::OnSitePower);
+            let air = engines.map_or(Range::ZERO, |_| air_permit(facts));
             (new.max(air).max(works(facts, bank)), installed(facts, bank))
         }
     }
