@@ -39,11 +39,26 @@ impl Build<'_> {
 /// The work of moving what is moved: its items with the units of each.
 type Moved<'a> = [(&'a Item, f64)];
 
+/// The work that goes with what is built, whatever the mode.
+#[derive(Clone, Copy)]
+struct Works<'a> {
+    moved: &'a Moved<'a>,
+    /// How the ground of the yard that the units take is prepared, and how many m2.
+    ground: Option<(&'a Item, f64)>,
+}
+
+impl<'a> Works<'a> {
+    fn all(self) -> impl Iterator<Item = (&'a Item, f64)> {
+        self.moved.iter().copied().chain(self.ground)
+    }
+}
+
 /// The build in every mode that can matter, the one that buys no time first.
 pub fn in_modes(order: &Order, build: &Build) -> Vec<CandidatePlan> {
     let moved = moves::relocations(order.site, &build.kept);
     let plain = candidate(order, build, &moved);
-    modes::offered(order, build).into_iter().map(|mode| in_mode(order, build, &moved, &plain, mode)).collect()
+    let works = Works { ground: preparation(order, build, &moved), moved: &moved };
+    modes::offered(order, build).into_iter().map(|mode| in_mode(order, build, works, &plain, mode)).collect()
 }
 
 /// All that does not hang on the mode, in the mode that buys no time.
@@ -71,25 +86,23 @@ fn candidate(order: &Order, build: &Build, moved: &Moved) -> CandidatePlan {
 }
 
 /// A candidate with what its mode decides.
-fn in_mode(order: &Order, build: &Build, moved: &Moved, plain: &CandidatePlan, mode: Mode) -> CandidatePlan {
-    let parts = parts(order, build, moved, mode);
+fn in_mode(order: &Order, build: &Build, works: Works, plain: &CandidatePlan, mode: Mode) -> CandidatePlan {
+    let parts = parts(order, build, works, mode);
     CandidatePlan {
         label: label(order, build, mode),
         mode,
         cost: price::cost(&parts),
-        lead_weeks: lead_weeks(order, build, moved, mode),
-        install_weeks: install_weeks(order, build, moved, mode),
+        lead_weeks: lead_weeks(order, build, works, mode),
+        install_weeks: install_weeks(order, build, works.moved, mode),
         parts,
         ..plain.clone()
     }
 }
 
 /// The longest of what is bought, what is moved, and the ground that they take.
-fn lead_weeks(order: &Order, build: &Build, moved: &Moved, mode: Mode) -> Range {
+fn lead_weeks(order: &Order, build: &Build, works: Works, mode: Mode) -> Range {
     let new = build.item.map_or(Range::ZERO, |item| lead(order, build, item, mode));
-    let ground = preparation(order, build, moved).map(|(work, _)| work);
-    let works = moved.iter().map(|(work, _)| *work).chain(ground);
-    works.map(|work| work.lead_weeks.range()).fold(new, Range::max)
+    works.all().map(|(work, _)| work.lead_weeks.range()).fold(new, Range::max)
 }
 
 /// What is bought, then what is moved, in one shift.
@@ -133,23 +146,21 @@ fn kept_label(order: &Order, kept: &KeptAsset) -> String {
 }
 
 /// The item itself, on order and new, the moves, and the preparation of the ground that they take.
-fn parts(order: &Order, build: &Build, moved: &Moved, mode: Mode) -> Vec<Part> {
+fn parts(order: &Order, build: &Build, works: Works, mode: Mode) -> Vec<Part> {
     let on_order = build.item.map(|item| orders::parts(order.site, item, &build.ordered, mode)).unwrap_or_default();
     let new = build.item.filter(|_| build.units_to_order() > 0.0).map(|item| {
         let main = price::part(order.site, item, build.units_to_order(), mode);
         Part { lead_weeks: lead(order, build, item, mode).likely, ..main }
     });
-    let moves = moved.iter().map(|(work, units)| price::part(order.site, work, *units, Mode::default()));
-    let ground = preparation(order, build, moved);
-    let ground = ground.map(|(work, yard_m2)| price::part(order.site, work, yard_m2, Mode::default()));
-    on_order.into_iter().chain(new).chain(moves).chain(ground).collect()
+    let works = works.all().map(|(work, quantity)| price::part(order.site, work, quantity, Mode::default()));
+    on_order.into_iter().chain(new).chain(works).collect()
 }
 
 /// How the ground of the yard that the units take is prepared, and how many m2.
 fn preparation<'a>(order: &Order<'a>, build: &Build, moved: &Moved) -> Option<(&'a Item, f64)> {
     let yard_m2 = footprint_m2(build, moved, FootprintIn::Yard);
-    let work = order.site.catalog.items_for(Service::Yard).find(|item| item.cost_usd.is_some())?;
-    (yard_m2 > 0.0).then_some((work, yard_m2))
+    let work = || order.site.catalog.items_for(Service::Yard).find(|item| item.cost_usd.is_some());
+    (yard_m2 > 0.0).then(work).flatten().map(|work| (work, yard_m2))
 }
 
 /// Ground or floor that new and moved units take, m2; what stays where it is has its own.

@@ -18,9 +18,12 @@ const TARGET: &str = "target:";
 /// Puts each value that is for files of this kind into a document; what cannot be is told.
 pub(super) fn apply(document: &mut Document, kind: FileKind, overrides: &[String]) -> Diagnostics {
     let of_kind = |text: &&String| text.starts_with(TARGET) == (kind == FileKind::Target);
-    let own = overrides.iter().filter(of_kind).filter(|_| kind != FileKind::Catalog);
+    let own: Vec<&String> = overrides.iter().filter(of_kind).filter(|_| kind != FileKind::Catalog).collect();
+    if own.is_empty() {
+        return Diagnostics::default();
+    }
     let schema = checked_schema(kind);
-    own.filter_map(|text| set(document, &schema, text).err()).flatten().collect()
+    own.into_iter().filter_map(|text| set(document, &schema, text).err()).flatten().collect()
 }
 
 fn set(document: &mut Document, schema: &Value, text: &str) -> Result<(), Diagnostics> {

@@ -136,8 +136,9 @@ fn system_before(plan: &Plan, task: &Task) -> Option<System> {
 
 /// Tasks of a group by lane, lanes without any left out.
 pub fn by_lane<'a>(plan: &Plan, tasks: &[&'a Task]) -> Vec<(usize, Vec<&'a Task>)> {
-    let of_lane = |wanted: usize| tasks.iter().copied().filter(|task| lane(plan, task) == wanted).collect::<Vec<_>>();
-    (0..LANES.len()).map(|lane| (lane, of_lane(lane))).filter(|(_, tasks)| !tasks.is_empty()).collect()
+    let mut lanes: BTreeMap<usize, Vec<&Task>> = BTreeMap::new();
+    tasks.iter().for_each(|task| lanes.entry(lane(plan, task)).or_default().push(task));
+    lanes.into_iter().collect()
 }
 
 #[cfg(test)]
