@@ -746,11 +746,15 @@ pub struct BomLine {
 }
 
 impl BomLine {
-    /// What its order is worth, USD to the cent: the goods; all of it where the price holds installation undivided. Nothing where
-    /// no price is known.
+    /// Price of one as it is ordered, USD: the goods; in place where the price holds installation undivided. Nothing where no price
+    /// is known.
+    pub fn goods_price(&self) -> Option<Range> {
+        self.price_split.map(|split| split.goods).or(self.unit_price)
+    }
+
+    /// What its order is worth, USD to the cent, at [`BomLine::goods_price`].
     pub fn order_value(&self) -> Option<Range> {
-        let price = self.price_split.map(|split| split.goods).or(self.unit_price);
-        price.map(|price| price.map(|usd| cents(usd * self.quantity)))
+        self.goods_price().map(|price| price.map(|usd| cents(usd * self.quantity)))
     }
 
     /// What the contractor's work on it costs beside its order, USD to the cent; nothing where it is not known apart.

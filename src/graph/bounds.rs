@@ -206,7 +206,7 @@ fn queue(starts: &mut [f64], weeks: &[(f64, f64)], crewed: &Crewed) {
 
 /// Whether it may pay to stop miners later than could be.
 fn mining_pays(site: &Site) -> bool {
-    site.objective() == Objective::Value && site.mining.as_ref().is_some_and(|mining| mining.margin_usd_per_mwh > 0.0)
+    site.objective() == Objective::Value && site.mining_earns()
 }
 
 /// Where mining pays, a hall's stop may be put off until its own ready date would move, and push by its crews the halls behind,

@@ -1,6 +1,5 @@
 //! A frontier that was walked before (`retrofit frontier --format json`), read back to stand in the report of the same plan.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -124,10 +123,8 @@ fn check_schema(source: &Arc<SourceText>) -> Result<(), Diagnostics> {
 
 /// The first file that only one of both was made from.
 fn differing<'a>(one: &'a [InputFile], other: &'a [InputFile]) -> Option<&'a InputFile> {
-    let key = |file: &'a InputFile| (&file.role, &file.name, &file.sha256);
-    let known = |files: &'a [InputFile]| files.iter().map(key).collect::<BTreeSet<_>>();
-    let (in_one, in_other) = (known(one), known(other));
-    one.iter().chain(other).find(|file| !in_one.contains(&key(file)) || !in_other.contains(&key(file)))
+    let only = |these: &'a [InputFile], those: &[InputFile]| these.iter().find(|file| !those.contains(file));
+    only(one, other).or_else(|| only(other, one))
 }
 
 fn malformed(source: &Arc<SourceText>, error: &serde_json::Error) -> Diagnostics {

@@ -75,11 +75,10 @@ pub fn schedule(site: &Site, network: &Network, chosen: &BTreeMap<String, Candid
 
 /// The float that each task keeps to its late start, days; nothing for what is planned as early as may be.
 fn float_days(site: &Site, network: &Network, weeks: &[Range]) -> Vec<Option<i64>> {
-    let earns = site.mining.as_ref().is_some_and(|mining| mining.margin_usd_per_mwh > 0.0);
     let stop = || elapsed_days(site.parameter(ParameterId::MiningStopFloatWeeks));
     let of = |(task, &weeks): (&TaskNode, &Range)| match task.duration {
         TaskDuration::Lead if !task.at_once && weeks.likely > 0.0 => Some(order_float_days(site, weeks)),
-        _ => (task.stops_mining && earns).then(stop),
+        _ => (task.stops_mining && site.mining_earns()).then(stop),
     };
     network.graph.node_weights().zip(weeks).map(of).collect()
 }

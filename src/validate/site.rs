@@ -88,6 +88,11 @@ impl Site {
         self.halls.iter().filter(|hall| hall.is_converted())
     }
 
+    /// Whether a MWh of mining earns a margin, so that miners should not stop sooner than they must.
+    pub fn mining_earns(&self) -> bool {
+        self.mining.as_ref().is_some_and(|mining| mining.margin_usd_per_mwh > 0.0)
+    }
+
     /// The same site with no more than these racks in the halls named.
     pub fn with_racks(&self, racks: &BTreeMap<String, u32>) -> Site {
         let mut site = self.clone();

@@ -1,6 +1,6 @@
 //! What the bill of materials says of its items, against the catalogs as they are written.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -23,14 +23,12 @@ pub fn items(facts: &Facts, report: &mut Report) {
             one(facts, told, item, report);
         }
     }
-    let others: BTreeSet<&String> =
-        facts.plan.banks.iter().flat_map(|bank| &bank.alternatives).filter_map(|other| other.item.as_ref()).collect();
-    let named = facts.plan.other_items.keys().eq(others.into_iter().filter(|id| catalog.contains_key(*id)));
-    report.expect(named, "other_items", || "names other items than the ways not chosen".to_owned());
-    for (id, name) in &facts.plan.other_items {
-        let same = catalog.get(id).is_some_and(|item| item.name == *name);
-        report.expect(same, id, || format!("is not called `{name}` in the catalogs"));
-    }
+    let others = facts.plan.banks.iter().flat_map(|bank| &bank.alternatives).filter_map(|other| other.item.as_ref());
+    let due: BTreeMap<&String, &String> = others.filter_map(|id| Some((id, &catalog.get(id)?.name))).collect();
+    let told = &facts.plan.other_items;
+    report.expect(told.iter().eq(due.iter().map(|(id, name)| (*id, *name))), "other_items", || {
+        format!("tells of {} and should tell of {}", said(told), said(&due))
+    });
 }
 
 fn one(facts: &Facts, told: &BoughtItem, item: &Item, report: &mut Report) {

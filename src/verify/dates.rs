@@ -65,12 +65,12 @@ pub fn put_off(facts: &Facts, report: &mut Report) {
 /// The float that a task keeps, weeks; nothing for what is planned as early as may be.
 fn float_weeks(facts: &Facts, task: &Task) -> Option<f64> {
     let activity = facts.site.catalog.activities.iter().find(|activity| activity.id == task.activity)?;
-    let earns = facts.site.mining.as_ref().is_some_and(|mining| mining.margin_usd_per_mwh > 0.0);
     if task.is_lead && !activity.at_once && task.weeks.likely > 0.0 {
         let late_delivery = task.weeks.high - task.weeks.likely;
         return Some(late_delivery.max(facts.site.parameter(ParameterId::OrderFloatWeeks)));
     }
-    (activity.stops_mining && earns).then(|| facts.site.parameter(ParameterId::MiningStopFloatWeeks))
+    (activity.stops_mining && facts.site.mining_earns())
+        .then(|| facts.site.parameter(ParameterId::MiningStopFloatWeeks))
 }
 
 /// Every link between planned dates.

@@ -141,11 +141,11 @@ impl<F: Fn(&str) -> Option<String>> Writer<F> {
 
     /// A mark becomes its picture, and text that is in English says so; nothing else that looks like HTML is let through.
     fn html<'a>(&self, text: CowStr<'a>) -> Event<'a> {
-        match mark(&text) {
-            Some(name) => raw((self.figure)(name).unwrap_or_default()),
-            None if part(&text).is_some() => raw(part(&text).unwrap_or_default()),
-            None if [RECORDED.0, RECORDED.1].contains(&text.as_ref()) => Event::InlineHtml(text),
-            None => Event::Text(text),
+        match (mark(&text), part(&text)) {
+            (Some(name), _) => raw((self.figure)(name).unwrap_or_default()),
+            (None, Some(tag)) => raw(tag),
+            _ if [RECORDED.0, RECORDED.1].contains(&text.as_ref()) => Event::InlineHtml(text),
+            _ => Event::Text(text),
         }
     }
 

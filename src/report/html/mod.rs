@@ -8,6 +8,8 @@ mod script_data;
 
 pub use picture::frontier::frontier;
 
+use picture::Subject;
+
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, Renderable, StringOutput,
 };
@@ -48,7 +50,8 @@ pub fn html(
 ) -> Result<String, RenderError> {
     let report = ReportView::of(plan, walked, style);
     let text = written(&report, style, templates, name, body::inert)?;
-    let (body, contents) = body::html(&text, style.logo(), |name| picture::figure(name, plan, walked, style));
+    let (body, contents) =
+        body::html(&text, style.logo(), |name| picture::figure(name, Subject { plan, walked }, style));
     let page = Page {
         report: &report,
         first: first_screen::FirstScreen::of(plan, style),
@@ -152,11 +155,9 @@ mod tests {
         let marks: Vec<&str> = text.lines().filter_map(body::mark).collect();
         assert!(marks.len() >= picture::NAMES.len());
         for name in marks {
-            assert!(name == "frontier" || picture::NAMES.contains(&name), "{name}");
-            assert!(
-                picture::figure(name, &plan, Some(&walked), &style).is_some(),
-                "{name} is not drawn for the sample"
-            );
+            assert!(picture::NAMES.contains(&name), "{name}");
+            let of = Subject { plan: &plan, walked: Some(&walked) };
+            assert!(picture::figure(name, of, &style).is_some(), "{name} is not drawn for the sample");
         }
     }
 

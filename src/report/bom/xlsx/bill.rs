@@ -37,6 +37,17 @@ impl Lines {
         format!("{NAME}!{}", span_fixed(at(&self.columns, role), self.rows))
     }
 
+    /// The sum of a column over the bill's rows that have this number in another, for `SUMIFS`.
+    pub fn sum(&self, role: Role, of: Role, number: usize) -> String {
+        format!("SUMIFS({},{},{number})", self.range(role), self.range(of))
+    }
+
+    /// The same of money, as a formula; said to be unpriced while none of the rows has a price at an end.
+    pub fn money(&self, (role, end): (Role, End), of: Role, number: usize) -> String {
+        let (sum, rows, prices) = (self.sum(role, of, number), self.range(of), self.range(Role::Goods(end)));
+        format!("=IF(COUNTIFS({rows},{number},{prices},\">=0\")=0,\"{UNPRICED}\",{sum})")
+    }
+
     /// The bill's total at an end: `BOM!Q3`.
     pub fn total(&self, end: End) -> String {
         format!("{NAME}!{}", cell(TOTALS, at(&self.columns, Role::Amount(end))))
@@ -210,9 +221,7 @@ fn add_line(sheet: &mut Table, bill: &Bill, columns: &[&Column], line: &Row, row
 
 /// Price of the goods, or in place where nothing tells them from their installation.
 fn goods(line: &Row, end: End) -> Entry {
-    let line = line.first();
-    let price = line.price_split.map(|split| split.goods).or(line.unit_price);
-    price.map_or(Entry::EMPTY, |range| Cell::Money(cents(end.of(range))).into())
+    line.first().goods_price().map_or(Entry::EMPTY, |range| Cell::Money(cents(end.of(range))).into())
 }
 
 /// Said of installation that is in the price of the goods; nothing where there is no price.

@@ -51,8 +51,10 @@ fn add_line(
     let entry = |column: &&Column| match column.role {
         Role::Quantity => summed(lines, line, Role::Quantity, line.quantity()),
         Role::ToOrder => summed(lines, line, Role::ToOrder, line.to_order()),
-        role @ Role::Amount(end) => sum(lines, line, role, line.amount().map(|range| end.of(range))),
-        role @ Role::OrderValue => sum(lines, line, role, line.order_value().map(|range| range.likely)),
+        role @ Role::Amount(end) => sum(lines, line, (role, end), line.amount().map(|range| end.of(range))),
+        Role::OrderValue => {
+            sum(lines, line, (Role::OrderValue, End::Likely), line.order_value().map(|range| range.likely))
+        }
         Role::Installation(_) if line.first().price_split.is_none() => included(line),
         role @ (Role::Goods(end) | Role::Installation(end)) => price(lines, columns, line, row, (role, end)),
         _ if column.name == "requirements" => few((column.cell)(bill, line)),
@@ -75,22 +77,13 @@ fn few(cell: Cell) -> Entry {
 }
 
 fn summed(lines: &Lines, line: &Row, role: Role, shown: f64) -> Entry {
-    let formula = format!("=SUMIFS({},{})", lines.range(role), own(lines, line));
+    let formula = format!("={}", lines.sum(role, Role::Consolidated, line.number));
     Entry::Formula(formula, Shown::Number(shown), places(shown))
 }
 
-/// The sum of the bill's money in a column; said to be unpriced while none of its lines has a price.
-fn sum(lines: &Lines, line: &Row, role: Role, shown: Option<f64>) -> Entry {
-    let end = if let Role::Amount(end) = role { end } else { End::Likely };
-    let (own, prices) = (own(lines, line), lines.range(Role::Goods(end)));
-    let sum = format!("SUMIFS({},{own})", lines.range(role));
-    let formula = format!("=IF(COUNTIFS({own},{prices},\">=0\")=0,\"{UNPRICED}\",{sum})");
+fn sum(lines: &Lines, line: &Row, (role, end): (Role, End), shown: Option<f64>) -> Entry {
+    let formula = lines.money((role, end), Role::Consolidated, line.number);
     Entry::Formula(formula, Shown::or(shown, UNPRICED), DOLLARS)
-}
-
-/// The lines of the bill that are part of it.
-fn own(lines: &Lines, line: &Row) -> String {
-    format!("{},{}", lines.range(Role::Consolidated), line.number)
 }
 
 /// The mean price of its lines, by their quantities.
@@ -99,15 +92,15 @@ fn price(lines: &Lines, columns: &[&Column], line: &Row, row: u32, (role, end): 
     let [own, quantities, prices] = [Role::Consolidated, Role::Quantity, role].map(|role| lines.range(role));
     let sum = format!("SUMPRODUCT(--({own}={}),{quantities},{prices})", line.number);
     let formula = format!("=IF(ISNUMBER({amount}),{sum}/{quantity},\"{UNPRICED}\")");
-    Entry::Formula(formula, Shown::or(mean(line, role, end), UNPRICED), CENTS)
+    Entry::Formula(formula, Shown::or(shared(line, role, end), UNPRICED), CENTS)
 }
 
-/// All its lines have one price.
-fn mean(line: &Row, role: Role, end: End) -> Option<f64> {
-    let (split, unit_price) = (line.first().price_split, line.first().unit_price);
+/// The price that all its lines have.
+fn shared(line: &Row, role: Role, end: End) -> Option<f64> {
+    let first = line.first();
     let price = match role {
-        Role::Installation(_) => split.map(|split| split.installation),
-        _ => split.map(|split| split.goods).or(unit_price),
+        Role::Installation(_) => first.price_split.map(|split| split.installation),
+        _ => first.goods_price(),
     };
     price.map(|price| cents(end.of(price)))
 }

@@ -112,15 +112,8 @@ fn status(plan: &Plan, order: &Row) -> &'static str {
     }
 }
 
-/// The lines of the bill that are part of it.
-fn own(lines: &Lines, order: &Row) -> String {
-    format!("{},{}", lines.range(Role::Order), order.number)
-}
-
 fn value(lines: &Lines, order: &Row) -> Entry {
-    let (own, prices) = (own(lines, order), lines.range(Role::Goods(End::Likely)));
-    let sum = format!("SUMIFS({},{own})", lines.range(Role::OrderValue));
-    let formula = format!("=IF(COUNTIFS({own},{prices},\">=0\")=0,\"{UNPRICED}\",{sum})");
+    let formula = lines.money((Role::OrderValue, End::Likely), Role::Order, order.number);
     Entry::Formula(formula, Shown::or(order.order_value().map(|range| range.likely), UNPRICED), DOLLARS)
 }
 
@@ -129,7 +122,7 @@ fn installation(lines: &Lines, order: &Row, row: u32) -> Entry {
     if order.first().price_split.is_none() {
         return included(order);
     }
-    let sum = format!("SUMIFS({},{})", lines.range(Role::Amount(End::Likely)), own(lines, order));
+    let sum = lines.sum(Role::Amount(End::Likely), Role::Order, order.number);
     let formula = format!("=ROUND({sum}-{},2)", cell(row, VALUE));
     Entry::Formula(formula, Shown::Number(order.installation_value().map_or(0.0, |range| range.likely)), DOLLARS)
 }

@@ -53,7 +53,7 @@ pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
     }
     let caption = style.sentences(&[style.word("picture-capex-caption"), unknown(&saved, style)]);
     let (title, description) = (style.word("picture-capex-title"), described(&rows, &known, style));
-    Some(Figure { title, description, caption, svg, on_screen_only: false, details: Vec::new(), on_paper: Vec::new() })
+    Some(Figure::plain(title, description, caption, svg))
 }
 
 /// The right end of the bars: what the figures leave, which are set strong in part.

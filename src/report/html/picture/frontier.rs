@@ -3,7 +3,7 @@
 use super::Figure;
 use super::axis::{Scale, TIME_HEAD, Time, ticks};
 use super::svg::{Svg, widest};
-use crate::report::frontier::FrontierPoint;
+use crate::report::frontier::{FrontierFile, FrontierPoint};
 use crate::report::style::{Style, args};
 
 const WIDTH: f64 = 1000.0;
@@ -27,12 +27,13 @@ pub fn frontier(name: &str, points: &[FrontierPoint], style: &Style) -> Option<S
 }
 
 /// The same as a picture of the report, which has its words around it.
-pub fn figure(name: &str, points: &[FrontierPoint], style: &Style) -> Option<Figure> {
+pub fn figure(name: &str, walked: &FrontierFile, style: &Style) -> Option<Figure> {
+    let points: Vec<FrontierPoint> = walked.points.iter().map(|row| row.point).collect();
     let title = style.say("picture-frontier-title", args!["name" => name.to_owned()]);
     let mut svg = Svg::new(WIDTH, HEIGHT, style);
-    draw(&mut svg, points, style)?;
-    let (description, caption) = (told_all(points, style), style.word("picture-frontier-caption"));
-    Some(Figure { title, description, caption, svg, on_screen_only: false, details: vec![], on_paper: vec![] })
+    draw(&mut svg, &points, style)?;
+    let (description, caption) = (told_all(&points, style), style.word("picture-frontier-caption"));
+    Some(Figure::plain(title, description, caption, svg))
 }
 
 /// Axes and points; gives the left end of the axis of time.

@@ -54,23 +54,40 @@ struct Listing {
     parts: Vec<(String, Vec<String>)>,
 }
 
-type Draw = fn(&Plan, &Style) -> Option<Figure>;
+impl Figure {
+    /// A picture that stands alone, on a screen and on paper.
+    fn plain(title: String, description: String, caption: String, svg: Svg) -> Figure {
+        Figure { title, description, caption, svg, on_screen_only: false, details: Vec::new(), on_paper: Vec::new() }
+    }
+}
+
+/// What pictures are drawn of.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The frontier beside it, where one was walked.
+    pub walked: Option<&'a FrontierFile>,
+}
+
+type Draw = fn(Subject, &Style) -> Option<Figure>;
 
 /// Pictures by the name in their mark.
-const PICTURES: [(&str, Draw); 7] = [
-    ("power-over-time", power_over_time::figure),
-    ("temperatures", temperatures::figure),
-    ("one-line", one_line::figure),
-    ("gantt", gantt::figure),
-    ("dependencies", dependencies::figure),
-    ("capex", capex::figure),
-    ("spending", spending::figure),
+const PICTURES: [(&str, Draw); 8] = [
+    ("power-over-time", |of, style| power_over_time::figure(of.plan, style)),
+    ("temperatures", |of, style| temperatures::figure(of.plan, style)),
+    ("one-line", |of, style| one_line::figure(of.plan, style)),
+    ("gantt", |of, style| gantt::figure(of.plan, style)),
+    ("dependencies", |of, style| dependencies::figure(of.plan, style)),
+    ("capex", |of, style| capex::figure(of.plan, style)),
+    ("spending", |of, style| spending::figure(of.plan, style)),
+    ("frontier", |of, style| frontier::figure(&of.plan.site.facility, of.walked?, style)),
 ];
 
 /// All names of pictures.
 #[cfg(test)]
-pub const NAMES: [&str; 7] = {
-    let mut names = [""; 7];
+pub const NAMES: [&str; PICTURES.len()] = {
+    let mut names = [""; PICTURES.len()];
     let mut index = 0;
     while index < names.len() {
         names[index] = PICTURES[index].0;
@@ -79,16 +96,10 @@ pub const NAMES: [&str; 7] = {
     names
 };
 
-/// The picture of a name as HTML; nothing where the plan has nothing to show in it.
-///
-/// Of a frontier that was walked, as well.
-pub fn figure(name: &str, plan: &Plan, walked: Option<&FrontierFile>, style: &Style) -> Option<String> {
-    if name == "frontier" {
-        let points: Vec<_> = walked?.points.iter().map(|row| row.point).collect();
-        return frontier::figure(&plan.site.facility, &points, style).map(|figure| html(name, &figure));
-    }
+/// The picture of a name as HTML; nothing where there is nothing to show in it.
+pub fn figure(name: &str, of: Subject, style: &Style) -> Option<String> {
     let (_, draw) = PICTURES.iter().find(|(known, _)| *known == name)?;
-    draw(plan, style).map(|figure| html(name, &figure))
+    draw(of, style).map(|figure| html(name, &figure))
 }
 
 fn html(name: &str, figure: &Figure) -> String {

@@ -58,15 +58,7 @@ pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
     };
     let details = others.iter().map(folded).collect();
     let (title, caption) = (style.word("power-chain-title"), style.word("picture-one-line-caption"));
-    Some(Figure {
-        title,
-        description: told(&site, first, style),
-        caption,
-        svg,
-        on_screen_only: false,
-        details,
-        on_paper: Vec::new(),
-    })
+    Some(Figure { details, ..Figure::plain(title, told(&site, first, style), caption, svg) })
 }
 
 /// Halls by what they are built of.

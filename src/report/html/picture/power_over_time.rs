@@ -53,7 +53,7 @@ pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
     names(&mut svg, &all, scale, style);
     let description = style.sentences(&all.iter().map(|series| told(series, style)).collect::<Vec<_>>());
     let (title, caption) = (style.word("picture-power-title"), style.word("picture-power-caption"));
-    Some(Figure { title, description, caption, svg, on_screen_only: false, details: Vec::new(), on_paper: Vec::new() })
+    Some(Figure::plain(title, description, caption, svg))
 }
 
 fn series(plan: &Plan, style: &Style) -> Vec<Series> {

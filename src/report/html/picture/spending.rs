@@ -55,15 +55,7 @@ pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
     let description = style.sentences(&curves.each_ref().map(|curve| told(curve, style)));
     let told = [style.word("picture-spending-caption"), installation(plan, style), undated(plan, style)];
     let caption = style.sentences(&told);
-    Some(Figure {
-        title: style.word("picture-spending-title"),
-        description,
-        caption,
-        svg,
-        on_screen_only: false,
-        details: Vec::new(),
-        on_paper: Vec::new(),
-    })
+    Some(Figure::plain(style.word("picture-spending-title"), description, caption, svg))
 }
 
 /// From the start of the project to the last order or hall; nothing where no order has a date.

@@ -36,15 +36,7 @@ pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
         }
     }
     let (title, caption) = (style.word("picture-temperatures-title"), caption(style));
-    Some(Figure {
-        title,
-        description: told(chain, style),
-        caption,
-        svg,
-        on_screen_only: false,
-        details: Vec::new(),
-        on_paper: Vec::new(),
-    })
+    Some(Figure::plain(title, told(chain, style), caption, svg))
 }
 
 fn caption(style: &Style) -> String {
