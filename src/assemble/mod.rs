@@ -8,7 +8,9 @@ mod capex;
 mod choices;
 mod halls;
 mod on_order;
+mod payment;
 mod sources;
+mod spares;
 
 use std::collections::BTreeMap;
 
@@ -68,6 +70,7 @@ pub fn assemble(findings: &Findings) -> Plan {
         capex: &capex,
     });
     let other_items = bought::other_items(site, &banks);
+    let spares = spares::recommended(site, &bom);
     Plan {
         schema: PLAN_SCHEMA.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -83,7 +86,7 @@ pub fn assemble(findings: &Findings) -> Plan {
         banks,
         calendars: calendars::calendars(site, &tasks),
         tasks,
-        sources: sources::sources(site, &bom, &studies),
+        sources: sources::sources(site, &bom, &spares, &studies),
         studies,
         assumptions: assumptions(findings),
         warnings: site.warnings.clone(),
@@ -91,6 +94,8 @@ pub fn assemble(findings: &Findings) -> Plan {
         capex,
         bought: bought::items(site, &bom),
         other_items,
+        spares,
+        payment: payment::terms(site),
         bom,
     }
 }

@@ -1,7 +1,10 @@
-//! What the bill of materials says of each catalog item that it names: specification, substitutes, who buys it.
+//! What the bill of materials says of each catalog item that it names: specification, substitutes, who buys it, what is kept in
+//! store for it; and how orders are paid.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+use super::Confidence;
 
 /// Who buys equipment and who puts it in place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -78,4 +81,46 @@ pub struct Substitute {
     pub id: String,
     /// What a buyer would call it.
     pub name: String,
+}
+
+/// What is recommended to be delivered with an item and kept in store. Vendors price it; it is in no cost of the plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spare {
+    /// Catalog id of the rule.
+    pub id: String,
+    /// Catalog id of the item that it is for.
+    pub item: String,
+    /// What it is.
+    pub name: String,
+    /// How many are recommended.
+    pub quantity: f64,
+    /// Of what.
+    pub unit: String,
+    /// Units of the item that the plan buys.
+    pub bought: f64,
+    /// One for so many of them, and for a rest.
+    pub one_for: f64,
+    /// No fewer than these.
+    pub at_least: u32,
+    /// Ids of the rule's sources.
+    pub sources: Vec<String>,
+    /// How far the catalog trusts the rule.
+    pub confidence: Confidence,
+    /// What a buyer must know besides.
+    pub note: Option<String>,
+}
+
+/// How orders and work are paid, as taken for the cash curve.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PaymentTerms {
+    /// Part of an order of equipment that is paid with it, percent.
+    pub deposit_pct: f64,
+    /// Part of it that is paid when the goods are on site, percent; the rest when their hall is ready.
+    pub delivery_pct: f64,
+    /// Part of work in place that is held back until its hall is ready, percent; all else as it progresses.
+    pub retainage_pct: f64,
+    /// From what makes a payment due to the payment, days.
+    pub days: f64,
 }

@@ -6,8 +6,8 @@
 
 use std::str::FromStr;
 
-use jiff::SignedDuration;
 use jiff::civil::Date;
+use jiff::{SignedDuration, ToSpan};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -295,6 +295,16 @@ impl FromStr for Holiday {
         let date: Date = format!("2024-{text}").parse().map_err(|_| NotADay)?;
         Ok(Holiday::Yearly { month: date.month(), day: date.day() })
     }
+}
+
+/// The first day of a day's quarter.
+pub fn quarter(day: Date) -> Date {
+    Date::new(day.year(), (day.month() - 1) / 3 * 3 + 1, 1).expect("every quarter has a first day")
+}
+
+/// The first day of the quarter after one that begins on `day`.
+pub fn next_quarter(day: Date) -> Date {
+    day.saturating_add(3.months())
 }
 
 #[cfg(test)]

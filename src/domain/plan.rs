@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::blocks::OnBoards;
-use crate::domain::bought::BoughtItem;
+use crate::domain::bought::{BoughtItem, PaymentTerms, Spare};
 use crate::domain::calendar::{Calendar, Holiday, date_of, day_number};
 use crate::domain::fit::Fit;
 use crate::domain::range::cents;
@@ -16,7 +16,7 @@ use crate::domain::studies::Studies;
 use crate::domain::{Confidence, Mode, Place, Policy, Range, Service, TaskCalendar, Total};
 
 /// The schema of `plan.json` that this version writes and reads.
-pub const PLAN_SCHEMA: &str = "retrofit/plan/6";
+pub const PLAN_SCHEMA: &str = "retrofit/plan/7";
 
 /// The whole result for one site.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -66,6 +66,11 @@ pub struct Plan {
     /// Names of the catalog items that ways not chosen would have bought, by id.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub other_items: BTreeMap<String, String>,
+    /// What is recommended to be kept in store for them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub spares: Vec<Spare>,
+    /// How orders and work are taken to be paid.
+    pub payment: PaymentTerms,
     /// What follows from the choice, for the engineers who sign it.
     pub studies: Studies,
     /// What the reader must know and the files do not say.

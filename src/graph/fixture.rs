@@ -117,6 +117,7 @@ fn catalog(activities: Vec<Activity>) -> Catalog {
         items: BTreeMap::new(),
         activities,
         soft_costs: vec![],
+        spares: vec![],
         parameters: BTreeMap::new(),
         sources: BTreeMap::new(),
         coolants: BTreeMap::new(),

@@ -41,6 +41,9 @@ pub struct CatalogFile {
     /// What authorities and utilities ask of loads and plant above a size.
     #[serde(default)]
     pub rules: Vec<Rule>,
+    /// What specifications ask to be delivered with equipment, to be kept in store.
+    #[serde(default)]
+    pub spares: Vec<SpareRule>,
 }
 
 /// The version of the catalog file's schema.
@@ -608,6 +611,36 @@ pub struct Rule {
     pub note: Option<String>,
 }
 
+/// What specifications ask to be delivered with equipment, to be kept in store.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SpareRule {
+    /// A name unique among the rules of spares.
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9_]*$"))]
+    pub id: String,
+    /// What is kept: `Fuses of each type and rating`.
+    pub name: String,
+    /// Of what one is counted: `each`, `set` ...
+    pub unit: String,
+    /// Beginnings of the MasterFormat sections of the items that it goes with.
+    #[schemars(length(min = 1))]
+    pub sections: Vec<String>,
+    /// One for so many units of an item, and for a rest of them.
+    #[schemars(range(min = 0.01, max = 1000000))]
+    pub one_for: f64,
+    /// No fewer than these for an item.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 1000))]
+    pub at_least: u32,
+    /// Ids of its sources.
+    #[schemars(length(min = 1))]
+    pub sources: Vec<String>,
+    /// How far it can be trusted.
+    pub confidence: Confidence,
+    /// Conditions, how it was derived.
+    pub note: Option<String>,
+}
+
 /// A constant of a formula, with its evidence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -785,4 +818,12 @@ pub enum ParameterId {
     LaborSharePct,
     /// Lead time from which the owner is proposed to buy equipment himself, weeks.
     OwnerSupplyLeadWeeks,
+    /// Part of an order of equipment that is paid with it, percent.
+    DepositPct,
+    /// Part of it that is paid when the goods are on site, percent; the rest when their hall is ready.
+    DeliveryPaymentPct,
+    /// Part of work in place that is held back until its hall is ready, percent.
+    RetainagePct,
+    /// From what makes a payment due to the payment, days.
+    PaymentDays,
 }

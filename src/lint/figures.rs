@@ -41,6 +41,7 @@ pub fn of(catalog: &Catalog) -> Vec<Figure> {
     list(&mut found, "coolants", catalog.coolants.values(), "id");
     list(&mut found, "climates", catalog.climates.values(), "zone");
     list(&mut found, "rules", &catalog.rules, "id");
+    list(&mut found, "spares", &catalog.spares, "id");
     found
 }
 

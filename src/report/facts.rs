@@ -15,6 +15,14 @@ pub const LONG_LEAD_WEEKS: f64 = 16.0;
 /// Length of the first ordering window from the project's start, weeks.
 const FIRST_WEEKS: i64 = 4;
 
+/// Prefix of the items that the utility offers.
+const UTILITY: &str = "utility.increases.";
+
+/// Whether the utility does it: no vendor is asked for a price.
+pub fn is_of_utility(line: &BomLine) -> bool {
+    line.item.starts_with(UTILITY)
+}
+
 /// Whether a line's lead time makes it a long-lead order.
 pub fn is_long_lead(line: &BomLine) -> bool {
     line.lead_weeks >= LONG_LEAD_WEEKS

@@ -61,8 +61,8 @@ mod tests {
     #[test]
     fn other_schemas_are_named() {
         let other = parse(r#"{"schema": "retrofit/plan/9"}"#).unwrap_err();
-        assert_eq!(other.to_string(), "schema `retrofit/plan/9` cannot be read: this version reads `retrofit/plan/6`");
+        assert_eq!(other.to_string(), "schema `retrofit/plan/9` cannot be read: this version reads `retrofit/plan/7`");
         assert!(matches!(parse("[]"), Err(ParseError::NotAPlan(_))));
-        assert!(matches!(parse(r#"{"schema": "retrofit/plan/6"}"#), Err(ParseError::Malformed(_))));
+        assert!(matches!(parse(r#"{"schema": "retrofit/plan/7"}"#), Err(ParseError::Malformed(_))));
     }
 }

@@ -6,6 +6,7 @@
 //! `templates/` lays the sections out without any logic but `each` and `if`.
 
 mod bom;
+mod cash;
 mod chain;
 mod check;
 mod clash;

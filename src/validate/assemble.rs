@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostics, SourceText};
 use crate::domain::calendar::Holiday;
 use crate::domain::plan::{Assumption, InputFile, OVERRIDE};
 use crate::domain::{Calendar, Place};
-use crate::input::catalog::{Activity, CatalogFile, ParameterId, Rule, SoftCost};
+use crate::input::catalog::{Activity, CatalogFile, ParameterId, Rule, SoftCost, SpareRule};
 use crate::input::facility::{Asset, CalendarFile, Climate, Facility, FiberRoute, Hall, PlacedOrder};
 use crate::input::target::{HallTarget, Target};
 use crate::input::{Document, Inputs, Parsed};
@@ -175,6 +175,7 @@ fn catalog(files: &[Parsed<CatalogFile>]) -> Catalog {
         coolants: BTreeMap::new(),
         climates: BTreeMap::new(),
         rules: Vec::new(),
+        spares: Vec::new(),
     };
     for file in files.iter().map(|file| file.data.clone()) {
         all.items.extend(file.items.into_iter().map(|item| (item.id.clone(), item)));
@@ -185,6 +186,7 @@ fn catalog(files: &[Parsed<CatalogFile>]) -> Catalog {
         file.rules.into_iter().for_each(|new| put(&mut all.rules, new, |old: &Rule| &old.id));
         file.activities.into_iter().for_each(|new| put(&mut all.activities, new, |old: &Activity| &old.id));
         file.soft_costs.into_iter().for_each(|new| put(&mut all.soft_costs, new, |old: &SoftCost| &old.id));
+        file.spares.into_iter().for_each(|new| put(&mut all.spares, new, |old: &SpareRule| &old.id));
     }
     all
 }

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use crate::domain::plan::{Assumption, InputFile};
 use crate::domain::{Calendar, Objective, Place, Range, Service, TaskCalendar};
 use crate::input::catalog::{
-    Activity, ClimateTable, Coolant, DurationOf, Estimate, Item, Parameter, ParameterId, Rule, SoftCost, Source, Trade,
+    Activity, ClimateTable, Coolant, DurationOf, Estimate, Item, Parameter, ParameterId, Rule, SoftCost, Source,
+    SpareRule, Trade,
 };
 use crate::input::facility::{
     ApprovalPath, AssetKind, BuildMethod, Climate, ClimateBin, Condition, EnvelopeKind, FiberKind, HallKind, Mining,
@@ -388,6 +389,8 @@ pub struct Catalog {
     pub climates: BTreeMap<String, ClimateTable>,
     /// Rules of authorities and utilities, in file order.
     pub rules: Vec<Rule>,
+    /// What specifications ask to be kept in store; one that overrides another stands in its place.
+    pub spares: Vec<SpareRule>,
 }
 
 impl Catalog {

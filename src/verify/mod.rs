@@ -43,6 +43,7 @@ mod report;
 mod requirement;
 mod scope;
 mod span;
+mod spares;
 mod weeks;
 mod words;
 
@@ -135,6 +136,8 @@ pub const CHECKS: &[Check] = &[
         bill::amounts,
     ),
     check("bom.bought", "what the bill says of its items is what the catalogs say", bought::items),
+    check("bom.spares", "what is recommended to be kept in store follows the catalogs' rules", spares::recommended),
+    check("bom.payment", "orders are taken to be paid on the catalogs' terms", spares::payment),
     check("capex.direct", "direct cost is the sum of the bill of materials", capex::direct),
     check("capex.soft", "soft costs are the catalog's shares of the direct cost", capex::soft),
     check("capex.total", "the total is direct and soft costs", capex::total),

@@ -3,6 +3,7 @@
 mod bounds;
 mod codes;
 mod idle_activity;
+mod idle_spares;
 mod lead;
 mod missing_activity;
 mod price;
@@ -34,6 +35,7 @@ pub(super) const ALL: &[Rule] = &[
     Rule { id: "unplannable", about: "items that no plan can choose", check: unplannable::check },
     Rule { id: "unsupplied", about: "services that nothing can supply", check: unsupplied::check },
     Rule { id: "idle-activity", about: "activities without anything to do", check: idle_activity::check },
+    Rule { id: "idle-spares", about: "spares that go with no item", check: idle_spares::check },
     Rule { id: "missing-activity", about: "goods that no activity orders or installs", check: missing_activity::check },
     Rule { id: "substitutes", about: "substitutes that cannot stand in", check: substitutes::check },
     Rule { id: "codes", about: "codes that are not of their form", check: codes::check },

@@ -116,6 +116,7 @@ pub const COLUMNS: &[Column] = &[
     column("alternates", "Alternates to approve", 34.0, |bill, row| Cell::Text(words::alternates(bill, row))),
     of(Role::Quantity, column("quantity", "Quantity", 9.5, |_, row| Cell::Number(row.quantity()))),
     of(Role::ToOrder, column("order_quantity", "To order", 9.0, |_, row| Cell::Number(row.to_order()))),
+    column("spares", "", 0.0, |bill, row| filled(words::spares(bill, row))),
     column("unit", "Unit", 8.5, |_, row| Cell::Text(row.first().unit.clone())),
     of(
         Role::Goods(End::Low),

@@ -10,7 +10,7 @@ use crate::report::json::pretty;
 /// The schema that the file names.
 const SCHEMA: &str = "retrofit/bom/1";
 
-/// A header with counts and totals, and `lines`: flat objects with the columns of the CSV; what is not known is null.
+/// A header with counts and totals, `spares` as the plan has them, and `lines`: flat objects with the columns of the CSV; what is not known is null.
 pub fn bom_json(plan: &Plan, level: BomLevel) -> String {
     let bill = Bill::of(plan);
     let lines: Vec<Value> = bill.rows(level).into_iter().map(|row| object(&bill, row)).collect();
@@ -31,6 +31,7 @@ pub fn bom_json(plan: &Plan, level: BomLevel) -> String {
             "lines_unpriced": capex.lines_unpriced,
         },
         "direct_cost_usd": capex.direct,
+        "spares": plan.spares,
         "lines": lines,
     }))
 }

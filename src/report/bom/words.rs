@@ -10,20 +10,13 @@ use crate::domain::Place;
 use crate::domain::bought::{BoughtItem, SpecFigure};
 use crate::domain::format::{amount, figure, usd};
 use crate::domain::plan::{Alternative, BankPlan, BomLine, Plan, PriceStatus};
+use crate::report::facts::is_of_utility;
 
 /// Alternates that are named; the rest is counted.
 const MOST_ALTERNATES: usize = 3;
 
-/// Prefix of the items that the utility offers.
-const UTILITY: &str = "utility.increases.";
-
 /// What stands in the place of a price of installation that is in the price of the goods.
 pub const INCLUDED: &str = "included";
-
-/// Whether the utility does it: no vendor is asked for a price.
-pub fn is_of_utility(line: &BomLine) -> bool {
-    line.item.starts_with(UTILITY)
-}
 
 /// Ratings, redundancy, and what a unit gives here after derating; no prices.
 pub fn spec(bill: &Bill, row: &Row) -> String {
@@ -107,6 +100,14 @@ pub fn lots(row: &Row) -> String {
     let by = |day: Option<Date>| day.map(|day| format!(" by {day}")).unwrap_or_default();
     let told = lots.iter().map(|((place, day), quantity)| format!("{place}: {}{}", figure(*quantity), by(*day)));
     told.collect::<Vec<_>>().join("; ")
+}
+
+/// What is recommended to be kept in store for the row's item: `3 each: fuses; 1 set: filters`; nothing where no rule concerns it,
+/// and where it is on order.
+pub fn spares(bill: &Bill, row: &Row) -> String {
+    let line = row.first();
+    let own = bill.plan.spares.iter().filter(|spare| spare.item == line.item && line.order.is_none());
+    own.map(|spare| format!("{} {}: {}", figure(spare.quantity), spare.unit, spare.name)).collect::<Vec<_>>().join("; ")
 }
 
 fn difference(usd_more: f64) -> String {

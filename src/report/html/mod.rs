@@ -165,7 +165,7 @@ mod tests {
     fn every_audience_sees_its_pictures() {
         let expected = [
             ("client", vec!["power-over-time", "gantt", "capex"]),
-            ("board", vec!["power-over-time", "gantt", "capex"]),
+            ("board", vec!["power-over-time", "gantt", "capex", "spending"]),
             ("procurement", vec!["gantt", "spending"]),
         ];
         for (audience, pictures) in expected {

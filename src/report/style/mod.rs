@@ -300,6 +300,17 @@ impl Style {
         if self.marks.has_western_digits() { text } else { self.marks.digits_of(&text) }
     }
 
+    /// The quarter of a day: `Q3`.
+    pub fn quarter(&self, date: Date) -> String {
+        self.say("quarter", args!["number" => ((date.month() + 2) / 3).to_string()])
+    }
+
+    /// The quarter of a day with its year: `Q3 2027`.
+    pub fn quarter_of_year(&self, date: Date) -> String {
+        let number = ((date.month() + 2) / 3).to_string();
+        self.say("quarter-of-year", args!["number" => number, "year" => self.year(date)])
+    }
+
     /// The year of a day.
     pub fn year(&self, date: Date) -> String {
         self.marks.digits_of(&date.year().to_string())

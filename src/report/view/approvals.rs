@@ -115,7 +115,7 @@ fn row(study: &ApprovalStudy, rule: &RuleResult, status: RuleStatus, style: &Sty
         from,
         asks: std::iter::once(&rule.asks).chain(&rule.note).cloned().collect::<Vec<_>>().join(" "),
         permit: permit_of_rule(study, rule, style),
-        sources: style.say("approvals-sources", sources),
+        sources: style.say("sourced", sources),
     }
 }
 

@@ -4,6 +4,7 @@ mod answer;
 mod approvals;
 pub(super) mod assets;
 mod building;
+mod cash;
 mod choices;
 mod cooling;
 mod cost;
@@ -24,6 +25,7 @@ mod risks;
 mod schedule;
 mod schedule_quality;
 mod scope;
+mod spares;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -53,6 +55,8 @@ pub struct ReportView {
     choices: Vec<choices::SystemView>,
     schedule: schedule::ScheduleView,
     cost: cost::CostView,
+    cash: Option<cash::CashView>,
+    spares: Option<spares::SparesView>,
     scope: scope::ScopeView,
     /// Where a frontier was walked before.
     frontier: Option<frontier::FrontierView>,
@@ -119,6 +123,8 @@ impl ReportView {
             schedule: schedule::ScheduleView::of(plan, style),
             approvals,
             cost: cost::CostView::of(plan, style),
+            cash: cash::CashView::of(plan, style),
+            spares: spares::SparesView::of(plan, style),
             scope: scope::ScopeView::of(plan, style),
             frontier: walked.map(|walked| frontier::FrontierView::of(walked, plan, style)),
             mining: mining::MiningView::of(plan, style),

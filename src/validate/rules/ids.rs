@@ -18,6 +18,7 @@ const CATALOG_LISTS: &[(&str, &str)] = &[
     ("/soft_costs", "id"),
     ("/parameters", "id"),
     ("/rules", "id"),
+    ("/spares", "id"),
 ];
 
 /// No id stands twice in one list of a file.

@@ -85,6 +85,7 @@ pub(super) const RULES: &[Rule] = &[
     parameters::all_there,
     parameters::in_range,
     parameters::shifts_do_work,
+    parameters::payments_are_parts,
     unusual::values,
 ];
 

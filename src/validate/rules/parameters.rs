@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::input::Inputs;
 use crate::input::catalog::ParameterId;
 use crate::input::schema::parameter_ids;
@@ -55,6 +55,32 @@ pub fn in_range(inputs: &Inputs) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// A deposit and what is paid on delivery are no more than the whole, and no more than the whole is held back.
+pub fn payments_are_parts(inputs: &Inputs) -> Vec<Diagnostic> {
+    let paid = [ParameterId::DepositPct, ParameterId::DeliveryPaymentPct].map(|id| in_force(inputs, id));
+    let held = [in_force(inputs, ParameterId::RetainagePct)];
+    let too_much = |parts: &[Option<(f64, Location)>]| {
+        let sum: f64 = parts.iter().flatten().map(|(value, _)| value).sum();
+        let place = parts.iter().flatten().map(|(_, place)| place.clone()).next_back().filter(|_| sum > 100.0)?;
+        let error = Diagnostic::error(Code::OutOfRange, format!("payments of {sum} % are more than the whole"));
+        Some(
+            error
+                .at(place, "")
+                .help("deposit and payment on delivery add up to 100 % at most, and retainage is no more"),
+        )
+    };
+    [too_much(&paid), too_much(&held)].into_iter().flatten().collect()
+}
+
+/// The value of a parameter in the last catalog that gives it, with its place.
+fn in_force(inputs: &Inputs, id: ParameterId) -> Option<(f64, Location)> {
+    inputs.catalogs.iter().rev().find_map(|catalog| {
+        let index = catalog.data.parameters.iter().position(|parameter| parameter.id == id)?;
+        let place = catalog.document.locate(&format!("/parameters/{index}/value"));
+        Some((catalog.data.parameters[index].value, place))
+    })
 }
 
 /// Work in two shifts loses a part of its output, not all.

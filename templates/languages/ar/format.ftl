@@ -325,3 +325,5 @@ unit-kJ-per-m3-K = كيلوجول/(م³·كلفن)
 unit-lb = رطل
 unit-in = بوصة
 unit-mm = مم
+quarter = ر{ $number }
+quarter-of-year = ر{ $number } { $year }

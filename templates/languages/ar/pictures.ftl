@@ -2,7 +2,6 @@
 
 picture-part = { $what }: { $figure }
 picture-in-place = { $what } { $figure }
-picture-quarter = ر{ $number }
 picture-lane-design = التصميم والموافقات
 picture-lane-purchase = الشراء وشركة الكهرباء
 picture-halls-each = الصالات { $halls } (لكل منها)
@@ -88,14 +87,13 @@ picture-capex-amount-saved = توفير { $amount }
 picture-capex-unknown = لم يُحسب، لعدم وجود سعر لطريقة بوحدات جديدة وحدها: { $names }.
 picture-capex-caption = التكلفة المرجحة؛ والخطوط الرفيعة من الحد الأدنى إلى الأعلى لكل جزء. المظلل: ما توفره إعادة الاستخدام، وهو أرخص طريقة بوحدات جديدة وحدها بين بدائل الخطة مطروحًا منها تكلفة الطريقة المختارة.
 
-picture-spending-title = الالتزامات والتوريدات من التكلفة المباشرة
+picture-spending-title = الالتزامات والمدفوعات من التكلفة المباشرة
 picture-spending-committed = الملتزم به
-picture-spending-delivered = المورَّد
+picture-spending-paid = المدفوع
 picture-spending-latest = الملتزم به على أبعد تقدير
 picture-spending-by = { $amount } حتى { $date }
 picture-spending-undated = بلا تاريخ طلب وخارج كل المنحنيات: { $amount }.
-picture-spending-installation = تركيب المقاولين للبضائع، خارج كل المنحنيات: { $amount }.
-picture-spending-caption = مجاميع جدول الكميات بالأسعار المرجحة للبضائع مورَّدةً، وللعقود المنفذة حيث يشمل السعر التركيب، ودون التكاليف غير المباشرة. الملتزم به: بتاريخ الطلب المخطط. المورَّد: ذلك التاريخ مضافًا إليه مدة التوريد، وعنده يُستحق معظم المال؛ ولا تُفترض شروط دفع. المنقط: الطلبيات نفسها، كل في آخر موعد لا يؤخر أي صالة.
+picture-spending-caption = مجاميع جدول الكميات بالأسعار المرجحة ودون التكاليف غير المباشرة. الملتزم به: الطلبية بتاريخها المخطط، وعمل المقاولين على البضائع عند بدئه. المدفوع: بالشروط المذكورة هنا. المنقط: الالتزامات نفسها، كل في آخر موعد لا يؤخر أي صالة.
 
 script-filter = تصفية الصفوف
 script-rows = الصفوف المعروضة { $shown } من { $all }

@@ -200,3 +200,5 @@ count-pair = { $count ->
     [one] { $figure } pair
    *[other] { $figure } pairs
 }
+quarter = Q{ $number }
+quarter-of-year = Q{ $number } { $year }

@@ -3,7 +3,6 @@
 # Of what, and its figure or note.
 picture-part = { $what }: { $figure }
 picture-in-place = { $what } { $figure }
-picture-quarter = Q{ $number }
 picture-lane-design = Design and approvals
 picture-lane-purchase = Purchasing and utility
 picture-halls-each = Halls { $halls } (each)
@@ -89,14 +88,13 @@ picture-capex-amount-saved = { $amount } saved
 picture-capex-unknown = Not counted, for no way of new units alone is priced: { $names }.
 picture-capex-caption = Likely cost; the thin lines run from the low to the high end of each part. Hatched: money that re-use saves, which is the cheapest way of new units alone among the plan's alternatives, less what the chosen way costs.
 
-picture-spending-title = Commitments and deliveries of the direct cost
+picture-spending-title = Commitments and payments of the direct cost
 picture-spending-committed = Committed
-picture-spending-delivered = Delivered
+picture-spending-paid = Paid
 picture-spending-latest = Committed at the latest
 picture-spending-by = { $amount } by { $date }
 picture-spending-undated = Without an order date, and in no curve: { $amount }.
-picture-spending-installation = The contractors' installation of goods, in no curve: { $amount }.
-picture-spending-caption = Sums of the bill of materials at likely prices, goods delivered, and contracts in place where installation is in the price; soft costs are left out. Committed: at the planned order date. Delivered: that date and the lead time, which is when most of the money falls due; no terms of payment are assumed. Dotted: the same orders, each on its latest date that delays no hall.
+picture-spending-caption = Sums of the bill of materials at likely prices; soft costs are left out. Committed: an order on its planned date, the contractors' work on goods when it starts. Paid: on the terms told here. Dotted: the same commitments, each on its latest date that delays no hall.
 
 # { $shown } and { $all } are put in by the script.
 script-filter = Filter rows

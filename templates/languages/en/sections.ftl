@@ -168,3 +168,30 @@ frontier-end-earliest = No plan is earlier than the last line.
 frontier-end-capped = The last line is the earliest plan; between it and the one above there may be more.
 frontier-end-unknown = What lies beyond the last line is not known: the solver gave no answer.
 frontier-steps = Steps of { $days } were taken: plans with dates between two lines are left out.
+
+cash-title = Money by quarter
+cash-terms = Direct cost at likely prices. Of an order of equipment { $deposit } is paid with it, { $delivery } on delivery and { $rest } when its hall is ready; work in place as it goes, { $retainage } of it held back until then; what the utility builds, with its order. All payments come { $days } after they fall due. These terms are estimates for planning, not offers.
+cash-soft = Soft costs and contingency, { $amount } in all, are not in the table; they follow the work.
+cash-undated = { $amount } have no order date and are not in it either.
+cash-col-quarter = Quarter
+cash-col-committed = Committed
+cash-col-paid = Paid
+cash-col-sum = in all
+spares-title = Recommended spares
+spares-what = What owners' specifications commonly ask to be delivered with such equipment, to be kept in store. Vendors are asked to price it apart; no price is known, and none is in the capex.
+spares-col-item = Goes with
+spares-col-bought = Bought
+spares-col-part = Spare
+spares-col-quantity = Recommended
+spares-col-rule = Rule
+spares-quantity = { $figure } { $unit ->
+    [set] { $figure ->
+        [1] set
+       *[other] sets
+    }
+   *[other] { $unit }
+}
+spares-rule = one for { $each }{ $has_least ->
+    [yes] , at least { $least }
+   *[no] {""}
+}

@@ -147,3 +147,5 @@ unit-accelerators-a-rack = 个加速器/机柜
 unit-min = 分钟
 unit-ms = ms
 unit-h = 小时
+quarter = Q{ $number }
+quarter-of-year = { $year } 年 Q{ $number }

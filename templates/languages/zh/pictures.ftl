@@ -2,7 +2,6 @@
 
 picture-part = { $what }：{ $figure }
 picture-in-place = { $what } { $figure }
-picture-quarter = Q{ $number }
 picture-lane-design = 设计与审批
 picture-lane-purchase = 采购与电力公司
 picture-halls-each = 机房 { $halls }（各）
@@ -88,14 +87,13 @@ picture-capex-amount-saved = 节省 { $amount }
 picture-capex-unknown = 未计入，因没有仅用新设备且有价格的方式：{ $names }。
 picture-capex-caption = 可能造价；细线为各部分低值至高值。斜线填充：利旧节省的费用，即方案备选中仅用新设备的最低费用减去选定方式的费用。
 
-picture-spending-title = 直接费的承付与到货
+picture-spending-title = 直接费的承付与付款
 picture-spending-committed = 已承付
-picture-spending-delivered = 已到货
+picture-spending-paid = 已付款
 picture-spending-latest = 最晚承付
 picture-spending-by = 至 { $date } { $amount }
 picture-spending-undated = 无下单日期、不在任何曲线中：{ $amount }。
-picture-spending-installation = 承包商对设备的安装费用不在任何曲线中：{ $amount }。
-picture-spending-caption = 材料清单按可能价格累计，设备按到货价，价格含安装的按就位合同计，不含间接费用。已承付：按计划下单日。已到货：下单日加供货期，大部分款项此时到期；未假设付款条件。点线：同样的订单，各按不延误任何机房的最晚日期。
+picture-spending-caption = 材料清单按可能价格累计，不含间接费用。已承付：订单按计划下单日，承包商对设备的安装按开工日。已付款：按此处所述条件。点线：同样的承付，各按不延误任何机房的最晚日期。
 
 script-filter = 筛选行
 script-rows = 共 { $all } 行，显示 { $shown } 行

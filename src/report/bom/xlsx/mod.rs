@@ -1,17 +1,19 @@
 //! The bill of materials as a workbook: multi-level and consolidated bill, orders by date, a request for quotation for each trade,
-//! re-use ledger, assumptions. One sheet is one file; `sheet` has their common frame, `cells` what stands in cells.
+//! recommended spares, money by quarter, re-use ledger, assumptions. One sheet is one file; `sheet` has their common frame, `cells` what stands in cells.
 //!
 //! Every amount and total is a formula that recomputes, with its result beside it for readers that do not compute. Text is written
 //! as text, which no reader takes for a formula.
 
 mod assumptions;
 mod bill;
+mod cash;
 mod cells;
 mod consolidated;
 mod orders;
 mod reuse;
 mod rfq;
 mod sheet;
+mod spares;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
@@ -35,6 +37,8 @@ pub fn bom_xlsx(plan: &Plan) -> Result<Vec<u8>, WorkbookError> {
     consolidated::add(&mut book, &bill, &lines)?;
     orders::add(&mut book, &bill, &lines)?;
     rfq::add(&mut book, &bill)?;
+    spares::add(&mut book, plan)?;
+    cash::add(&mut book, plan)?;
     reuse::add(&mut book, plan)?;
     assumptions::add(&mut book, plan, &lines)?;
     Ok(book.save_to_buffer()?)

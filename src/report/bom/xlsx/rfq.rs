@@ -7,6 +7,7 @@ use super::sheet::{FIRST, Frame, Paper, TOTALS, Table, add as add_sheet, cell, s
 use crate::report::bom::columns::Cell;
 use crate::report::bom::rows::{Bill, Row};
 use crate::report::bom::words;
+use crate::report::facts::is_of_utility;
 
 /// Trades by the beginning of the MasterFormat section, the first that fits.
 const TRADES: &[(&str, &str)] = &[
@@ -29,13 +30,14 @@ const TRADES: &[(&str, &str)] = &[
     ("", "building"),
 ];
 
-/// Columns with their widths; those after the first ten are the vendor's.
-const COLUMNS: [(&str, f64); 17] = [
+/// Columns with their widths; those after the first eleven are the vendor's.
+const COLUMNS: [(&str, f64); 19] = [
     ("Line", 6.0),
     ("Cost code", 9.5),
     ("Description", 36.0),
     ("Specification", 40.0),
     ("Alternates that may be offered", 34.0),
+    ("Spares to be priced apart", 30.0),
     ("Quantity", 10.0),
     ("Unit", 8.0),
     ("Delivery lots", 30.0),
@@ -47,6 +49,7 @@ const COLUMNS: [(&str, f64); 17] = [
     ("Lead offered, weeks", 9.0),
     ("Delivered by", 11.0),
     ("Alternate offered", 24.0),
+    ("Spares offered, total", 14.0),
     ("Exceptions", 30.0),
 ];
 
@@ -54,9 +57,9 @@ const COLUMNS: [(&str, f64); 17] = [
 const OPEN: &str = "-";
 
 const DESCRIPTION: u16 = 2;
-const QUANTITY: u16 = 5;
-const OFFERED: u16 = 10;
-const EXTENDED: u16 = 12;
+const QUANTITY: u16 = 6;
+const OFFERED: u16 = 11;
+const EXTENDED: u16 = 13;
 
 /// Adds the sheets, in the order of the trades' sections.
 ///
@@ -78,7 +81,7 @@ pub fn add(book: &mut Workbook, bill: &Bill) -> Result<(), XlsxError> {
 
 /// What is on order is ordered, and the utility has made its offer.
 fn is_asked_for(row: &Row) -> bool {
-    row.first().order.is_none() && !words::is_of_utility(row.first())
+    row.first().order.is_none() && !is_of_utility(row.first())
 }
 
 fn trade_of(row: &Row) -> &'static str {
@@ -128,6 +131,7 @@ fn add_line(sheet: &mut Table, bill: &Bill, line: &Row, row: u32) -> Result<(), 
         Entry::text(&first.description),
         Entry::text(words::spec(bill, line)),
         Entry::text(words::alternate_names(bill, line)),
+        Entry::text(words::spares(bill, line)),
         Cell::Number(line.to_order()).into(),
         Entry::text(&first.unit),
         Entry::text(words::lots(line)),

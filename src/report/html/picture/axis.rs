@@ -1,10 +1,10 @@
 //! Scales and axes: figures with round ticks, and time by quarters.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::svg::{Svg, widest, width_of};
-use crate::report::style::{Style, args};
+use crate::domain::calendar::{next_quarter, quarter};
+use crate::report::style::Style;
 
 /// A straight scale from figures to coordinates.
 #[derive(Clone, Copy)]
@@ -84,7 +84,7 @@ impl Time {
     pub fn draw(&self, svg: &mut Svg, top: f64, bottom: f64, style: &Style) {
         let quarters = self.quarters();
         let wide = self.scale.range.1 - self.scale.range.0;
-        let roomy = wide / (quarters.len() as f64) > width_of(&quarter_name(self.from, style)) + 6.0;
+        let roomy = wide / (quarters.len() as f64) > width_of(&style.quarter(self.from)) + 6.0;
         for pair in quarters.windows(2) {
             let (left, middle) = (self.at(pair[0]), (self.at(pair[0]) + self.at(pair[1])) / 2.0);
             let new_year = pair[0].month() == 1;
@@ -94,7 +94,7 @@ impl Time {
                 (left, bottom),
             );
             if roomy {
-                svg.text("tick middle", (middle, top - 5.0), &quarter_name(pair[0], style));
+                svg.text("tick middle", (middle, top - 5.0), &style.quarter(pair[0]));
             }
             if new_year || pair[0] == self.from {
                 svg.text("tick strong", (left + 4.0, top - 19.0), &style.year(pair[0]));
@@ -109,18 +109,6 @@ pub const TIME_HEAD: f64 = 34.0;
 
 fn days(from: Date, to: Date) -> f64 {
     f64::from((to - from).get_days())
-}
-
-fn quarter_name(day: Date, style: &Style) -> String {
-    style.say("picture-quarter", args!["number" => ((day.month() + 2) / 3).to_string()])
-}
-
-fn quarter(day: Date) -> Date {
-    Date::new(day.year(), (day.month() - 1) / 3 * 3 + 1, 1).expect("every quarter has a first day")
-}
-
-fn next_quarter(day: Date) -> Date {
-    day.saturating_add(3.months())
 }
 
 #[cfg(test)]

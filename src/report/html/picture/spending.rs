@@ -1,12 +1,12 @@
-//! Commitments and deliveries over time: what is bound when orders are placed, and what is on site.
+//! Commitments and payments over time.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::Figure;
 use super::axis::{Scale, TIME_HEAD, Time, ticks};
 use super::svg::{Svg, widest};
-use crate::domain::plan::{BomLine, Plan};
+use crate::domain::plan::Plan;
+use crate::report::cash::{self, Moves};
 use crate::report::style::{Style, args};
 
 const WIDTH: f64 = 1080.0;
@@ -27,11 +27,9 @@ struct Curve {
 /// The picture; nothing where no line of the bill of materials has a date and a price.
 pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
     let curves = [
-        curve(plan, style.word("picture-spending-delivered"), "accent-line", |line| {
-            line.order_planned.map(|day| delivered(day, line))
-        }),
-        curve(plan, style.word("picture-spending-committed"), "ink-line", |line| line.order_planned),
-        curve(plan, style.word("picture-spending-latest"), "quiet-line", |line| line.order_by),
+        curve(style.word("picture-spending-paid"), "accent-line", cash::paid(plan)),
+        curve(style.word("picture-spending-committed"), "ink-line", cash::committed(plan)),
+        curve(style.word("picture-spending-latest"), "quiet-line", cash::committed_at_the_latest(plan)),
     ];
     let most = curves.iter().filter_map(|curve| curve.steps.last()).map(|(_, sum)| *sum).fold(0.0, f64::max);
     let marks: Vec<(f64, String)> = ticks(most, 5).into_iter().map(|mark| (mark, style.usd(mark))).collect();
@@ -53,7 +51,7 @@ pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
     }
     legend(&mut svg, &curves, style);
     let description = style.sentences(&curves.each_ref().map(|curve| told(curve, style)));
-    let told = [style.word("picture-spending-caption"), installation(plan, style), undated(plan, style)];
+    let told = [style.word("picture-spending-caption"), undated(plan, style)];
     let caption = style.sentences(&told);
     Some(Figure::plain(style.word("picture-spending-title"), description, caption, svg))
 }
@@ -65,18 +63,11 @@ fn time(plan: &Plan, curves: &[Curve], left: f64) -> Option<Time> {
     Some(Time::of(plan.site.start_date.min(plan.as_of), last.max(ready.unwrap_or(last)), (left, RIGHT)))
 }
 
-fn delivered(day: Date, line: &BomLine) -> Date {
-    day.saturating_add(((line.lead_weeks * 7.0).round() as i64).days())
-}
-
-fn curve(plan: &Plan, name: String, class: &'static str, day: impl Fn(&BomLine) -> Option<Date>) -> Curve {
-    let mut dated: Vec<(Date, f64)> =
-        plan.bom.iter().filter_map(|line| Some((day(line)?, line.order_value()?.likely))).collect();
-    dated.sort_by_key(|(day, _)| *day);
+fn curve(name: String, class: &'static str, moves: Moves) -> Curve {
     let mut steps: Vec<(Date, f64)> = Vec::new();
     let mut sum = 0.0;
-    for (day, amount) in dated {
-        sum += amount;
+    for (day, usd) in moves {
+        sum += usd;
         match steps.last_mut() {
             Some(last) if last.0 == day => last.1 = sum,
             _ => steps.push((day, sum)),
@@ -128,20 +119,9 @@ fn told(curve: &Curve, style: &Style) -> String {
     style.told(&[style.say("picture-part", args!["what" => curve.name.as_str(), "figure" => style.joined(&steps)])])
 }
 
-/// The contractors' work on what is ordered as goods: no order of goods holds it.
-fn installation(plan: &Plan, style: &Style) -> String {
-    let sum: f64 = plan.bom.iter().filter_map(BomLine::installation_value).map(|value| value.likely).sum();
-    if sum > 0.0 {
-        style.say("picture-spending-installation", args!["amount" => style.usd(sum)])
-    } else {
-        String::new()
-    }
-}
-
 /// Money of orders that nobody knows a day for.
 fn undated(plan: &Plan, style: &Style) -> String {
-    let lines = plan.bom.iter().filter(|line| line.order_planned.is_none());
-    let sum: f64 = lines.filter_map(BomLine::order_value).map(|value| value.likely).sum();
+    let sum = cash::undated_usd(plan);
     if sum > 0.0 { style.say("picture-spending-undated", args!["amount" => style.usd(sum)]) } else { String::new() }
 }
 
@@ -151,25 +131,13 @@ mod tests {
     use crate::report::sample;
 
     #[test]
-    fn what_is_committed_is_delivered_later_and_all_of_it() {
-        let plan = sample::plan();
-        let committed = curve(&plan, String::new(), "", |line| line.order_planned);
-        let arrived = curve(&plan, String::new(), "", |line| line.order_planned.map(|day| delivered(day, line)));
-        let end = |curve: &Curve| *curve.steps.last().unwrap();
-        assert!((end(&committed).1 - end(&arrived).1).abs() < 1.0);
-        assert!(end(&arrived).0 > end(&committed).0);
-    }
-
-    #[test]
-    fn curves_and_what_is_in_none_add_up_to_the_direct_cost() {
-        let plan = sample::plan();
-        let committed = curve(&plan, String::new(), "", |line| line.order_planned).steps.last().unwrap().1;
-        let style = Style::default();
-        let without = plan.bom.iter().filter(|line| line.order_planned.is_none()).filter_map(BomLine::order_value);
-        let undated_usd: f64 = without.map(|value| value.likely).sum();
-        assert!(undated(&plan, &style).ends_with(&format!("{}.", style.usd(undated_usd))));
-        let apart = plan.capex.direct.likely - committed - undated_usd;
-        assert!(installation(&plan, &style).ends_with(&format!("{}.", style.usd(apart))));
-        assert!(apart > 0.0);
+    fn curves_end_at_the_direct_cost_less_what_has_no_date() {
+        let (plan, style) = (sample::plan(), Style::default());
+        let without = cash::undated_usd(&plan);
+        assert!(undated(&plan, &style).ends_with(&format!("{}.", style.usd(without))));
+        for moves in [cash::paid(&plan), cash::committed(&plan), cash::committed_at_the_latest(&plan)] {
+            let end = curve(String::new(), "", moves).steps.last().unwrap().1;
+            assert!((end + without - plan.capex.direct.likely).abs() < 1.0);
+        }
     }
 }

@@ -1,0 +1,56 @@
+//! What is recommended to be kept in store.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::domain::bought::Spare;
+use crate::domain::plan::Plan;
+use crate::report::style::{Style, args};
+
+/// Recommended spares by item.
+#[derive(JsonSchema, Serialize)]
+pub struct SparesView {
+    rows: Vec<SpareRow>,
+}
+
+#[derive(JsonSchema, Serialize)]
+struct SpareRow {
+    item: String,
+    bought: String,
+    part: String,
+    quantity: String,
+    rule: String,
+    sources: String,
+}
+
+impl SparesView {
+    /// Prepares the section; nothing where no rule concerns what is bought.
+    pub fn of(plan: &Plan, style: &Style) -> Option<SparesView> {
+        let rows: Vec<SpareRow> = plan.spares.iter().map(|spare| row(plan, spare, style)).collect();
+        (!rows.is_empty()).then_some(SparesView { rows })
+    }
+}
+
+fn row(plan: &Plan, spare: &Spare, style: &Style) -> SpareRow {
+    let line = plan.bom.iter().find(|line| line.item == spare.item);
+    SpareRow {
+        item: line.map_or_else(|| spare.item.clone(), |line| style.item(line)),
+        bought: style.figure(spare.bought),
+        part: style.entry("spare", &spare.id, &spare.name),
+        quantity: style
+            .say("spares-quantity", args!["figure" => style.figure(spare.quantity), "unit" => spare.unit.as_str()]),
+        rule: rule(spare, style),
+        sources: style
+            .say("sourced", args!["sources" => style.joined(&spare.sources), "confidence" => spare.confidence.label()]),
+    }
+}
+
+/// `one for 10, at least 3`.
+fn rule(spare: &Spare, style: &Style) -> String {
+    let told = args![
+        "each" => style.figure(spare.one_for),
+        "least" => spare.at_least.to_string(),
+        "has_least" => if spare.at_least > 1 { "yes" } else { "no" }
+    ];
+    style.say("spares-rule", told)
+}
