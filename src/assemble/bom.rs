@@ -31,6 +31,9 @@ fn line(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, part: &Part, n
     let shifted = |date: Date| date.saturating_add(later.days());
     // Nobody orders on a day off.
     let calendar = &findings.site.calendar;
+    // Goods that arrive in the evening serve the next morning, be it for their own installation or for other work that waits for them.
+    let waited_for = lead.map(|task| task.late_finish.saturating_add(1.day()));
+    let needed = of_bank(false).map(|task| task.late_start).chain(waited_for).min();
     let lead = lead.filter(|_| part.order.is_none());
     let planned = lead.map(|task| calendar.next_date(shifted(task.start)));
     BomLine {
@@ -54,7 +57,7 @@ fn line(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, part: &Part, n
         lead_weeks: part.lead_weeks,
         order_planned: planned,
         order_by: lead.map(|task| calendar.previous_date(shifted(task.late_start))).max(planned),
-        need_by: of_bank(false).map(|task| task.late_start).min(),
+        need_by: needed,
         sources: part.sources.clone(),
         order: part.order.clone(),
     }

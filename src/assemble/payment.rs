@@ -10,6 +10,7 @@ pub fn terms(site: &Site) -> PaymentTerms {
         deposit_pct: site.parameter(P::DepositPct),
         delivery_pct: site.parameter(P::DeliveryPaymentPct),
         retainage_pct: site.parameter(P::RetainagePct),
+        utility_pct: site.parameter(P::UtilityAdvancePct),
         days: site.parameter(P::PaymentDays),
     }
 }

@@ -8,18 +8,17 @@ use crate::domain::plan::BomLine;
 use crate::input::catalog::{Item, SpareRule};
 use crate::validate::Site;
 
-/// By item, each rule of the catalogs that goes with it. What is moved is no longer new: its maker is asked for nothing.
+/// By item, each rule of the catalogs that goes with it.
 pub fn recommended(site: &Site, bom: &[BomLine]) -> Vec<Spare> {
     let mut units: BTreeMap<&String, Vec<f64>> = BTreeMap::new();
     bom.iter().for_each(|line| units.entry(&line.item).or_default().push(line.quantity));
     let bought = units.into_iter().filter_map(|(id, units)| Some((site.catalog.items.get(id)?, units)));
-    let new = bought.filter(|(item, _)| item.relocates.is_none());
-    new.flat_map(|(item, units)| of_item(site, item, units.into_iter().total())).collect()
+    bought.flat_map(|(item, units)| of_item(site, item, units.into_iter().total())).collect()
 }
 
-fn of_item(site: &Site, item: &Item, bought: f64) -> impl Iterator<Item = Spare> {
-    let goes_with = |rule: &&SpareRule| rule.sections.iter().any(|section| item.masterformat.starts_with(section));
-    site.catalog.spares.iter().filter(goes_with).map(move |rule| spare(rule, item, bought))
+fn of_item<'a>(site: &'a Site, item: &'a Item, bought: f64) -> impl Iterator<Item = Spare> + 'a {
+    let rules = site.catalog.spares.iter().filter(|rule| rule.goes_with(item));
+    rules.map(move |rule| spare(rule, item, bought))
 }
 
 fn spare(rule: &SpareRule, item: &Item, bought: f64) -> Spare {

@@ -121,6 +121,8 @@ pub struct PaymentTerms {
     pub delivery_pct: f64,
     /// Part of work in place that is held back until its hall is ready, percent; all else as it progresses.
     pub retainage_pct: f64,
+    /// Part of what the utility builds that is paid with its order, percent; the rest when it is built.
+    pub utility_pct: f64,
     /// From what makes a payment due to the payment, days.
     pub days: f64,
 }

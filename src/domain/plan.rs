@@ -741,7 +741,7 @@ pub struct BomLine {
     pub order_planned: Option<Date>,
     /// Latest order date that delays no hall.
     pub order_by: Option<Date>,
-    /// Latest day on which it is needed on site.
+    /// Latest day on which it is needed on site without delaying a hall: by its own installation, or by other work that waits for it.
     pub need_by: Option<Date>,
     /// Ids of the price's sources.
     pub sources: Vec<String>,

@@ -622,8 +622,11 @@ pub struct SpareRule {
     pub name: String,
     /// Of what one is counted: `each`, `set` ...
     pub unit: String,
-    /// Beginnings of the MasterFormat sections of the items that it goes with.
+    /// What the items supply that it goes with.
     #[schemars(length(min = 1))]
+    pub services: Vec<Service>,
+    /// MasterFormat sections of these items; empty: all.
+    #[serde(default)]
     pub sections: Vec<String>,
     /// One for so many units of an item, and for a rest of them.
     #[schemars(range(min = 0.01, max = 1000000))]
@@ -639,6 +642,14 @@ pub struct SpareRule {
     pub confidence: Confidence,
     /// Conditions, how it was derived.
     pub note: Option<String>,
+}
+
+impl SpareRule {
+    /// Whether it goes with an item. What is moved is no longer new: its maker is asked for nothing.
+    pub fn goes_with(&self, item: &Item) -> bool {
+        let of_section = self.sections.is_empty() || self.sections.contains(&item.masterformat);
+        item.relocates.is_none() && self.services.contains(&item.service) && of_section
+    }
 }
 
 /// A constant of a formula, with its evidence.
@@ -824,6 +835,8 @@ pub enum ParameterId {
     DeliveryPaymentPct,
     /// Part of work in place that is held back until its hall is ready, percent.
     RetainagePct,
+    /// Part of what the utility builds that is paid before it does, percent.
+    UtilityAdvancePct,
     /// From what makes a payment due to the payment, days.
     PaymentDays,
 }

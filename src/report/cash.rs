@@ -2,7 +2,7 @@
 //!
 //! Payments follow the plan's terms ([`PaymentTerms`]): of an order of equipment a deposit with it, a part when the goods are on
 //! site, the rest when their hall is ready (of what serves the site: the first hall); work as it goes, month by month, less what is
-//! held back until then; what the utility builds, with its order; what is on order already, when it arrives.
+//! held back until then; of what the utility builds an advance with its order; what is on order already, when it arrives.
 //!
 //! [`PaymentTerms`]: crate::domain::bought::PaymentTerms
 
@@ -92,7 +92,7 @@ struct Contract<'a> {
 
 /// How an order is paid.
 enum Paid {
-    /// All with the order.
+    /// An advance with the order, the rest when it is built.
     Ahead,
     /// All on arrival.
     OnArrival,
@@ -159,8 +159,9 @@ fn accepted(plan: &Plan, line: &BomLine) -> Option<Date> {
 impl Contract<'_> {
     fn payments(&self, plan: &Plan) -> Moves {
         let Dates { placed, arrives, accepted, .. } = self.dates;
+        let advance = plan.payment.utility_pct / 100.0;
         let order = match how_paid(plan, self.line) {
-            Paid::Ahead => vec![(placed, 1.0)],
+            Paid::Ahead => vec![(placed, advance), (arrives, 1.0 - advance)],
             Paid::OnArrival => vec![(arrives, 1.0)],
             Paid::InParts => {
                 let (deposit, delivery) = (plan.payment.deposit_pct / 100.0, plan.payment.delivery_pct / 100.0);

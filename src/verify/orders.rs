@@ -18,7 +18,9 @@ pub fn dates(facts: &Facts, report: &mut Report) {
         let lead = of_bank(true).min_by_key(|task| task.start).filter(|_| line.order.is_none());
         let later = lead.map_or(0, |task| elapsed_days((task.weeks.likely - line.lead_weeks).max(0.0)));
         let shifted = |date: Date| date_of(day_number(date) + later);
-        let need_by = of_bank(false).map(|task| task.late_start).min();
+        // Other work than the bank's own may wait for its goods from the day after they arrive.
+        let arrival = of_bank(true).min_by_key(|task| task.start).map(|task| date_of(day_number(task.late_finish) + 1));
+        let need_by = of_bank(false).map(|task| task.late_start).chain(arrival).min();
         let subject = subject(line);
         // On working days: planned no earlier, latest no later, unless both fall into one break.
         let calendar = &facts.site.calendar;

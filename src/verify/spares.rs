@@ -12,9 +12,12 @@ use crate::input::catalog::{ParameterId as P, SpareRule};
 /// Every rule has its row for each item of the bill that it goes with, and no other row is there.
 pub fn recommended(facts: &Facts, report: &mut Report) {
     let rules = &facts.site.catalog.spares;
-    let due: BTreeSet<(&str, &str)> = new_items(facts)
-        .flat_map(|(id, section)| rules.iter().filter(move |rule| goes_with(rule, section)).map(move |rule| (id, rule)))
-        .map(|(id, rule)| (id, rule.id.as_str()))
+    let ids: BTreeSet<&String> = facts.plan.bom.iter().map(|line| &line.item).collect();
+    let items = ids.into_iter().filter_map(|id| facts.site.catalog.items.get(id));
+    let due: BTreeSet<(&str, &str)> = items
+        .flat_map(|item| {
+            rules.iter().filter(|rule| rule.goes_with(item)).map(|rule| (item.id.as_str(), rule.id.as_str()))
+        })
         .collect();
     let told: Vec<(&str, &str)> = facts.plan.spares.iter().map(|it| (it.item.as_str(), it.id.as_str())).collect();
     let set: BTreeSet<(&str, &str)> = told.iter().copied().collect();
@@ -26,17 +29,6 @@ pub fn recommended(facts: &Facts, report: &mut Report) {
             one(facts, told, rule, report);
         }
     }
-}
-
-/// Items of the bill that are bought and not moved, with their sections.
-fn new_items<'a>(facts: &'a Facts) -> impl Iterator<Item = (&'a str, &'a str)> {
-    let ids: BTreeSet<&String> = facts.plan.bom.iter().map(|line| &line.item).collect();
-    let items = ids.into_iter().filter_map(|id| facts.site.catalog.items.get(id));
-    items.filter(|item| item.relocates.is_none()).map(|item| (item.id.as_str(), item.masterformat.as_str()))
-}
-
-fn goes_with(rule: &SpareRule, section: &str) -> bool {
-    rule.sections.iter().any(|start| section.starts_with(start.as_str()))
 }
 
 fn one(facts: &Facts, told: &Spare, rule: &SpareRule, report: &mut Report) {
@@ -59,6 +51,7 @@ pub fn payment(facts: &Facts, report: &mut Report) {
         deposit_pct: facts.site.parameter(P::DepositPct),
         delivery_pct: facts.site.parameter(P::DeliveryPaymentPct),
         retainage_pct: facts.site.parameter(P::RetainagePct),
+        utility_pct: facts.site.parameter(P::UtilityAdvancePct),
         days: facts.site.parameter(P::PaymentDays),
     };
     let told = facts.plan.payment;

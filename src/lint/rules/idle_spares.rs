@@ -1,14 +1,10 @@
-//! A rule of spares under which no item falls recommends nothing.
+//! A rule of spares that goes with no item recommends nothing.
 
 use crate::input::catalog::SpareRule;
 use crate::lint::{Doubt, Shelf};
 
 pub(super) fn check(shelf: &Shelf) -> Vec<Doubt> {
-    let falls_under =
-        |section: &String| shelf.catalog.items.values().any(|item| item.masterformat.starts_with(section));
-    let idle = |rule: &SpareRule| rule.sections.iter().find(|section| !falls_under(section)).cloned();
-    let doubts = shelf.catalog.spares.iter().filter_map(|rule| Some((rule, idle(rule)?)));
-    doubts
-        .map(|(rule, section)| Doubt::new(format!("spares.{}", rule.id), format!("no item is of section {section}")))
-        .collect()
+    let idle = |rule: &&SpareRule| !shelf.catalog.items.values().any(|item| rule.goes_with(item));
+    let idle = shelf.catalog.spares.iter().filter(idle);
+    idle.map(|rule| Doubt::new(format!("spares.{}", rule.id), "it goes with no item of the catalogs")).collect()
 }

@@ -48,6 +48,7 @@ fn terms(plan: &Plan, style: &Style) -> String {
         "delivery" => style.percent(terms.delivery_pct),
         "rest" => style.percent(100.0 - terms.deposit_pct - terms.delivery_pct),
         "retainage" => style.percent(terms.retainage_pct),
+        "advance" => style.percent(terms.utility_pct),
         "days" => style.count("day", terms.days)
     ];
     style.say("cash-terms", told)

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::bought::Spare;
-use crate::domain::plan::Plan;
+use crate::domain::plan::{BomLine, Plan};
 use crate::report::style::{Style, args};
 
 /// Recommended spares by item.
@@ -33,16 +33,23 @@ impl SparesView {
 
 fn row(plan: &Plan, spare: &Spare, style: &Style) -> SpareRow {
     let line = plan.bom.iter().find(|line| line.item == spare.item);
+    let count =
+        args!["count" => spare.quantity, "figure" => style.figure(spare.quantity), "unit" => spare.unit.as_str()];
     SpareRow {
         item: line.map_or_else(|| spare.item.clone(), |line| style.item(line)),
-        bought: style.figure(spare.bought),
+        bought: bought(spare, line, style),
         part: style.entry("spare", &spare.id, &spare.name),
-        quantity: style
-            .say("spares-quantity", args!["figure" => style.figure(spare.quantity), "unit" => spare.unit.as_str()]),
+        quantity: style.say("spares-quantity", count),
         rule: rule(spare, style),
         sources: style
             .say("sourced", args!["sources" => style.joined(&spare.sources), "confidence" => spare.confidence.label()]),
     }
+}
+
+/// Pieces as a figure, what is measured with its unit.
+fn bought(spare: &Spare, line: Option<&BomLine>, style: &Style) -> String {
+    let measured = line.filter(|line| line.unit != "each");
+    measured.map_or_else(|| style.figure(spare.bought), |line| style.quantity(spare.bought, &line.unit))
 }
 
 /// `one for 10, at least 3`.

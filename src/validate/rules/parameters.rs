@@ -57,21 +57,18 @@ pub fn in_range(inputs: &Inputs) -> Vec<Diagnostic> {
     found
 }
 
-/// A deposit and what is paid on delivery are no more than the whole, and no more than the whole is held back.
+/// No more than the whole is paid, held back or advanced.
 pub fn payments_are_parts(inputs: &Inputs) -> Vec<Diagnostic> {
     let paid = [ParameterId::DepositPct, ParameterId::DeliveryPaymentPct].map(|id| in_force(inputs, id));
     let held = [in_force(inputs, ParameterId::RetainagePct)];
+    let advanced = [in_force(inputs, ParameterId::UtilityAdvancePct)];
     let too_much = |parts: &[Option<(f64, Location)>]| {
         let sum: f64 = parts.iter().flatten().map(|(value, _)| value).sum();
         let place = parts.iter().flatten().map(|(_, place)| place.clone()).next_back().filter(|_| sum > 100.0)?;
         let error = Diagnostic::error(Code::OutOfRange, format!("payments of {sum} % are more than the whole"));
-        Some(
-            error
-                .at(place, "")
-                .help("deposit and payment on delivery add up to 100 % at most, and retainage is no more"),
-        )
+        Some(error.at(place, "").help("give parts of 100 % at most; deposit and payment on delivery add up"))
     };
-    [too_much(&paid), too_much(&held)].into_iter().flatten().collect()
+    [too_much(&paid), too_much(&held), too_much(&advanced)].into_iter().flatten().collect()
 }
 
 /// The value of a parameter in the last catalog that gives it, with its place.

@@ -170,7 +170,7 @@ frontier-end-unknown = What lies beyond the last line is not known: the solver g
 frontier-steps = Steps of { $days } were taken: plans with dates between two lines are left out.
 
 cash-title = Money by quarter
-cash-terms = Direct cost at likely prices. Of an order of equipment { $deposit } is paid with it, { $delivery } on delivery and { $rest } when its hall is ready; work in place as it goes, { $retainage } of it held back until then; what the utility builds, with its order. All payments come { $days } after they fall due. These terms are estimates for planning, not offers.
+cash-terms = Direct cost at likely prices. Of an order of equipment { $deposit } is paid with it, { $delivery } on delivery and { $rest } when its hall is ready; work in place as it goes, { $retainage } of it held back until then; of what the utility builds { $advance } with its order. All payments come { $days } after they fall due. These terms are estimates for planning, not offers.
 cash-soft = Soft costs and contingency, { $amount } in all, are not in the table; they follow the work.
 cash-undated = { $amount } have no order date and are not in it either.
 cash-col-quarter = Quarter
@@ -178,18 +178,18 @@ cash-col-committed = Committed
 cash-col-paid = Paid
 cash-col-sum = in all
 spares-title = Recommended spares
-spares-what = What owners' specifications commonly ask to be delivered with such equipment, to be kept in store. Vendors are asked to price it apart; no price is known, and none is in the capex.
+spares-what = What owners' specifications ask to be delivered with such equipment and kept in store; where none is published, an engineering estimate. Vendors are asked to price it apart: no price is known, and none is in the capex.
 spares-col-item = Goes with
 spares-col-bought = Bought
 spares-col-part = Spare
 spares-col-quantity = Recommended
 spares-col-rule = Rule
-spares-quantity = { $figure } { $unit ->
-    [set] { $figure ->
+spares-quantity = { $unit ->
+    [set] { $figure } { $count ->
         [1] set
        *[other] sets
     }
-   *[other] { $unit }
+   *[other] { $figure }
 }
 spares-rule = one for { $each }{ $has_least ->
     [yes] , at least { $least }

@@ -170,7 +170,7 @@ frontier-end-unknown = 最后一行之后的情况未知：求解器未给出答
 frontier-steps = 步长为 { $days }：日期介于两行之间的方案未列出。
 
 cash-title = 按季度的资金
-cash-terms = 直接费，按可能价格。设备订单随单付 { $deposit }，到货付 { $delivery }，所属机房就绪时付 { $rest }；就位工程按进度付款，留 { $retainage } 至机房就绪；电力公司的工程随单付清。所有款项在到期 { $days } 后支付。这些条件是规划用的估计，不是报价。
+cash-terms = 直接费，按可能价格。设备订单随单付 { $deposit }，到货付 { $delivery }，所属机房就绪时付 { $rest }；就位工程按进度付款，留 { $retainage } 至机房就绪；电力公司的工程随单付 { $advance }。所有款项在到期 { $days } 后支付。这些条件是规划用的估计，不是报价。
 cash-soft = 间接费用与预备费共 { $amount }，不在表中，随工程发生。
 cash-undated = 另有 { $amount } 无下单日期，也不在表中。
 cash-col-quarter = 季度
@@ -178,16 +178,15 @@ cash-col-committed = 承付
 cash-col-paid = 付款
 cash-col-sum = 累计
 spares-title = 建议备件
-spares-what = 业主规范通常要求随此类设备交付、入库保存的备件。请供应商单独报价；价格未知，不在造价中。
+spares-what = 业主规范要求随此类设备交付、入库保存的备件；无公开规范处为工程估计。请供应商单独报价；价格未知，不在造价中。
 spares-col-item = 所属设备
 spares-col-bought = 采购数量
 spares-col-part = 备件
 spares-col-quantity = 建议数量
 spares-col-rule = 规则
-spares-quantity = { $figure } { $unit ->
-    [set] 套
-    [each] 件
-   *[other] { $unit }
+spares-quantity = { $unit ->
+    [set] { $figure } 套
+   *[other] { $figure }
 }
 spares-rule = 每 { $each } 台一件{ $has_least ->
     [yes] ，至少 { $least }

@@ -34,12 +34,13 @@ pub fn add(book: &mut Workbook, plan: &Plan) -> Result<(), XlsxError> {
         title: format!("Money by quarter: {}", plan.site.facility),
         aside: format!(
             "{} Direct cost at likely prices. Committed: orders on their planned dates, work on goods when it starts. Paid, as estimated: \
-             of equipment {} % with the order, {} % on delivery, the rest when its hall is ready; work as it goes, {} % held back; the \
-             utility's works with their order; {} days after it is due.",
+             of equipment {} % with the order, {} % on delivery, the rest when its hall is ready; work as it goes, {} % held back; of \
+             what the utility builds {} % with its order; {} days after it is due.",
             of_plan(plan),
             terms.deposit_pct,
             terms.delivery_pct,
             terms.retainage_pct,
+            terms.utility_pct,
             terms.days
         ),
         columns: COLUMNS.to_vec(),

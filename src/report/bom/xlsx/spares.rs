@@ -34,7 +34,7 @@ pub fn add(book: &mut Workbook, plan: &Plan) -> Result<(), XlsxError> {
         name: "Recommended spares",
         title: format!("Recommended spares: {}", plan.site.facility),
         aside: format!(
-            "{} What owners' specifications commonly ask to be delivered with such equipment. Vendors price it apart on the sheets of \
+            "{} What owners' specifications ask to be delivered with such equipment, or an estimate where none is published. Vendors price it apart on the sheets of \
              their trades; no price is known, and none is in any total of this workbook.",
             of_plan(plan)
         ),
