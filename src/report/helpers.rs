@@ -5,16 +5,13 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use handlebars::{Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderErrorReason};
 use serde_json::Value;
 
-use super::style::{ENGLISH, Style};
+use super::style::Style;
 
 /// Names of the helpers.
 pub const HELPERS: [&str; 3] = ["t", "unit_of", "recorded"];
 
 /// How text of a file is made safe where it stands.
 type Escape = fn(&str) -> String;
-
-/// What stands before and after text that is in English wherever it stands.
-pub const RECORDED: (&str, &str) = ("<span lang=\"en\" dir=\"ltr\">", "</span>");
 
 /// What a helper writes, of its parameters, in a style.
 type Written = fn(&Helper, &Style, Escape) -> Result<String, RenderErrorReason>;
@@ -77,14 +74,7 @@ fn unit(helper: &Helper, style: &Style, escape: Escape) -> Result<String, Render
 /// Text that stands in the plan in English: a phrase that the packs know in the report's language and units, all else marked as
 /// English where the report is not.
 fn recorded(helper: &Helper, style: &Style, escape: Escape) -> Result<String, RenderErrorReason> {
-    let text = text(helper, "recorded")?;
-    let known = style.differs_from_plan().then(|| style.known_phrase(&text)).flatten();
-    let (open, close) = RECORDED;
-    Ok(match known {
-        Some(known) => escape(&known),
-        None if style.language() == ENGLISH || text.is_empty() => escape(&text),
-        None => format!("{open}{}{close}", escape(&text)),
-    })
+    Ok(escape(&style.recorded(&text(helper, "recorded")?)))
 }
 
 /// The first parameter as text.

@@ -2,6 +2,8 @@
 
 use include_dir::{Dir, include_dir};
 
+use super::style::with_elements;
+
 pub(super) static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// How files of templates end.
@@ -66,7 +68,7 @@ fn built_in() -> Vec<TemplateText> {
     texts.collect()
 }
 
-/// What is text in a file stays text in Markdown: no new table cell, no HTML, no new line.
+/// What is text in a file stays text in Markdown: no new table cell, no HTML but that text is in English, no new line.
 pub(super) fn escape(text: &str) -> String {
-    text.replace('|', "\\|").replace('<', "&lt;").replace(['\n', '\r'], " ")
+    with_elements(&text.replace('|', "\\|").replace('<', "&lt;").replace(['\n', '\r'], " "))
 }

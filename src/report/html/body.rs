@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 use serde::Serialize;
 
-use crate::report::helpers::RECORDED;
+use crate::report::style::{RECORDED, unmarked, with_elements};
 
 /// A line of the table of contents.
 #[derive(Serialize)]
@@ -15,7 +15,8 @@ pub struct Entry {
     title: String,
 }
 
-/// Text of a file as Markdown without any meaning: every mark of ASCII is a character reference, which is never structure.
+/// Text of a file as Markdown without any meaning: every mark of ASCII is a character reference, which is never structure. What is
+/// in English says so.
 pub fn inert(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -25,7 +26,7 @@ pub fn inert(text: &str) -> String {
             _ => out.push(letter),
         }
     }
-    out
+    with_elements(&out)
 }
 
 /// The name of the picture that a line of Markdown leaves room for.
@@ -242,7 +243,12 @@ fn link(address: &str) -> String {
 
 /// Text for an element or a quoted attribute of HTML or SVG.
 pub fn escaped(text: &str) -> String {
-    handlebars::html_escape(text)
+    handlebars::html_escape(&unmarked(text))
+}
+
+/// Text for an element of the page, in which what is in English says so.
+pub fn told(text: &str) -> String {
+    with_elements(&handlebars::html_escape(text))
 }
 
 #[cfg(test)]

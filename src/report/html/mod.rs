@@ -18,7 +18,7 @@ use serde::Serialize;
 use super::frontier::FrontierFile;
 use super::helpers;
 use super::markdown::{RenderError, one_way, written};
-use super::style::Style;
+use super::style::{Style, args, unmarked};
 use super::template::{TEMPLATES, Templates};
 use super::view::ReportView;
 use crate::domain::plan::Plan;
@@ -26,6 +26,7 @@ use crate::domain::plan::Plan;
 /// What `templates/report.html.hbs` is filled from.
 #[derive(Serialize)]
 struct Page<'a> {
+    title: String,
     report: &'a ReportView,
     first: first_screen::FirstScreen,
     contents: Vec<body::Entry>,
@@ -53,11 +54,12 @@ pub fn html(
     let (body, contents) =
         body::html(&text, style.logo(), |name| picture::figure(name, Subject { plan, walked }, style));
     let page = Page {
+        title: style.say("report-title", args!["facility" => plan.site.facility.as_str()]),
         report: &report,
         first: first_screen::FirstScreen::of(plan, style),
         contents,
         body,
-        data: script_data::script_data(plan, style),
+        data: unmarked(&script_data::script_data(plan, style)),
         language: style.language(),
         direction: if style.is_right_to_left() { "rtl" } else { "ltr" },
         style: file("report.css"),
@@ -65,7 +67,8 @@ pub fn html(
     };
     let mut engine = Handlebars::new();
     engine.set_strict_mode(true);
-    helpers::register(&mut engine, style, handlebars::html_escape);
+    engine.register_escape_fn(body::told);
+    helpers::register(&mut engine, style, body::told);
     engine.register_helper("whole_dates", Box::new(WholeDates));
     engine.register_template_string("page", file("report.html.hbs")).map_err(Box::new)?;
     Ok(one_way(&engine.render("page", &page).map_err(Box::new)?))

@@ -1,9 +1,11 @@
 //! How a report reads: its language, numbers, dates, currency and units. Views write nothing for people but through a [`Style`].
 
 mod dates;
+mod marks;
 mod money;
 mod names;
 mod numbers;
+mod patterns;
 mod phrases;
 mod units;
 mod words;
@@ -12,6 +14,7 @@ pub use dates::is_pattern;
 use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::Date;
 
+pub use marks::{RECORDED, unmarked, with_elements};
 pub use money::{Currency, Scale};
 pub use numbers::NumberMarks;
 pub use units::UnitSystem;
@@ -226,8 +229,12 @@ impl Style {
 
     /// What a unit is called where its values are not converted.
     pub fn name_of_unit(&self, unit: &str) -> String {
-        let id = format!("unit-{}", unit.replace('/', "-per-").replace([' ', '°'], "-").replace(['(', ')'], ""));
-        self.words.find(&id, None).unwrap_or_else(|| unit.to_owned())
+        self.words.find(&id_of_unit(unit), None).unwrap_or_else(|| unit.to_owned())
+    }
+
+    /// Whether a pack names a unit.
+    fn knows_unit(&self, unit: &str) -> bool {
+        self.knows(&id_of_unit(unit))
     }
 
     /// A value in a unit of the plan, with the unit: `1,180 m2`.
@@ -372,6 +379,11 @@ impl Style {
             false => text.to_owned(),
         }
     }
+}
+
+/// The message that names a unit.
+fn id_of_unit(unit: &str) -> String {
+    format!("unit-{}", unit.replace('/', "-per-").replace([' ', '°'], "-").replace(['(', ')'], ""))
 }
 
 #[cfg(test)]

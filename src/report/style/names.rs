@@ -40,15 +40,15 @@ impl Style {
         self.words.find(&format!("phase-{phase}"), None).unwrap_or_else(|| phase_label(phase))
     }
 
-    /// What a task is called. A name that a user's catalog gave stays as it is.
+    /// What a task is called. A name that a user's catalog gave stays as it is, marked as English.
     pub fn task(&self, task: &Task) -> String {
         let id = format!("activity-{}", task.activity);
         let (Some(english), Some(own)) = (self.words.english(&id), self.words.own(&id)) else {
-            return task.name.clone();
+            return self.as_recorded(&task.name);
         };
         match task.name.strip_prefix(&english) {
             Some(rest) => own + &self.rest_of_task(rest),
-            None => task.name.clone(),
+            None => self.as_recorded(&task.name),
         }
     }
 
@@ -89,14 +89,14 @@ impl Style {
     }
 
     /// The name of an entry of the built-in catalogs by the kind and id of its message; a name that a user's catalog gave
-    /// stays as it is.
+    /// stays as it is, marked as English.
     pub fn entry(&self, kind: &str, id: &str, stored: &str) -> String {
         let id = format!("{kind}-{id}");
         match self.words.english(&id) {
             Some(english) if english == stored => self.word(&id),
-            Some(_) => stored.to_owned(),
+            Some(_) => self.as_recorded(stored),
             // What English does not list a pack may still name: equipment of the catalogs.
-            None => self.words.own(&id).unwrap_or_else(|| stored.to_owned()),
+            None => self.words.own(&id).unwrap_or_else(|| self.as_recorded(stored)),
         }
     }
 }

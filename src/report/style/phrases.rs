@@ -1,15 +1,19 @@
-//! Phrases that a plan holds in English (names and reasons that stages wrote): told in the reader's language and units where its
-//! pack knows them.
+//! Phrases that a plan holds in English (names and reasons that stages wrote): told in the reader's language, units and currency
+//! where its pack knows them. A message `phrase-LETTERS` tells what has these letters besides figures; a message `pattern-NAME` what
+//! its English fits, with names, money and other phrases in its holes.
 
-use fluent_bundle::FluentArgs;
+use fluent_bundle::{FluentArgs, FluentValue};
+use jiff::civil::Date;
 
+use super::marks::unmarked;
 use super::Style;
+use crate::domain::Service;
 
 /// Names of a phrase's figures in messages, in their order.
 const FIGURES: [&str; 5] = ["a", "b", "c", "d", "e"];
 
 /// Units that may follow a figure, and what views call them.
-const UNITS: [(&str, &str); 12] = [
+const UNITS: [(&str, &str); 17] = [
     ("C", "°C"),
     ("°C", "°C"),
     ("K", "K"),
@@ -22,6 +26,29 @@ const UNITS: [(&str, &str); 12] = [
     ("kA", "kA"),
     ("ms", "ms"),
     ("kg/m2", "kg/m2"),
+    ("kPa", "kPa"),
+    ("kVA", "kVA"),
+    ("kV", "kV"),
+    ("V", "V"),
+    ("A", "A"),
+];
+
+/// How what stands in the hole of a pattern is told; nothing where it is not of its kind.
+type Told = fn(&Style, &str) -> Option<String>;
+
+/// The kinds of holes: their names, behind which a number may stand (`name2`), and how they are told.
+const HOLES: [(&str, Told); 8] = [
+    ("figure", Style::told_figure),
+    ("usd", Style::told_usd),
+    ("date", Style::told_date),
+    // An id of a file.
+    ("name", Style::told_name),
+    ("names", Style::told_names),
+    // What a catalog calls it.
+    ("item", Style::told_item),
+    ("service", Style::told_service),
+    // A phrase in its turn.
+    ("phrase", Style::known_phrase),
 ];
 
 /// A phrase without its figures.
@@ -70,9 +97,24 @@ fn unit(token: &str) -> Option<&'static str> {
 }
 
 impl Style {
-    /// Text that stands in the plan in English, told in the report's language and units. Nothing where the language's pack does
-    /// not know it.
+    /// Text that stands in the plan in English, told in the report's language and units, with marks around what stays in English.
+    /// Nothing where the language's pack does not know it.
     pub fn known_phrase(&self, recorded: &str) -> Option<String> {
+        self.by_letters(recorded).or_else(|| self.by_pattern(recorded))
+    }
+
+    /// The same for sentences and tables; marked as English where the pack does not know it.
+    pub fn recorded(&self, recorded: &str) -> String {
+        let told = self.differs_from_plan().then(|| self.known_phrase(recorded)).flatten();
+        told.unwrap_or_else(|| self.as_recorded(recorded))
+    }
+
+    /// The same without marks; as it stands in the plan where the pack does not know it, or where the report reads as the plan does.
+    pub fn phrase(&self, recorded: &str) -> String {
+        unmarked(&self.recorded(recorded))
+    }
+
+    fn by_letters(&self, recorded: &str) -> Option<String> {
         let phrase = Phrase::read(recorded);
         let mut figures = FluentArgs::new();
         for (name, (value, unit)) in FIGURES.iter().zip(&phrase.figures) {
@@ -81,10 +123,60 @@ impl Style {
         self.words.own(&phrase.id).and_then(|_| self.find(&phrase.id, &figures))
     }
 
-    /// The same; as it stands in the plan where the pack does not know it, or where the report reads as the plan does.
-    pub fn phrase(&self, recorded: &str) -> String {
-        let told = self.differs_from_plan().then(|| self.known_phrase(recorded)).flatten();
-        told.unwrap_or_else(|| recorded.to_owned())
+    /// By the first pattern that fits: those come first that say most.
+    fn by_pattern(&self, recorded: &str) -> Option<String> {
+        self.words.patterns().iter().find_map(|pattern| {
+            let found = pattern.fit(recorded, &|hole, text| told_as(hole)?(self, text))?;
+            self.words.own(&pattern.id)?;
+            let figures = found.into_iter().map(|(name, told)| (name.to_owned(), FluentValue::from(told))).collect();
+            self.find(&pattern.id, &figures)
+        })
+    }
+
+    fn told_figure(&self, text: &str) -> Option<String> {
+        let (figure, unit) = text.split_once(' ').unwrap_or((text, ""));
+        let value = number(figure).filter(|_| figure.ends_with(|last: char| last.is_ascii_digit()))?;
+        let known = |written| self.knows_unit(written).then_some(written);
+        let unit = if unit.is_empty() { "" } else { self::unit(unit).or_else(|| known(unit))? };
+        Some(self.phrase_figure(value, unit))
+    }
+
+    /// `$9.48 k`, rounded as it is.
+    fn told_usd(&self, text: &str) -> Option<String> {
+        let (figure, scale) = text.strip_prefix('$')?.split_once(' ').map_or((text.strip_prefix('$')?, ""), |parts| parts);
+        let size = match scale {
+            "" => 1.0,
+            "k" => 1e3,
+            "M" => 1e6,
+            "B" => 1e9,
+            _ => return None,
+        };
+        Some(self.usd(number(figure)? * size))
+    }
+
+    fn told_date(&self, text: &str) -> Option<String> {
+        text.parse::<Date>().ok().map(|date| self.date(date))
+    }
+
+    fn told_name(&self, text: &str) -> Option<String> {
+        let is_one = !text.is_empty() && !text.contains(char::is_whitespace) && !text.ends_with([',', ';', '.', ':']);
+        is_one.then(|| text.to_owned())
+    }
+
+    /// `a, b and c`.
+    fn told_names(&self, text: &str) -> Option<String> {
+        let (head, last) = text.split_once(" and ").map_or((text, None), |(head, last)| (head, Some(last)));
+        let names: Vec<String> = head.split(", ").chain(last).map(|name| self.told_name(name)).collect::<Option<_>>()?;
+        Some(if last.is_some() { self.list(&names) } else { self.joined(&names) })
+    }
+
+    /// One, not several with a plus between.
+    fn told_item(&self, text: &str) -> Option<String> {
+        (!text.is_empty() && !text.contains(" + ")).then(|| self.as_recorded(text))
+    }
+
+    fn told_service(&self, text: &str) -> Option<String> {
+        Service::ALL.iter().find(|service| service.info().label == text).map(|service| self.service(*service))
     }
 
     fn phrase_figure(&self, value: f64, unit: &str) -> String {
@@ -94,6 +186,12 @@ impl Style {
             unit => self.quantity(value, unit),
         }
     }
+}
+
+/// How the holes of a name are told: `name2` as `name`.
+fn told_as(hole: &str) -> Option<Told> {
+    let kind = hole.trim_end_matches(|last: char| last.is_ascii_digit());
+    HOLES.iter().find(|(name, _)| *name == kind).map(|(_, told)| *told)
 }
 
 #[cfg(test)]

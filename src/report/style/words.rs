@@ -9,6 +9,8 @@ use fluent_syntax::ast::Entry;
 use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
+use super::patterns::Pattern;
+
 static PACKS: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates/languages");
 
 /// The language that every message has a text in.
@@ -30,6 +32,7 @@ pub struct Words {
     /// Messages of English that the reader's language lacks.
     missing: usize,
     language: String,
+    patterns: Vec<Pattern>,
 }
 
 impl Words {
@@ -44,9 +47,10 @@ impl Words {
             ENGLISH => 0,
             _ => english.iter().flat_map(ids).filter(|id| !known.contains(id)).count(),
         };
+        let patterns = Pattern::all(&english);
         let mut layers: Vec<_> = told.into_iter().map(|files| bundle(language, files)).collect();
         layers.push(bundle(ENGLISH, english));
-        Words { layers, missing, language: language.to_owned() }
+        Words { layers, missing, language: language.to_owned(), patterns }
     }
 
     /// The language's name in files: `en`, `zh`, `ar`.
@@ -72,6 +76,11 @@ impl Words {
     /// A message of English alone.
     pub fn english(&self, id: &str) -> Option<String> {
         text(self.layers.last()?, id, None)
+    }
+
+    /// Messages of English by which texts of a plan are read.
+    pub fn patterns(&self) -> &[Pattern] {
+        &self.patterns
     }
 
     /// Ids of all messages of English.

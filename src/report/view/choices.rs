@@ -116,7 +116,7 @@ fn others(bank: &BankPlan) -> impl Iterator<Item = &Alternative> {
 
 /// What stands where nothing else can be had: the first of what is ruled out, as such.
 fn none(bank: &BankPlan, style: &Style) -> String {
-    let told = |other: &Alternative| args!["label" => other.label.clone(), "reason" => other.reason.clone()];
+    let told = |other: &Alternative| args!["label" => style.recorded(&other.label), "reason" => style.recorded(&other.reason)];
     let ruled_out = others(bank).next().map(|other| style.say("choices-ruled-out", told(other)));
     ruled_out.unwrap_or_else(|| style.word("choices-none"))
 }
@@ -125,7 +125,8 @@ fn alternative(other: &Alternative, style: &Style) -> String {
     let cost = other.cost_usd.map(|usd| style.usd(usd));
     let facts: Vec<String> = cost.into_iter().chain(other.lead_weeks.map(|weeks| style.weeks(weeks))).collect();
     let facts = if facts.is_empty() { "none".to_owned() } else { style.joined(&facts) };
-    let told = args!["label" => other.label.as_str(), "facts" => facts, "reason" => other.reason.as_str()];
+    let (label, reason) = (style.recorded(&other.label), style.recorded(&other.reason));
+    let told = args!["label" => label, "facts" => facts, "reason" => reason];
     style.say("choices-other", told)
 }
 

@@ -36,8 +36,8 @@ impl EvidenceView {
         let [columns, rows, binaries] =
             [solution.columns, solution.rows, solution.binaries].map(|n| style.amount(n as f64));
         EvidenceView {
-            solver: solution.solver.clone(),
-            objective: solution.objective.clone(),
+            solver: style.recorded(&solution.solver),
+            objective: style.recorded(&solution.objective),
             proof: proof(plan, style),
             cost: style.usd(solution.direct_cost_usd),
             bound: style.usd(solution.bound_usd),

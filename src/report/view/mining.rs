@@ -56,9 +56,10 @@ fn curtailed(study: &MiningStudy, style: &Style) -> Option<String> {
 }
 
 fn row(phase: &MiningPhase, style: &Style) -> PhaseRow {
+    let events: Vec<String> = phase.events.iter().map(|event| style.recorded(event)).collect();
     PhaseRow {
         from: style.date(phase.from),
-        events: style.clauses(&phase.events),
+        events: style.clauses(&events),
         mining: style.amount(phase.mining_mw),
         data: style.amount(phase.data_mw),
         draw: style.amount(phase.draw_mw),
