@@ -94,9 +94,9 @@ impl Style {
         let id = format!("{kind}-{id}");
         match self.words.english(&id) {
             Some(english) if english == stored => self.word(&id),
-            Some(_) => self.as_recorded(stored),
+            Some(_) => self.recorded(stored),
             // What English does not list a pack may still name: equipment of the catalogs.
-            None => self.words.own(&id).unwrap_or_else(|| self.as_recorded(stored)),
+            None => self.words.own(&id).unwrap_or_else(|| self.recorded(stored)),
         }
     }
 }

@@ -107,13 +107,15 @@ fn row(study: &ApprovalStudy, rule: &RuleResult, status: RuleStatus, style: &Sty
         RuleTrigger::Always => (style.named("trigger", rule.trigger), "-".to_owned()),
         _ => (size.map_or_else(|| "-".to_owned(), |size| measured(size, style)), from(rule, style)),
     };
-    let sources = args!["sources" => style.joined(&rule.sources), "confidence" => rule.confidence.as_str()];
+    let confidence = style.named("confidence", &rule.confidence);
+    let sources = args!["sources" => style.joined(&rule.sources), "confidence" => confidence];
+    let asks: Vec<&str> = std::iter::once(&rule.asks).chain(&rule.note).map(String::as_str).collect();
     RuleRow {
         standing: style.named("standing", status),
-        name: rule.name.clone(),
+        name: style.recorded(&rule.name),
         measured,
         from,
-        asks: std::iter::once(&rule.asks).chain(&rule.note).cloned().collect::<Vec<_>>().join(" "),
+        asks: style.recorded(&asks.join(" ")),
         permit: permit_of_rule(study, rule, style),
         sources: style.say("sourced", sources),
     }
@@ -205,10 +207,11 @@ fn harder_path(permit: &PermitPlan, harder: &HarderPath, style: &Style) -> Strin
         Some(_) => style.word("approvals-in-float"),
         None => "none".to_owned(),
     };
+    let rules: Vec<String> = harder.rules.iter().map(|rule| style.recorded(rule)).collect();
     let told = args![
         "permit" => style.named("permit", permit.permit),
-        "count" => harder.rules.len(),
-        "rules" => style.list(&harder.rules),
+        "count" => rules.len(),
+        "rules" => style.list(&rules),
         "path" => style.named("path", harder.path),
         "likely" => harder.weeks.map_or_else(|| "none".to_owned(), |weeks| style.weeks(weeks.likely)),
         "planned" => planned,

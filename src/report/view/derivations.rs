@@ -52,8 +52,8 @@ impl DerivationView {
         DerivationView {
             ids: style.list(&ids),
             service: style.service(requirement.service),
-            formula: product_signs(&requirement.formula),
-            numbers: numbers(requirement),
+            formula: style.as_recorded(&product_signs(&requirement.formula)),
+            numbers: numbers(requirement).map(|numbers| style.as_recorded(&numbers)),
             drawn_by: Some(requirement.drawn_by.clone()).filter(|words| !words.is_empty()),
             inputs: requirement.inputs.iter().map(|input| input_row(input, style)).collect(),
             source: requirement.source.clone(),

@@ -101,9 +101,9 @@ impl ReportView {
             ],
         );
         ReportView {
-            facility: plan.site.facility.clone(),
-            site_place: plan.site.place.clone(),
-            target: plan.site.target.clone(),
+            facility: style.as_recorded(&plan.site.facility),
+            site_place: style.as_recorded(&plan.site.place),
+            target: style.as_recorded(&plan.site.target),
             as_of: style.date(plan.as_of),
             version: plan.version.clone(),
             notes: notes(style),

@@ -36,7 +36,7 @@ impl RisksView {
         let top = top(plan, style, to_settle);
         RisksView {
             assumptions: plan.assumptions.clone(),
-            warnings: plan.warnings.clone(),
+            warnings: plan.warnings.iter().map(|warning| style.recorded(warning)).collect(),
             capex_spread: capex_spread(plan, style),
             ready_spread: ready_spread(plan, style),
             widest: widest(plan, style),

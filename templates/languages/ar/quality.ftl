@@ -46,7 +46,7 @@ quality-path-index-limit = محسوب إلى { $date }، وهو موعد طلب 
 quality-path-index-why = لا موعد مطلوبًا: محسوب إلى الموعد المخطط.
 quality-execution = مؤشر تنفيذ خط الأساس
 
-derivations-note = الصيغ رمزية ومدخلاتها بوحدات النظام الدولي؛ ومواضع الأصل والمصادر واردة بالإنجليزية كما سُجلت.
+derivations-note = الصيغ رمزية ومدخلاتها بوحدات النظام الدولي؛ والمواضع في الملفات واردة كما سُجلت.
 derivation-sum = { $service }: { $sum }؛ { $gap }.
 derivation-parts = { $fixed } ثابتة + { $drawn } تسحبها معدات أخرى = { $sum }
 derivation-gap = توفر الأصول { $assets }، وينقص { $missing }

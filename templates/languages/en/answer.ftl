@@ -4,7 +4,7 @@ report-title = { $facility }: from bitcoin mine to AI data center
 report-made = { $place }. Target: { $target }. Made for { $date } by retrofit { $version }.
 report-client = Client
 report-prepared-by = Prepared by
-report-language-note = Texts of evidence stand in English, US dollars and SI units, as they were recorded: reasons, assumptions, descriptions of the catalogs, sources. So do the files beside the report: schedules, graphs and the bill of materials.
+report-language-note = Names and notes of the input files and catalogs, and titles of sources, stand in English, US dollars and SI units, as they were recorded. So do the files beside the report: schedules, graphs and the bill of materials.
 report-currency-note = Amounts are in { $currency } at { $rate } { $currency } for one US dollar, the rate that was given for this report; the plan counts in US dollars.
 report-disclaimer = Note
 

@@ -37,6 +37,8 @@ pattern-by-step = { $figure } by { $name }
 pattern-utility-step = utility step { $name }
 pattern-route = { $name } ({ $figure })
 pattern-nothing = nothing
+pattern-step-bought = Utility: { $figure } more firm power
+pattern-ordered-item = { $item }, on order ({ $name })
 
 # Why a way was not chosen.
 pattern-dearer = costs { $usd } more
@@ -153,3 +155,92 @@ pattern-cable-rating = sqrt(3) x { $figure } x { $figure2 } of one circuit
 # Several of them.
 pattern-clauses = { $phrase }; { $phrase2 }
 pattern-list = { $phrase }, { $phrase2 }
+
+# What every plan takes for granted.
+pattern-assume-prices = Equipment prices are of 2025-26 and national; the regional index moves work and what is priced in place, not delivered equipment.
+pattern-assume-ends = Low and high totals add all low and all high ends: the true spread of a sum is narrower.
+pattern-assume-mining = Miners that still run give way to the data halls whenever the site would exceed its power. Where a week has a value, what halls that are converted or given up lose by it is weighed at an upper bound; what miners that stay for good lose is not.
+pattern-assume-tenant = Racks, fabric switches and their optics are the tenant's and are not in the capex.
+pattern-assume-land = The site owns its land; no purchase is in the capex.
+pattern-assume-schedule = Halls are worked on at the same time, each with its own crews but where the facility limits a trade.
+pattern-assume-halls = Banks of several halls that must carry the same, in the same ways and by the same dates, are built alike, unless the halls may give each other equipment or crews go from one to the other; unequal plant is looked for only where equal plant does not fit.
+pattern-assume-blocks = Sets, UPS modules and transfer switches go round the low-voltage boards; which transformers, batteries and tanks belong to a block is the designer's.
+pattern-assume-faults = Fault currents are symmetrical: X/R ratios above those of the breakers' tests raise what gear must interrupt, by 5 to 15 %. The short-circuit study decides.
+pattern-assume-paths = Water mains and headers are planned and priced as one path; rings, valves and a second path for maintenance are the designer's.
+pattern-assume-studies = Not studied: arc flash, ground-fault protection and selectivity, harmonics on re-used transformers, recharge of batteries on generators, day tanks and winterization, hydrogen ventilation, outdoor air and humidity, floor under batteries and UPS, twenty-year extremes of temperature.
+pattern-assume-scope = Not in the bill: paralleling gear of generators on medium voltage, feeds of network racks, static transfer switches, remote power panels, spare parts, temporary power, noise control where no neighbor is given, what a survey finds. The contingency must carry them.
+pattern-assume-reuse = Re-used gear is taken as surveyed; cleaning, testing and refurbishment are not in the bill.
+pattern-assume-utility = The utility's own work behind the point of delivery is only in the plan where the facility lists it.
+pattern-assume-wet-bulb = Pads and towers are held to the design wet bulb. Where that is only the one coincident with the dry bulb, the 0.4 % design wet bulb for evaporation is some kelvin higher and they give less: state `climate.evaporation_wet_bulb_c`.
+pattern-assume-frequency = Ratings of generators, engines, transformers, motors and switchgear are of 60 Hz equipment. On 50 Hz it is other equipment: sets of the same engine give up to a sixth less, transformers have more iron. Have its ratings, prices and lead times before ordering.
+pattern-assume-hall-order = Crews go through the halls in the facility's order: another is looked for where time has worth (a deadline, a value of a week, or the earliest date asked for), among up to eight halls. Order the halls in the facility file as they are to be built.
+pattern-assume-slots = A reserved slot is taken to be there for the asking when it is reserved, and ratings, voltages and numbers not to change after that. What the reservation costs beside the price is lost where they do; so is the slot where the released package comes late.
+pattern-assume-shifts = Work in two shifts takes for granted crews and supervision for both, light, and leave to work at night where neighbors hear it.
+
+# Where formulas come from, and their inputs.
+pattern-basis-network-racks = network and storage power over that of one network rack
+pattern-basis-floor = rack with its share of aisles; g for corridors, staging and rooms without plant
+pattern-basis-envelope = all of the white space is closed, insulated and vapor tight
+pattern-basis-bearing = load to bear: w k / a
+pattern-basis-mean-load = mean load; the point loads of casters are checked by the structural engineer
+pattern-basis-steel = dunnage, pipe racks and roof members by floor; the structural engineer's take-off replaces it
+pattern-basis-it-power = priced by IT power
+pattern-basis-controls = monitoring and control priced by IT power
+pattern-basis-security = access control and cameras priced by IT power
+pattern-basis-empty = free ground or an empty building
+pattern-basis-demolition = all of the hall is cleared of miners, racking, ducts and feeders
+pattern-basis-containment = every rack, of network too, stands in a contained aisle
+pattern-basis-anchorage = every rack, of network too, is anchored (ASCE 7, Ip 1.5)
+pattern-basis-fire = detection and suppression over all protected floor: NFPA 75, 76, 2001
+pattern-basis-screen = screen around outdoor plant by IT power; an acoustic study replaces it
+pattern-basis-footprints = footprints of the catalog; new shells count with their floor
+pattern-basis-head = head of the pumps: H_w + H_p (k - 1)
+pattern-basis-return = heat balance over the rack at that flow
+pattern-basis-rack-head = racks by their table, and the loop outside
+pattern-basis-cdu = heat balance Q = m c dT; a CDU must pass its heat, its flow and its head
+pattern-basis-headers = headers are priced by the liquid heat they carry
+pattern-basis-no-liquid = no heat goes to a coolant
+pattern-basis-air-racks = air-cooled racks
+pattern-basis-branches = one branch, hose set and leak detection for each rack
+pattern-basis-coolant = technology loop volume by heat
+pattern-basis-air = what the coolant does not take, with network, storage and electrical rooms, ends in the air
+pattern-basis-chilled = fan walls need water colder than the warm loop can give on the design day
+pattern-basis-warm-pumps = pumps of the warm loop at its design rise; head by Darcy-Weisbach with the friction of Blasius (1913)
+pattern-basis-chilled-pumps = pumps of the chilled loop at its design rise; head by Darcy-Weisbach with the friction of Blasius (1913)
+pattern-basis-mains = mains of the warm and the cold loop, priced by the heat they carry
+pattern-basis-winter = facility, climate; else the coldest bin, else a catalog parameter
+pattern-basis-fill = volume of mains, coils and exchangers by heat; antifreeze where the winter asks for it
+pattern-basis-buffer = V = Q t / (rho c dT); pumps run on UPS, coolers and chillers restart on generators
+pattern-basis-rise = warmest coolant that the rack accepts less its supply, 1 K at least
+pattern-basis-loops = technology loop, warm facility loop, cold facility loop, as there are
+pattern-basis-treatment = each closed loop has its own filtration, dosing, expansion and degassing
+pattern-basis-steady = steady state on the design day; no credit for storage
+pattern-basis-make-up = the catalog's rating of the plant
+pattern-basis-fiber-racks = structured fiber by rack; the fabric itself is the tenant's
+pattern-basis-fiber-rack = the rack that the catalogs' cabling is priced by
+pattern-basis-fiber-links = structured fiber by links, which go with the accelerators; the fabric itself is the tenant's
+pattern-basis-routes = routes that share no segment and no entrance, within the limit: RTT = 2 (L d + n a) + f, d = 4.9 us/km
+pattern-basis-entrances = one for each route, TIA-942: diverse entrances; a mine has one modest circuit, so none is counted
+pattern-basis-rooms = one room for each route, so that a room may be lost
+pattern-basis-lines = one amplified pair a route on day one; further pairs are the tenant's
+pattern-basis-waves = every route carries the whole capacity when another is cut
+pattern-basis-busway = dual-corded racks, network and storage with them: either feed carries the whole rack
+pattern-basis-shelves = rack maker's power-shelf configuration
+pattern-basis-lockstep = no diversity: training load moves in lockstep, demand factor 1.0
+pattern-basis-core = what must outlive the racks has its own UPS: without flow the coolant overheats in seconds
+pattern-basis-energy = energy balance; battery ratings are stated as delivered
+pattern-basis-boards = boards at a continuous share of their rating: NEC 210.20(A), 215.3
+pattern-basis-cables = cable and tray by the power carried: feeders at 125 % of continuous load, NEC 215.2(A)(1)
+pattern-basis-transformers = transformers loaded continuously to nameplate at most
+pattern-basis-in-full = in full wherever there are generators
+pattern-basis-engines = engines rated without a limit of hours at the load (Uptime: engines are the primary source)
+pattern-basis-change-over = every covered board changes over between utility and generators
+pattern-basis-tanks = tanks are handed over full, so that the hours asked for are held with one of them out
+pattern-basis-consumption = full-load consumption of a 2.6 MW data-center set
+pattern-basis-two-sides = a loop of two sides, each good for the hall with its plant and losses (margin m)
+pattern-basis-feeders = feeders at a continuous share of their rating
+pattern-basis-power-transformers = power transformers loaded continuously to nameplate at most
+pattern-basis-firm = firm power only: a data hall cannot be curtailed; remaining miners give way on the design day
+pattern-basis-option = an option, up to the gas that is there: engines count as grid import where they are bought
+pattern-basis-swings = synchronized training load: swings of all racks add, storage in the rack takes its part
+pattern-basis-grounding = allowance by IT MW: a grounding study replaces it

@@ -46,7 +46,7 @@ quality-path-index-limit = Reckoned to { $date }, by which the halls are asked f
 quality-path-index-why = No date is asked for: reckoned to the planned one.
 quality-execution = Baseline execution index
 
-derivations-note = Formulas are symbolic, with inputs in SI units; origins and sources stand as they were recorded.
+derivations-note = Formulas are symbolic, with inputs in SI units; places in files stand as they were recorded.
 derivation-sum = { $service }: { $sum }; { $gap }.
 derivation-parts = { $fixed } fixed + { $drawn } drawn by other equipment = { $sum }
 derivation-gap = assets supply { $assets }, missing { $missing }

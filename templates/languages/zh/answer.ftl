@@ -4,7 +4,7 @@ report-title = { $facility }：从比特币矿场到 AI 数据中心
 report-made = { $place }。目标：{ $target }。编制基准日 { $date }，由 retrofit { $version } 生成。
 report-client = 委托方
 report-prepared-by = 编制方
-report-language-note = 证据文本按记录原文列出，为英文、美元与国际单位制：原因、假设、目录描述、来源。报告以外的文件（进度、图与材料清单）亦同。
+report-language-note = 输入文件与目录中的名称和附注以及来源标题按记录原文列出，为英文、美元与国际单位制。报告以外的文件（进度、图与材料清单）亦同。
 report-currency-note = 金额以 { $currency } 表示，汇率为 1 美元兑 { $rate } { $currency }，系为本报告给定；方案以美元计算。
 report-disclaimer = 说明
 

@@ -46,7 +46,7 @@ quality-path-index-limit = 按要求的投用日期 { $date } 计算。
 quality-path-index-why = 未要求日期：按计划日期计算。
 quality-execution = 基线执行指数
 
-derivations-note = 公式为符号形式，输入值为国际单位制；出处与来源按记录以英文列出。
+derivations-note = 公式为符号形式，输入值为国际单位制；文件中的位置按记录列出。
 derivation-sum = { $service }：{ $sum }；{ $gap }。
 derivation-parts = 固定 { $fixed } + 其他设备取用 { $drawn } = { $sum }
 derivation-gap = 现有资产提供 { $assets }，缺 { $missing }
