@@ -67,55 +67,6 @@ fn every_audience_reads_in_every_language_with_whole_tables() {
     }
 }
 
-/// Texts of the English pack that reasons which a plan records hold too.
-const ALSO_RECORDED: [&str; 1] = ["does not fit"];
-
-/// Texts of three words and more in the English pack, between their figures.
-fn english_texts() -> Vec<String> {
-    let packs = retrofit::report::built_in_english();
-    let lines = packs.iter().flat_map(|pack| pack.text.lines()).filter(|line| !line.starts_with('#'));
-    let texts = lines.flat_map(|line| match line.split_once(" = ") {
-        Some((_, text)) if !line.starts_with(' ') => text.split(['{', '}', '"', '\'', '<', '>']).collect::<Vec<_>>(),
-        _ => line.split(['{', '}', '[', ']', '"', '\'', '<', '>']).collect(),
-    });
-    let texts = texts.map(|text| text.trim_matches([' ', ',', ';', ':', '.', '(', ')']).to_owned());
-    let long = |text: &String| !text.starts_with('$') && text.split_whitespace().count() > 2;
-    texts.filter(|text| long(text) && !ALSO_RECORDED.contains(&text.as_str())).collect()
-}
-
-/// A report without the texts that are marked as English.
-fn without_recorded(report: &str) -> String {
-    let mut parts = report.split("<span lang=\"en\" dir=\"ltr\">");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |text, part| text + part.split_once("</span>").map_or(part, |(_, rest)| rest))
-}
-
-/// The plan of an example, in a folder of its own.
-fn planned(example: &str) -> tempfile::TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    let facility = format!("{}/examples/{example}/facility.yaml", env!("CARGO_MANIFEST_DIR"));
-    let mut run = Run::new(assert_cmd::cargo::cargo_bin!("retrofit"));
-    run.args(["plan", &facility, "--quiet", "--out"]).arg(dir.path()).assert().success();
-    dir
-}
-
-#[test]
-fn no_english_sentence_is_left_in_another_language() {
-    let (texts, dir) = (english_texts(), planned("moses-lake"));
-    assert!(texts.len() > 500, "{}", texts.len());
-    let plan = dir.path().join("plan.json");
-    let report = |args: &[&str]| report_of(plan.to_str().unwrap(), dir.path(), args).1;
-    for format in ["md", "html"] {
-        let english = report(&["--format", format]);
-        assert!(texts.iter().filter(|text| english.contains(text.as_str())).count() > 300);
-        for language in ["zh", "ar"] {
-            let text = without_recorded(&report(&["--format", format, "--language", language]));
-            let left: Vec<&String> = texts.iter().filter(|english| text.contains(english.as_str())).collect();
-            assert!(left.is_empty(), "{format} {language}: {left:?}");
-        }
-    }
-}
-
 #[test]
 fn pictures_have_the_words_and_units_of_the_report() {
     let figures = |args: &[&str]| {

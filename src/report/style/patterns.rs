@@ -102,7 +102,8 @@ mod tests {
 
     #[test]
     fn holes_are_read_off_a_text() {
-        let patterns = patterns("pattern-a = { $name } ready\npattern-b = 1 { $a } and { $b } ready\nother = { $c } ready\n");
+        let patterns =
+            patterns("pattern-a = { $name } ready\npattern-b = 1 { $a } and { $b } ready\nother = { $c } ready\n");
         assert_eq!(patterns.iter().map(|pattern| pattern.id.as_str()).collect::<Vec<_>>(), ["pattern-b", "pattern-a"]);
         let read = |_: &str, text: &str| (!text.contains('x')).then(|| text.to_owned());
         let found = patterns[0].fit("1 a and b and c ready", &read).unwrap();

@@ -5,8 +5,8 @@
 use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::Date;
 
-use super::marks::unmarked;
 use super::Style;
+use super::marks::unmarked;
 use crate::domain::Service;
 
 /// Names of a phrase's figures in messages, in their order.
@@ -143,7 +143,8 @@ impl Style {
 
     /// `$9.48 k`, rounded as it is.
     fn told_usd(&self, text: &str) -> Option<String> {
-        let (figure, scale) = text.strip_prefix('$')?.split_once(' ').map_or((text.strip_prefix('$')?, ""), |parts| parts);
+        let (figure, scale) =
+            text.strip_prefix('$')?.split_once(' ').map_or((text.strip_prefix('$')?, ""), |parts| parts);
         let size = match scale {
             "" => 1.0,
             "k" => 1e3,
@@ -166,7 +167,8 @@ impl Style {
     /// `a, b and c`.
     fn told_names(&self, text: &str) -> Option<String> {
         let (head, last) = text.split_once(" and ").map_or((text, None), |(head, last)| (head, Some(last)));
-        let names: Vec<String> = head.split(", ").chain(last).map(|name| self.told_name(name)).collect::<Option<_>>()?;
+        let names: Vec<String> =
+            head.split(", ").chain(last).map(|name| self.told_name(name)).collect::<Option<_>>()?;
         Some(if last.is_some() { self.list(&names) } else { self.joined(&names) })
     }
 
@@ -197,7 +199,8 @@ fn told_as(hole: &str) -> Option<Told> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::style::{StyleRequest, UnitSystem, args};
+    use crate::domain::assumptions::{FREQUENCY, HALL_ORDER, RESERVED_SLOTS, STANDING, Standing, TWO_SHIFTS, WET_BULB};
+    use crate::report::style::{StyleRequest, UnitSystem, args, with_elements};
 
     #[test]
     fn phrases_are_named_by_their_own_english() {
@@ -219,5 +222,56 @@ mod tests {
         assert_eq!(style("zh", UnitSystem::Si).phrase("4 K CDU approach"), "CDU 逼近温差 4 K");
         assert_eq!(style("zh", UnitSystem::Si).phrase("of no pack"), "of no pack");
         assert_eq!(style("en", UnitSystem::Si).phrase("4 K CDU approach"), "4 K CDU approach");
+    }
+
+    #[test]
+    fn every_hole_of_a_pattern_is_of_a_kind() {
+        for language in ["en", "zh", "ar"] {
+            let style = of(language, "USD");
+            for pattern in style.words.patterns() {
+                assert!(pattern.holes().all(|hole| told_as(hole).is_some()), "{}", pattern.id);
+                assert!(style.words.own(&pattern.id).is_some(), "{language} lacks {}", pattern.id);
+            }
+        }
+    }
+
+    fn of(language: &str, currency: &str) -> Style {
+        let (language, currency) = (Some(language.to_owned()), currency.parse().unwrap());
+        Style::new(StyleRequest { language, currency, ..StyleRequest::default() })
+    }
+
+    #[test]
+    fn what_stands_in_a_pattern_is_told_in_its_turn() {
+        let reason = "costs $9.48 k less itself, but draws 1,500 m2 more of Equipment yard";
+        assert_eq!(of("en", "USD").phrase(reason), reason);
+        assert_eq!(
+            of("en", "EUR=0.5").phrase(reason),
+            "costs €4.74 k less itself, but draws 1,500 m2 more of Equipment yard"
+        );
+        assert_eq!(of("zh", "USD").phrase(reason), "本身便宜 9,480 美元，但多占用室外设备场地 1,500 m²");
+        assert_eq!(of("zh", "USD").phrase("mining stops in a, b and c"), "a、b 和 c 停止挖矿");
+        assert_eq!(of("zh", "USD").phrase("stands at the yard; of no pack"), "stands at the yard; of no pack");
+    }
+
+    #[test]
+    fn names_of_catalogs_stay_in_english_and_are_marked() {
+        let way = "existing boards + 2 x Board, 400 A, in two shifts";
+        let marked = of("zh", "USD").recorded(way);
+        assert_eq!(
+            with_elements(&marked),
+            "现有 boards + 2 × <span lang=\"en\" dir=\"ltr\">Board, 400 A</span>，两班施工"
+        );
+        assert_eq!(with_elements(&of("zh", "USD").recorded("own")), "<span lang=\"en\" dir=\"ltr\">own</span>");
+        assert_eq!(of("en", "USD").recorded(way), way);
+    }
+
+    #[test]
+    fn assumptions_of_every_plan_are_told_in_every_language() {
+        let others = [WET_BULB, FREQUENCY, HALL_ORDER, RESERVED_SLOTS, TWO_SHIFTS];
+        for Standing(about, text) in STANDING.iter().copied().chain(others) {
+            for language in ["zh", "ar"] {
+                assert!(of(language, "USD").known_phrase(text).is_some(), "{language}: {about}");
+            }
+        }
     }
 }

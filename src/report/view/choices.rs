@@ -116,7 +116,8 @@ fn others(bank: &BankPlan) -> impl Iterator<Item = &Alternative> {
 
 /// What stands where nothing else can be had: the first of what is ruled out, as such.
 fn none(bank: &BankPlan, style: &Style) -> String {
-    let told = |other: &Alternative| args!["label" => style.recorded(&other.label), "reason" => style.recorded(&other.reason)];
+    let told =
+        |other: &Alternative| args!["label" => style.recorded(&other.label), "reason" => style.recorded(&other.reason)];
     let ruled_out = others(bank).next().map(|other| style.say("choices-ruled-out", told(other)));
     ruled_out.unwrap_or_else(|| style.word("choices-none"))
 }

@@ -45,16 +45,16 @@ impl EvidenceView {
             model: style
                 .say("evidence-model-size", args!["columns" => columns, "rows" => rows, "binaries" => binaries]),
             inputs: plan.inputs.clone(),
-            sources: plan.sources.iter().map(source).collect(),
+            sources: plan.sources.iter().map(|record| source(record, style)).collect(),
         }
     }
 }
 
-fn source(source: &SourceRecord) -> SourceRow {
+fn source(source: &SourceRecord, style: &Style) -> SourceRow {
     SourceRow {
         id: source.id.clone(),
         title: source.title.clone(),
         url: source.url.clone().unwrap_or_else(|| "-".to_owned()),
-        date: source.date.clone(),
+        date: style.phrase(&source.date),
     }
 }

@@ -35,7 +35,7 @@ impl RisksView {
     pub fn of(plan: &Plan, style: &Style, to_settle: Option<String>) -> RisksView {
         let top = top(plan, style, to_settle);
         RisksView {
-            assumptions: plan.assumptions.clone(),
+            assumptions: plan.assumptions.iter().map(|assumption| assumed(assumption, style)).collect(),
             warnings: plan.warnings.iter().map(|warning| style.recorded(warning)).collect(),
             capex_spread: capex_spread(plan, style),
             ready_spread: ready_spread(plan, style),
@@ -60,6 +60,12 @@ fn widest_told(plan: &Plan, style: &Style) -> Option<String> {
     let told = |row: SpreadRow| style.say("risks-top-service", args!["service" => row.service, "span" => row.span]);
     let services: Vec<String> = rows.map(told).collect();
     (!services.is_empty()).then(|| style.say("risks-top-widest", args!["services" => style.list(&services)]))
+}
+
+/// What is assumed, with what it is about: a subject of the planner's own, or a place in a file, which stays as it is.
+fn assumed(assumption: &Assumption, style: &Style) -> Assumption {
+    let subject = style.find(&format!("about-{}", assumption.about.replace(' ', "-")), &args![]);
+    Assumption { about: subject.unwrap_or_else(|| assumption.about.clone()), text: assumption.text.clone() }
 }
 
 fn overdue(plan: &Plan, style: &Style) -> Option<String> {

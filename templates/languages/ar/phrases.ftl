@@ -75,3 +75,7 @@ phrase-coherent-400zr = متماسك (400ZR)
 phrase-not-known = غير معلوم
 phrase-the-target-names-it = يسمّيه ملف الهدف
 phrase-project-starts = بدء المشروع
+phrase-catalog = كتالوج
+phrase-target = ملف الهدف
+phrase-override = قيمة بديلة
+phrase-undated = بلا تاريخ

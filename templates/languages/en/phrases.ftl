@@ -75,3 +75,7 @@ phrase-coherent-400zr = coherent (400ZR)
 phrase-not-known = not known
 phrase-the-target-names-it = the target names it
 phrase-project-starts = project starts
+phrase-catalog = catalog
+phrase-target = target
+phrase-override = override
+phrase-undated = undated

@@ -75,3 +75,7 @@ phrase-coherent-400zr = 相干光模块（400ZR）
 phrase-not-known = 未知
 phrase-the-target-names-it = 目标文件指定
 phrase-project-starts = 项目开始
+phrase-catalog = 目录
+phrase-target = 目标文件
+phrase-override = 替换值
+phrase-undated = 无日期
