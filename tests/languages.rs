@@ -1,5 +1,6 @@
 //! What a report in another language still says in English: names and notes of files and catalogs alone, marked as English.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -123,8 +124,8 @@ fn files(example: &str) -> String {
 
 /// What is marked as English and is of no file: sentence by sentence, for notes stand one after the other.
 fn of_no_file(marked: &[String], files: &str) -> Vec<String> {
-    let parts = marked.iter().flat_map(|text| text.split(". "));
-    let told = parts.filter(|part| sentence(part).is_some() && !files.contains(&words(part)));
+    let parts: BTreeSet<&str> = marked.iter().flat_map(|text| text.split(". ")).collect();
+    let told = parts.into_iter().filter(|part| sentence(part).is_some() && !files.contains(&words(part)));
     told.map(str::to_owned).collect()
 }
 
@@ -133,28 +134,31 @@ fn has_dollars(text: &str) -> bool {
     text.split('$').skip(1).any(|behind| behind.starts_with(|first: char| first.is_ascii_digit()))
 }
 
-/// That all reports of a plan hold no sentence in English that is not marked, nor a marked one that is of no file, nor money that
+/// Reports that hold all there is to read: pages say what Markdown does, and the engineers' has all pictures.
+const REPORTS: [(&str, &str); 5] =
+    [("md", "engineer"), ("md", "client"), ("md", "board"), ("md", "procurement"), ("html", "engineer")];
+
+/// That reports of a plan hold no sentence in English that is not marked, nor a marked one that is of no file, nor money that
 /// reads as in English.
 fn speaks(example: &str, args: &[&str]) {
     let (texts, files, dir) = (english_texts(), files(example), planned(example, args));
     assert!(texts.len() > 500, "{}", texts.len());
-    for format in ["md", "html"] {
-        let english = read(&report(dir.path(), format, "engineer", "en"));
-        assert!(sentences(&english).len() > 200 && has_dollars(&english));
-        assert!(texts.iter().filter(|text| english.contains(text.as_str())).count() > 250);
-        for (audience, language) in AUDIENCES.into_iter().flat_map(|of| ["zh", "ar"].map(|language| (of, language))) {
-            let (text, marked) = parted(&report(dir.path(), format, audience, language));
-            let (text, whose) = (read(&text), format!("{example} {audience} {language} {format}"));
-            assert_eq!(sentences(&text), Vec::<String>::new(), "{whose}");
-            assert_eq!(of_no_file(&marked, &files), Vec::<String>::new(), "{whose}");
-            let left: Vec<&String> = texts.iter().filter(|english| text.contains(english.as_str())).collect();
-            assert!(left.is_empty(), "{whose}: {left:?}");
-            assert!(!has_dollars(&text), "{whose}");
-        }
+    let english = read(&report(dir.path(), "md", "engineer", "en"));
+    assert!(sentences(&english).len() > 200 && has_dollars(&english));
+    assert!(texts.iter().filter(|text| english.contains(text.as_str())).count() > 250);
+    let mut in_english = Vec::new();
+    for ((format, audience), language) in REPORTS.into_iter().flat_map(|of| ["zh", "ar"].map(|language| (of, language)))
+    {
+        let (text, marked) = parted(&report(dir.path(), format, audience, language));
+        let (text, whose) = (read(&text), format!("{example} {audience} {language} {format}"));
+        assert_eq!(sentences(&text), Vec::<String>::new(), "{whose}");
+        in_english.extend(marked);
+        let left: Vec<&String> = texts.iter().filter(|english| text.contains(english.as_str())).collect();
+        assert!(left.is_empty(), "{whose}: {left:?}");
+        assert!(!has_dollars(&text), "{whose}");
     }
+    assert_eq!(of_no_file(&in_english, &files), Vec::<String>::new(), "{example}");
 }
-
-const AUDIENCES: [&str; 4] = ["engineer", "client", "board", "procurement"];
 
 #[test]
 fn no_english_sentence_is_left_in_another_language() {
