@@ -27,7 +27,7 @@ fn row(order: &OrderDecision, style: &Style) -> OnOrderRow {
     let used = args!["used" => style.amount(order.used), "count" => order.count.to_string()];
     OnOrderRow {
         id: order.id.clone(),
-        what: format!("{} x {}", order.count, order.item),
+        what: style.recorded(&format!("{} x {}", order.count, order.item)),
         place: style.place(&order.place),
         arrives: style.date(order.arrives),
         remaining: match order.remaining_usd {
