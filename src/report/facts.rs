@@ -3,10 +3,10 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::domain::Range;
 use crate::domain::format::{sentence, weeks_between, words};
 use crate::domain::plan::{BomLine, HallPlan, Plan, ServiceCost, Task};
 use crate::domain::studies::CostScope;
+use crate::domain::{Range, Service};
 use crate::report::style::{Style, args};
 
 /// From this lead time on an order is long-lead, weeks.
@@ -99,6 +99,14 @@ pub fn phase_label(phase: &str) -> String {
 /// Whether a task takes any time.
 pub fn takes_time(task: &Task) -> bool {
     task.weeks.high > 0.0
+}
+
+/// The day on which the last work that the utility does for the site's connection ends; nothing where none is done.
+pub fn utility_done(plan: &Plan) -> Option<Date> {
+    let of_connection =
+        |id: &String| plan.banks.iter().any(|bank| bank.id == *id && bank.service == Service::GridImport);
+    let own = plan.tasks.iter().filter(|task| takes_time(task) && task.bank.as_ref().is_some_and(of_connection));
+    own.map(|task| task.finish).max()
 }
 
 /// What adds most weeks to the driving chain of the hall that is ready last, in words: its tasks, and the day before which the

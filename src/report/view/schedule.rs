@@ -8,9 +8,8 @@ use serde::Serialize;
 
 use super::gantt::gantt;
 use super::schedule_quality::QualityView;
-use crate::domain::Place;
 use crate::domain::plan::{HallPlan, Plan, Task};
-use crate::report::facts::{dated_orders, driving_tasks, held_until};
+use crate::report::facts::{dated_orders, driving_tasks, held_until, takes_time, utility_done};
 use crate::report::style::{Style, args};
 
 /// The section on the schedule.
@@ -52,11 +51,9 @@ fn milestones(plan: &Plan, style: &Style) -> Vec<Milestone> {
         let (what, service) = (style.item(order.first()), style.service(order.first().service));
         (*date, style.say("schedule-first-order", args!["what" => what, "service" => service]))
     }));
-    let of = |phase: &'static str| plan.tasks.iter().filter(move |t| t.phase == phase && t.weeks.high > 0.0);
-    // Each hall is energized in its turn, long after the utility's own work.
-    let utility = of("utility").filter(|task| task.place == Place::Site).map(|task| task.finish).max();
-    dates.extend(of("permit").map(|task| task.finish).max().map(|date| (date, style.word("schedule-approvals"))));
-    dates.extend(utility.map(|date| (date, style.word("schedule-utility"))));
+    let permits = plan.tasks.iter().filter(|task| task.phase == "permit" && takes_time(task));
+    dates.extend(permits.map(|task| task.finish).max().map(|date| (date, style.word("schedule-approvals"))));
+    dates.extend(utility_done(plan).map(|date| (date, style.word("schedule-utility"))));
     let delivered = plan.tasks.iter().filter(|task| task.is_lead).map(|task| task.finish).max();
     dates.extend(delivered.map(|date| (date, style.word("schedule-delivered"))));
     let tested = plan.tasks.iter().filter(|task| task.phase == "commission").map(|task| task.start).min();
@@ -108,4 +105,33 @@ fn step(task: &Task, style: &Style) -> String {
         "task" => style.task(task),
     ];
     style.say("schedule-step", told)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Range;
+    use crate::report::sample;
+
+    /// The day of the milestone, where there is one.
+    fn utility(plan: &Plan) -> Option<String> {
+        let style = Style::default();
+        let told =
+            milestones(plan, &style).into_iter().find(|milestone| milestone.what == style.word("schedule-utility"));
+        told.map(|milestone| milestone.date)
+    }
+
+    #[test]
+    fn the_utilitys_work_is_what_is_built_for_the_connection() {
+        let mut plan = sample::plan();
+        let own = plan.tasks.iter().position(|task| task.bank.as_deref() == Some("site.grid_import")).unwrap();
+        let (finish, later) = (plan.tasks[own].finish, plan.tasks[own].finish.tomorrow().unwrap());
+        let study = Task { id: "A03".to_owned(), bank: None, finish: later, ..plan.tasks[own].clone() };
+        plan.tasks.push(study);
+        assert_eq!(utility(&plan), Some(finish.to_string()), "a study of the load is not its work");
+        plan.tasks.iter_mut().filter(|task| task.bank.as_deref() == Some("site.grid_import")).for_each(|task| {
+            task.weeks = Range::ZERO;
+        });
+        assert_eq!(utility(&plan), None, "nothing is built");
+    }
 }
