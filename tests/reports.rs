@@ -67,6 +67,62 @@ fn every_audience_reads_in_every_language_with_whole_tables() {
     }
 }
 
+fn facility(example: &str) -> String {
+    format!("{}/examples/{example}/facility.yaml", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The plan of an example, in a folder of its own.
+fn planned(example: &str) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let facility = facility(example);
+    let mut run = Run::new(assert_cmd::cargo::cargo_bin!("retrofit"));
+    run.args(["plan", &facility, "--quiet", "--out"]).arg(dir.path()).assert().success();
+    dir
+}
+
+/// The frontier of the container site, three points at most.
+fn walked(dir: &Path) -> String {
+    let mut run = Run::new(assert_cmd::cargo::cargo_bin!("retrofit"));
+    let args = ["frontier", &facility("container-site"), "--points", "3", "--format", "json", "--quiet"];
+    let output = run.current_dir(dir).args(args).output().unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn a_report_shows_a_frontier_of_its_inputs_and_refuses_all_else() {
+    let dir = planned("container-site");
+    let plan = dir.path().join("plan.json");
+    let report = |frontier: &str, format: &str| {
+        fs::write(dir.path().join("frontier.json"), frontier).unwrap();
+        report_of(plan.to_str().unwrap(), dir.path(), &["--frontier", "frontier.json", "--format", format])
+    };
+    let frontier = walked(dir.path());
+    let ends: Vec<&str> = frontier.split("\"last_ready\": \"").skip(1).map(|rest| &rest[..10]).collect();
+    assert!(ends.len() > 1, "{frontier}");
+    let (code, text, stderr) = report(&frontier, "md");
+    assert_eq!((code, stderr.as_str()), (0, ""));
+    let section = text.split("## What an earlier date costs").nth(1).unwrap();
+    ends.iter()
+        .enumerate()
+        .for_each(|(at, end)| assert!(section.contains(&format!("| {} | {end} |", at + 1)), "{end}"));
+    let (_, page, _) = report(&frontier, "html");
+    let figure = page.split("id=\"figure-frontier\"").nth(1).and_then(|rest| rest.split("</figure>").next()).unwrap();
+    assert!(ends.iter().all(|end| figure.contains(end)) && figure.contains("<svg"), "{figure}");
+    let other = frontier.replacen("\"sha256\": \"", "\"sha256\": \"0", 1);
+    for (frontier, place, cause) in [
+        ("[]", "1:1", "it is an object, with its keys between braces"),
+        ("{\n  \"schema\": \"retrofit/plan/1\"\n}", "2:3", "`retrofit/plan/1` is no frontier"),
+        (&frontier[..frontier.len() / 2], "", "EOF while parsing"),
+        (&other, "", "the frontier was walked with another facility `facility.yaml` than the plan"),
+    ] {
+        let (code, stdout, stderr) = report(frontier, "md");
+        assert_eq!((code, stdout.as_str()), (2, ""), "{cause}");
+        let told = [cause, &format!("frontier.json:{place}"), "help: `retrofit frontier FACILITY --format json`"];
+        assert!(told.iter().all(|told| stderr.contains(told)), "{stderr}");
+    }
+}
+
 #[test]
 fn pictures_have_the_words_and_units_of_the_report() {
     let figures = |args: &[&str]| {

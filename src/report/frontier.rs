@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location, SourceText};
 use crate::domain::plan::{InputFile, Plan};
@@ -30,6 +31,7 @@ pub struct FrontierFile {
 
 /// A plan that none beats in both money and date.
 #[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(expecting = "an object with date and capex of a point")]
 pub struct FrontierPoint {
     /// Day on which the last hall is ready.
     #[serde(rename = "last_ready")]
@@ -42,6 +44,7 @@ pub struct FrontierPoint {
 
 /// A point with the way to it.
 #[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(expecting = "an object with date and capex of a point")]
 pub struct FrontierRow {
     /// The plan in short.
     #[serde(flatten)]
@@ -52,6 +55,7 @@ pub struct FrontierRow {
 
 /// From one point to the next earlier one.
 #[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(expecting = "an object with what an earlier date costs, or null")]
 pub struct FrontierStep {
     /// What it costs more, soft costs included, USD.
     pub more_usd: f64,
@@ -63,6 +67,7 @@ pub struct FrontierStep {
 
 /// Why a walk ended.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(expecting = "an object with the kind of the end")]
 pub struct FrontierEnd {
     /// What is known beyond the last point.
     pub kind: FrontierEndKind,
@@ -109,12 +114,12 @@ pub fn read_frontier(source: SourceText, plan: &Plan) -> Result<FrontierFile, Di
 
 /// An unreadable file is told by its place, one of another kind by its key.
 fn check_schema(source: &Arc<SourceText>) -> Result<(), Diagnostics> {
-    #[derive(Deserialize)]
-    struct Header {
-        schema: Option<String>,
-    }
-    let header: Header = serde_json::from_str(source.text()).map_err(|error| malformed(source, &error))?;
-    match header.schema.as_deref() {
+    let written: Value = serde_json::from_str(source.text()).map_err(|error| malformed(source, &error))?;
+    let Value::Object(frontier) = written else {
+        let message = "not a frontier: it is an object, with its keys between braces".to_owned();
+        return Err(wrong(source, "schema", message));
+    };
+    match frontier.get("schema").and_then(Value::as_str) {
         Some(FRONTIER_SCHEMA) => Ok(()),
         Some(other) => Err(wrong(source, "schema", format!("`{other}` is no frontier: it begins `{FRONTIER_SCHEMA}`"))),
         None => Err(wrong(source, "schema", format!("a frontier names its schema, `{FRONTIER_SCHEMA}`"))),
@@ -157,7 +162,7 @@ pub fn sample(plan: &Plan) -> FrontierFile {
 mod tests {
     use super::*;
     use crate::report::sample;
-    use serde_json::{Value, json};
+    use serde_json::json;
 
     pub fn frontier_of(plan: &Plan) -> Value {
         json!({
@@ -192,6 +197,8 @@ mod tests {
         let plan = sample::plan();
         let cases = [
             ("{\n  \"schema\": oh\n}", "f.json:2:13: not a frontier: expected"),
+            ("[]", "f.json:1:1: not a frontier: it is an object, with its keys between braces"),
+            ("", "f.json:1:1: not a frontier: EOF while parsing a value"),
             ("{}", "f.json:1:1: a frontier names its schema"),
             ("{\n \"schema\": \"retrofit/plan/5\"}", "f.json:2:2: `retrofit/plan/5` is no frontier"),
             ("{\n \"schema\": \"retrofit/frontier/1\"}", "f.json:2:33: not a frontier: missing field"),
@@ -214,5 +221,9 @@ mod tests {
         assert!(told("target", json!("x")).contains("the frontier is of another target"));
         assert!(told("inputs", json!([])).contains("the frontier was walked with another facility `"));
         assert!(told("points", json!([])).contains("the frontier has no point"));
+        for (key, value) in [("points", json!([3])), ("end", json!(3)), ("step_weeks", json!([]))] {
+            let told = told(key, value);
+            assert!(told.contains("not a frontier: invalid type") && !told.contains("struct"), "{told}");
+        }
     }
 }
