@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::{Date, date};
+use retrofit::domain::assumptions::{OWN_CREWS, SHARED_CREWS, Standing};
 use retrofit::domain::calendar::{Holiday, day_number};
 use retrofit::domain::plan::{BankPlan, HallPlan, Plan, Proof};
 use retrofit::domain::{Calendar, Objective, Place, Policy, Service, TaskCalendar};
@@ -343,9 +344,13 @@ fn a_season_without_work_outdoors_never_hastens() {
 #[test]
 fn fewer_crews_never_hasten_the_last_hall() {
     let (site, _) = load(&Request::new("examples/helios/facility.yaml")).expect("the example is valid");
-    let last = |site: &Site| planned(site).halls.iter().map(|hall| hall.ready).max();
     let one_by_one = with(site.clone(), |site| site.crews = BTreeMap::from([(Trade::Electrical, 1)]));
-    assert!(last(&one_by_one) > last(&site));
+    let (alone, together) = (planned(&one_by_one), planned(&site));
+    let last = |plan: &Plan| plan.halls.iter().map(|hall| hall.ready).max();
+    assert!(last(&alone) > last(&together));
+    let says = |plan: &Plan, crews: Standing| plan.assumptions.contains(&crews.assumption());
+    assert!(says(&together, OWN_CREWS) && !says(&together, SHARED_CREWS));
+    assert!(says(&alone, SHARED_CREWS) && !says(&alone, OWN_CREWS));
 }
 
 /// Quarters of the immersion mine with one crew of electricians, each with the value of its weeks, USD.

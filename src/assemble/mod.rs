@@ -2,7 +2,7 @@
 
 mod assets;
 mod bom;
-mod bought;
+pub mod bought;
 mod calendars;
 mod capex;
 mod choices;
@@ -17,7 +17,8 @@ use std::collections::BTreeMap;
 use crate::banks::{Bank, draw_id};
 use crate::domain::Mode;
 use crate::domain::assumptions::{
-    CATALOG_HZ, FREQUENCY, HALL_ORDER, RESERVED_SLOTS, STANDING, Standing, TWO_SHIFTS, WET_BULB,
+    CATALOG_HZ, FREQUENCY, HALL_ORDER, OWN_CREWS, RESERVED_SLOTS, SHARED_CREWS, STANDING, Standing, TWO_SHIFTS,
+    WET_BULB,
 };
 use crate::domain::plan::{Assumption, CandidatePlan, PLAN_SCHEMA, Plan, Requirement, SiteSummary};
 use crate::gap::AssetUse;
@@ -150,7 +151,8 @@ fn summary(findings: &Findings) -> SiteSummary {
 
 /// What the facility's author assumed, and what the planner itself takes for granted.
 fn assumptions(findings: &Findings) -> Vec<Assumption> {
-    let of_site = [of_wet_plant(findings), of_frequency(findings), of_hall_order(findings)];
+    let crews = if crews_wait(findings) { SHARED_CREWS } else { OWN_CREWS };
+    let of_site = [Some(crews), of_wet_plant(findings), of_frequency(findings), of_hall_order(findings)];
     let own = STANDING.iter().copied().chain(of_modes(findings)).chain(of_site.into_iter().flatten());
     let own = own.map(Standing::assumption);
     findings.site.assumed.iter().cloned().chain(own).collect()
@@ -171,9 +173,13 @@ fn of_frequency(findings: &Findings) -> Option<Standing> {
 
 /// In which order crews go through halls of which another is not looked for.
 fn of_hall_order(findings: &Findings) -> Option<Standing> {
-    let halls = findings.loads.len();
-    let wait = findings.site.crews.values().any(|&crews| (crews as usize) < halls);
-    (wait && (halls > MOST_HALLS || !findings.site.time_has_worth())).then_some(HALL_ORDER)
+    let chosen = findings.loads.len() <= MOST_HALLS && findings.site.time_has_worth();
+    (crews_wait(findings) && !chosen).then_some(HALL_ORDER)
+}
+
+/// Whether a trade has crews for fewer halls than are converted.
+fn crews_wait(findings: &Findings) -> bool {
+    findings.site.crews.values().any(|&crews| (crews as usize) < findings.loads.len())
 }
 
 fn is_wet(site: &Site, build: &CandidatePlan) -> bool {

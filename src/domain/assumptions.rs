@@ -31,10 +31,6 @@ pub const STANDING: &[Standing] = &[
     Standing("tenant", "Racks, fabric switches and their optics are the tenant's and are not in the capex."),
     Standing("land", "The site owns its land; no purchase is in the capex."),
     Standing(
-        "schedule",
-        "Halls are worked on at the same time, each with its own crews but where the facility limits a trade.",
-    ),
-    Standing(
         "halls",
         "Banks of several halls that must carry the same, in the same ways and by the same dates, are built alike, unless \
          the halls may give each other equipment or crews go from one to the other; unequal plant is looked for only where equal plant does not fit.",
@@ -86,6 +82,17 @@ pub const FREQUENCY: Standing = Standing(
     "Ratings of generators, engines, transformers, motors and switchgear are of 60 Hz equipment. On 50 Hz it is other \
          equipment: sets of the same engine give up to a sixth less, transformers have more iron. Have its ratings, prices and \
          lead times before ordering.",
+);
+
+/// How halls are worked on where no trade waits for its crews.
+pub const OWN_CREWS: Standing =
+    Standing("schedule", "All halls are worked on at the same time, each with its own crews of every trade.");
+
+/// How halls are worked on where trades have crews for fewer halls than are converted.
+pub const SHARED_CREWS: Standing = Standing(
+    "schedule",
+    "A trade for which the facility has crews in fewer halls than are converted goes from hall to hall: its work in a hall waits \
+         until it is done in an earlier one. All other trades work in all halls at the same time, with crews of their own in each.",
 );
 
 /// In which order crews go through halls of which another is not looked for.

@@ -3,7 +3,8 @@
 use super::facts::Facts;
 use super::report::Report;
 use crate::domain::assumptions::{
-    CATALOG_HZ, FREQUENCY, HALL_ORDER, RESERVED_SLOTS, STANDING, Standing, TWO_SHIFTS, WET_BULB,
+    CATALOG_HZ, FREQUENCY, HALL_ORDER, OWN_CREWS, RESERVED_SLOTS, SHARED_CREWS, STANDING, Standing, TWO_SHIFTS,
+    WET_BULB,
 };
 use crate::domain::format::{amount, figure};
 use crate::domain::plan::{AssetDecision, Assumption, BankPlan, Decision, KeptAsset, OrderDecision};
@@ -117,6 +118,8 @@ pub fn assumptions(facts: &Facts, report: &mut Report) {
     let called_for = [
         (taken(|mode| mode.slot_reserved), RESERVED_SLOTS),
         (taken(|mode| mode.two_shifts), TWO_SHIFTS),
+        (crews_wait, SHARED_CREWS),
+        (!crews_wait, OWN_CREWS),
         (site.climate.evaporation_wet_bulb_c.is_none() && told(WET_BULB), WET_BULB),
         (site.utility.frequency_hz.is_some_and(|hz| hz != CATALOG_HZ), FREQUENCY),
         (crews_wait && (!site.time_has_worth() || told(HALL_ORDER)), HALL_ORDER),
