@@ -133,7 +133,7 @@ impl<F: Fn(&str) -> Option<String>> Writer<F> {
         match event {
             Event::Html(text) | Event::InlineHtml(text) => self.html(text),
             Event::Text(text) if is_address(&text) => raw(link(&text)),
-            Event::Text(text) if has_date(&text) => Event::InlineHtml(dated(&text).into()),
+            Event::Text(text) if has_date(&text) || text.contains(PERCENT) => Event::InlineHtml(dated(&text).into()),
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             other => other,
@@ -212,16 +212,20 @@ fn date_at(text: &str, at: usize) -> Option<&str> {
     date.parse::<Date>().is_ok().then_some(date)
 }
 
-/// Text for an element in which no line ends within a date.
+/// What follows a figure in percent.
+const PERCENT: &str = " %";
+
+/// Text for an element in which no line ends within a date or between a figure and its percent sign.
 pub fn dated(text: &str) -> String {
     with_whole_dates(&escaped(text))
 }
 
 /// The same of text and elements that are escaped already, with no date in an attribute.
 pub fn with_whole_dates(html: &str) -> String {
+    let html = with_whole_percents(html);
     let (mut out, mut from, mut at) = (String::new(), 0, 0);
     while at < html.len() {
-        match date_at(html, at) {
+        match date_at(&html, at) {
             Some(date) => {
                 out.push_str(&format!("{}<time>{date}</time>", &html[from..at]));
                 (from, at) = (at + DATE_LETTERS, at + DATE_LETTERS);
@@ -230,6 +234,15 @@ pub fn with_whole_dates(html: &str) -> String {
         }
     }
     out + &html[from..]
+}
+
+fn with_whole_percents(html: &str) -> String {
+    let mut parts = html.split(PERCENT);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |out, part| {
+        let space = if out.ends_with(char::is_numeric) { "\u{a0}%" } else { PERCENT };
+        out + space + part
+    })
 }
 
 fn is_address(text: &str) -> bool {
@@ -286,6 +299,13 @@ mod tests {
         let text = "\u{642}2027-01-31 to <2027-02-30> 2028-12-01";
         assert_eq!(dated(text), "\u{642}<time>2027-01-31</time> to &lt;2027-02-30&gt; <time>2028-12-01</time>");
         assert!(body(&inert(text)).contains("<time>2028-12-01</time>"));
+    }
+
+    #[test]
+    fn no_line_ends_between_a_figure_and_its_percent_sign() {
+        let text = "6.8 % by 2027-01-31, 10 %, some %";
+        assert_eq!(dated(text), "6.8\u{a0}% by <time>2027-01-31</time>, 10\u{a0}%, some %");
+        assert_eq!(body("**6.8 %**").trim(), "<p><strong>6.8\u{a0}%</strong></p>");
     }
 
     #[test]
