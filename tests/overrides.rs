@@ -12,9 +12,24 @@ fn with(overrides: &[&str]) -> Result<Site, Diagnostics> {
     load(&Request { overrides, ..Request::new(EXAMPLE) }).map(|(site, _)| site)
 }
 
+/// The racks by hall of a target that asks for five in the yard, or the mistakes.
+fn racks_of_a_list(overrides: &[&str]) -> Result<Vec<(String, Option<u32>)>, Vec<String>> {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("target.yaml");
+    let built_in = include_str!("../catalogs/targets/default.yaml").to_owned();
+    std::fs::write(&target, built_in + "\nhalls:\n  - { hall: yard, racks: 5 }\n").unwrap();
+    let overrides = overrides.iter().map(|text| (*text).to_owned()).collect();
+    let request = Request { overrides, target: Some(target.display().to_string()), ..Request::new(EXAMPLE) };
+    let asked = |site: &Site| site.target.halls.iter().map(|hall| (hall.hall.clone(), hall.racks)).collect();
+    load(&request).map(|(site, _)| asked(&site)).map_err(|found| messages(&found))
+}
+
 /// Each message with its place and its help.
 fn told(overrides: &[&str]) -> Vec<String> {
-    let found = with(overrides).unwrap_err();
+    messages(&with(overrides).unwrap_err())
+}
+
+fn messages(found: &Diagnostics) -> Vec<String> {
     let lines = found.iter().map(|found| {
         let place = found.primary.as_ref().map(|label| label.location.to_string()).unwrap_or_default();
         format!("{place} {}: {}; {}", found.code.id(), found.message, found.help.clone().unwrap_or_default())
@@ -63,6 +78,18 @@ fn mistakes_point_at_what_was_typed() {
     assert!(told(&["halls.yard.racks=9"])[0].ends_with(hint));
     assert!(!told(&["target:halls.yard.rackz=9"])[0].contains("a value of the target"));
     assert_eq!(told(&["elevation_m=-5000", "regional_cost_index=0"]).len(), 2);
+}
+
+/// A list of the target holds what is asked of halls: it grows by any hall that there is, and a wrong one is told by those.
+#[test]
+fn halls_that_a_target_does_not_list_are_named_too() {
+    for path in ["halls.yard.racks", "halls.0.racks"] {
+        assert_eq!(racks_of_a_list(&[&format!("target:{path}=7")]), Ok(vec![("yard".to_owned(), Some(7))]));
+    }
+    let found = racks_of_a_list(&["target:halls.nosuch.racks=80"]).unwrap_err();
+    assert!(found.len() == 1 && found[0].contains("there is no hall `nosuch`; known are `yard`"), "{found:?}");
+    assert!(told(&["target:halls.nosuch.racks=80"])[0].ends_with("there is no hall `nosuch`; known are `yard`, `workshop`"));
+    assert!(told(&["halls.nosuch.racks=80"])[0].ends_with("`halls` has no element `nosuch`; known are `yard`, `workshop`"));
 }
 
 #[test]

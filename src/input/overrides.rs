@@ -12,6 +12,9 @@ use super::suggest::did_you_mean;
 use super::yaml;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location, SourceText};
 
+/// The key by which elements are named that say something of a hall.
+const HALL: &str = "hall";
+
 /// What stands before the path of a value of the target.
 const TARGET: &str = "target:";
 
@@ -36,7 +39,8 @@ fn set(document: &mut Document, schema: &Value, text: &str) -> Result<(), Diagno
     let value = value(written)?;
     let (mut pointer, mut whole) = (String::new(), document.value().clone());
     for key in segments(path) {
-        pointer = match unwritten_list(document, schema, &pointer) {
+        let by_number = document.is_written(&pointer) && key.parse::<usize>().is_ok();
+        pointer = match growing_list(document, schema, &pointer).filter(|_| !by_number) {
             Some(name) => named_element(&mut whole, &pointer, name, key),
             None => child(document, &pointer, &key).map_err(|(message, help)| bad(&source, text, message, help))?,
         };
@@ -72,13 +76,12 @@ fn segments(path: &str) -> Vec<String> {
     path.trim().replace('[', ".").replace(']', "").split('.').map(str::to_owned).collect()
 }
 
-/// Of a list that the file does not have, the key by which its elements are named: the path makes them.
-fn unwritten_list(document: &Document, schema: &Value, pointer: &str) -> Option<&'static str> {
-    if document.is_written(pointer) {
-        return None;
-    }
+/// Of a list whose elements a path makes, the key by which they are named: one that the file does not have, or one of what is
+/// asked of halls, which need not be there to be named.
+fn growing_list(document: &Document, schema: &Value, pointer: &str) -> Option<&'static str> {
     let element = expected(schema, pointer)?.get("items").map(|items| resolved(schema, items))?;
-    NAMES.into_iter().find(|name| element.pointer(&format!("/properties/{name}")).is_some())
+    let name = NAMES.into_iter().find(|name| element.pointer(&format!("/properties/{name}")).is_some())?;
+    (name == HALL || !document.is_written(pointer)).then_some(name)
 }
 
 /// The schema of the value at a pointer.
