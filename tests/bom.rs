@@ -7,9 +7,19 @@ use std::path::Path;
 use std::process::Command;
 
 use assert_cmd::Command as Run;
+use retrofit::assemble::bought;
+use retrofit::domain::plan::Plan;
+use retrofit::input::read_catalogs;
+use retrofit::report::{BomLevel, bom_json, parse};
+use retrofit::validate::validate;
 use serde_json::Value;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// Two halls and fiber.
+fn fixture() -> String {
+    fs::read_to_string(format!("{ROOT}/tests/fixtures/plan.json")).unwrap()
+}
 
 fn retrofit(args: &[&str]) {
     Run::new(assert_cmd::cargo::cargo_bin!("retrofit")).args(args).arg("--quiet").assert().success();
@@ -23,6 +33,36 @@ fn read_back(plan: &Path, book: &Path) -> String {
     let output = output.unwrap_or_else(|error| panic!("{}: {error}; .ci/run installs it", python.display()));
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
+}
+
+/// The specification of a plan's second line in the bill, and in the rows that vendors are asked by.
+fn specs(plan: &Plan) -> Vec<Value> {
+    let specs = [BomLevel::Lines, BomLevel::Consolidated].map(|level| {
+        let bill: Value = serde_json::from_str(&bom_json(plan, level)).unwrap();
+        let lines = bill["lines"].as_array().unwrap().clone();
+        let line = lines.into_iter().find(|line| line["item"] == plan.bom[1].item.as_str());
+        line.map(|line| line["spec"].clone()).unwrap()
+    });
+    specs.to_vec()
+}
+
+/// As the item of its bank, and as what goes with another item.
+#[test]
+fn every_item_that_is_measured_says_more_than_its_name() {
+    let (site, _) = validate(&read_catalogs(&[]).unwrap()).unwrap();
+    let measured = site.catalog.items.values().filter(|item| item.is_measured());
+    assert!(measured.clone().count() > 50);
+    for item in measured {
+        let mut plan = parse(&fixture()).unwrap();
+        (plan.bom[1].item, plan.bom[1].unit) = (item.id.clone(), item.unit.clone());
+        plan.bought = bought::items(&site, &plan.bom);
+        let bank = plan.banks.iter().position(|bank| bank.id == plan.bom[1].bank).unwrap();
+        for (own, purpose) in [(Some(item.id.clone()), " required"), (None, "for ")] {
+            plan.banks[bank].chosen.item = own;
+            let told = specs(&plan);
+            assert!(told.iter().all(|spec| spec.as_str().unwrap().contains(purpose)), "{}: {told:?}", item.id);
+        }
+    }
 }
 
 #[test]
@@ -46,8 +86,7 @@ fn a_plans_workbook_computes_to_the_plan() {
 fn text_of_a_facility_never_becomes_a_formula() {
     let dir = tempfile::tempdir().unwrap();
     let (plan, book) = (dir.path().join("plan.json"), dir.path().join("bom.xlsx"));
-    let mut json: Value =
-        serde_json::from_str(&fs::read_to_string(format!("{ROOT}/tests/fixtures/plan.json")).unwrap()).unwrap();
+    let mut json: Value = serde_json::from_str(&fixture()).unwrap();
     json["site"]["facility"] = "=1+1".into();
     json["site"]["place"] = "-2".into();
     json["bom"][0]["description"] = "=HYPERLINK(\"http://example.com\")".into();

@@ -88,8 +88,12 @@ fn halls_that_a_target_does_not_list_are_named_too() {
     }
     let found = racks_of_a_list(&["target:halls.nosuch.racks=80"]).unwrap_err();
     assert!(found.len() == 1 && found[0].contains("there is no hall `nosuch`; known are `yard`"), "{found:?}");
-    assert!(told(&["target:halls.nosuch.racks=80"])[0].ends_with("there is no hall `nosuch`; known are `yard`, `workshop`"));
-    assert!(told(&["halls.nosuch.racks=80"])[0].ends_with("`halls` has no element `nosuch`; known are `yard`, `workshop`"));
+    assert!(
+        told(&["target:halls.nosuch.racks=80"])[0].ends_with("there is no hall `nosuch`; known are `yard`, `workshop`")
+    );
+    assert!(
+        told(&["halls.nosuch.racks=80"])[0].ends_with("`halls` has no element `nosuch`; known are `yard`, `workshop`")
+    );
 }
 
 #[test]

@@ -113,20 +113,11 @@ fn runners_up(
         true => fault_limit(findings, bank, other).or_else(|| site_limit(whole, chosen, other)),
         false => Some(shortage(bank, other.usable, required)),
     };
-    distinct.map(|other| alternative(other, limit(other), chosen)).collect()
-}
-
-/// A candidate with the limit that it would break, else with what speaks against it.
-fn alternative(other: &CandidatePlan, limit: Option<String>, chosen: &CandidatePlan) -> Alternative {
-    Alternative {
-        label: other.label.clone(),
-        item: other.item.clone(),
-        cost_usd: Some(other.cost.likely),
-        usable: Some(other.usable),
-        lead_weeks: Some(other.lead_weeks.likely),
-        barred: limit.is_some(),
-        reason: limit.unwrap_or_else(|| reason(chosen, other)),
-    }
+    let told = |other: &CandidatePlan| {
+        let limit = limit(other);
+        Alternative::of(other, limit.is_some(), limit.unwrap_or_else(|| reason(chosen, other)))
+    };
+    distinct.map(|other| told(other)).collect()
 }
 
 /// Why a candidate that carries the load within all limits was not chosen.

@@ -44,9 +44,10 @@ pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
             continue; // Bought with the plant that stands on it.
         }
         match unit_capacity(order, item) {
-            Err(reason) => rejected.push(rejection(&item.name, &reason)),
+            Err(reason) => rejected.push(Alternative::rejected(&item.name, reason)),
             Ok(unit_capacity) if !item.is_measured() && order.most > MOST_UNITS * unit_capacity => {
-                rejected.push(rejection(&item.name, "too small: the load would take tens of thousands of them"));
+                let reason = "too small: the load would take tens of thousands of them".to_owned();
+                rejected.push(Alternative::rejected(&item.name, reason));
             }
             Ok(unit_capacity) => {
                 for kept in kept_sets.iter().filter(|kept| !moved_enough(order, kept)) {
@@ -67,11 +68,6 @@ fn moved_enough(order: &Order, kept: &[KeptAsset]) -> bool {
 /// What all usable assets and the site itself carry under the policy.
 pub fn from_assets(order: &Order) -> f64 {
     covered(order, &kept_groups(order, &mut Vec::new()), 0.0, 0.0)
-}
-
-fn rejection(label: &str, reason: &str) -> Alternative {
-    let (label, reason) = (label.to_owned(), reason.to_owned());
-    Alternative { label, item: None, cost_usd: None, usable: None, lead_weeks: None, barred: true, reason }
 }
 
 /// What stays as it is even where it is too little: what other plant may bring (floor and envelope a new shell, change-over
@@ -95,7 +91,7 @@ pub fn kept_groups(order: &Order, rejected: &mut Vec<Alternative>) -> Vec<KeptAs
     }
     match super::endowment::endowment(order) {
         Some(Ok(kept)) => groups.push(kept),
-        Some(Err(reason)) => rejected.push(rejection("existing", &reason)),
+        Some(Err(reason)) => rejected.push(Alternative::rejected("existing", reason)),
         None => {}
     }
     groups.truncate(MOST_GROUPS);

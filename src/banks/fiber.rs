@@ -25,38 +25,26 @@ pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
     for route in &order.site.fiber_routes {
         match admit(order, route) {
             Ok(()) => admissible.push(route),
-            Err(reason) => rejected.push(rejection(&route.id, reason)),
+            Err(reason) => rejected.push(Alternative::rejected(&route.id, reason)),
         }
     }
     let asked = order.demand.amount as usize;
     if order.site.fiber_routes.len() < asked {
         let reason = format!("{} listed in the facility, {asked} asked for", order.site.fiber_routes.len());
-        rejected.push(rejection("fiber_routes", reason));
+        rejected.push(Alternative::rejected("fiber_routes", reason));
     }
     let mut candidates = Vec::new();
     for set in combinations(&admissible, asked) {
         let names: Vec<&str> = set.iter().map(|route| route.id.as_str()).collect();
         match shared_by(&set) {
-            Some(shared) => rejected.push(rejection(&names.join(" + "), format!("both use {shared}"))),
+            Some(shared) => rejected.push(Alternative::rejected(&names.join(" + "), format!("both use {shared}"))),
             None => match candidate(order, &set) {
                 Ok(candidate) => candidates.push(candidate),
-                Err(reason) => rejected.push(rejection(&names.join(" + "), reason)),
+                Err(reason) => rejected.push(Alternative::rejected(&names.join(" + "), reason)),
             },
         }
     }
     (candidates, rejected)
-}
-
-fn rejection(label: &str, reason: String) -> Alternative {
-    Alternative {
-        label: label.to_owned(),
-        item: None,
-        cost_usd: None,
-        usable: None,
-        lead_weeks: None,
-        barred: true,
-        reason,
-    }
 }
 
 fn admit(order: &Order, route: &SiteRoute) -> Result<(), String> {

@@ -13,7 +13,7 @@ mod modes;
 mod moves;
 mod orders;
 mod price;
-mod prune;
+pub mod prune;
 mod source;
 mod utility;
 

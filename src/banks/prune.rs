@@ -6,6 +6,9 @@ use crate::domain::Mode;
 use crate::domain::blocks::OnBoards;
 use crate::domain::plan::{Alternative, CandidatePlan, Draw};
 
+/// What begins the reason against a dominated way; the label of the better one follows.
+pub const NO_BETTER: &str = "no better in anything than ";
+
 /// Splits candidates into those that no other one dominates and those dropped; of equals the first stays. Assets that other banks
 /// want are `wanted`.
 pub fn prune(candidates: Vec<CandidatePlan>, wanted: &BTreeSet<String>) -> (Vec<CandidatePlan>, Vec<Alternative>) {
@@ -43,7 +46,8 @@ fn prune_by(
     // Ways to hasten one build are too many to be told one by one.
     let dropped = winners.iter().enumerate().filter_map(|(i, winner)| Some((i, (*winner)?)));
     let dropped = dropped.filter(|(i, _)| candidates[*i].mode == Mode::default());
-    let dropped = dropped.map(|(i, j)| alternative(&candidates[i], &candidates[j])).collect();
+    let reason = |winner: &CandidatePlan| format!("{NO_BETTER}{}", winner.label);
+    let dropped = dropped.map(|(i, j)| Alternative::of(&candidates[i], false, reason(&candidates[j]))).collect();
     let kept = candidates.iter().zip(&winners).filter(|(_, winner)| winner.is_none()).map(|(c, _)| c.clone()).collect();
     (kept, dropped)
 }
@@ -86,16 +90,4 @@ fn no_more(a: &[Draw], b: &[Draw]) -> bool {
         draws.iter().filter(|d| d.service == of.service && d.place == of.place).map(|d| d.amount).sum()
     };
     a.iter().all(|draw| draw.amount <= amount(b, draw))
-}
-
-fn alternative(loser: &CandidatePlan, winner: &CandidatePlan) -> Alternative {
-    Alternative {
-        label: loser.label.clone(),
-        item: loser.item.clone(),
-        cost_usd: Some(loser.cost.likely),
-        usable: Some(loser.usable),
-        lead_weeks: Some(loser.lead_weeks.likely),
-        barred: false,
-        reason: format!("no better in anything than {}", winner.label),
-    }
 }

@@ -12,13 +12,9 @@ pub fn candidates(order: &Order) -> (Vec<CandidatePlan>, Vec<Alternative>) {
     let (priced, unpriced): (Vec<&Increase>, Vec<&Increase>) =
         order.site.utility.increases.iter().partition(|step| step.cost_usd.is_some());
     let rejected = unpriced.iter().map(|step| Alternative {
-        label: format!("utility step {}", step.id),
-        item: None,
-        cost_usd: None,
-        usable: None,
         lead_weeks: Some(step.lead_weeks.likely),
         barred: false,
-        reason: "no price is known; ask the utility".to_owned(),
+        ..Alternative::rejected(&format!("utility step {}", step.id), "no price is known; ask the utility".to_owned())
     });
     let sets = (0..1usize << priced.len().min(8)).map(|mask| {
         let chosen = priced.iter().enumerate().filter(|(i, _)| mask >> i & 1 == 1).map(|(_, step)| *step);

@@ -552,6 +552,12 @@ impl CandidatePlan {
         self.units - self.ordered.iter().map(|ordered| ordered.units).total()
     }
 
+    /// The item in its quantity; nothing where none is bought.
+    pub fn buys(&self) -> Option<Quantity> {
+        let part = self.parts.iter().find(|part| Some(&part.item) == self.item.as_ref())?;
+        Some(Quantity { units: self.units, unit: part.unit.clone() })
+    }
+
     /// What is moved to the bank from elsewhere.
     pub fn moved(&self) -> impl Iterator<Item = &KeptAsset> {
         self.kept.iter().filter(|kept| kept.moved_from.is_some())
@@ -561,6 +567,16 @@ impl CandidatePlan {
     pub fn takes_from(&self, place: &Place) -> bool {
         self.kept.iter().any(|kept| kept.moved_from.as_ref() == Some(place))
     }
+}
+
+/// How many of something.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quantity {
+    /// The number of units, or the measure of goods by area, length or power.
+    pub units: f64,
+    /// Of what.
+    pub unit: String,
 }
 
 /// An amount of another service that a candidate needs.
@@ -584,6 +600,12 @@ pub struct Alternative {
     /// The item that it would have bought; nothing where it buys none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<String>,
+    /// How many of it, with those that are on order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub buys: Option<Quantity>,
+    /// Ids of the assets that it would have kept.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kept: Vec<String>,
     /// Likely direct cost, USD; nothing where it could not be priced or sized.
     pub cost_usd: Option<f64>,
     /// Capacity with the policy's failures taken; nothing where it could not be sized.
@@ -595,6 +617,38 @@ pub struct Alternative {
     pub barred: bool,
     /// Why it was not chosen.
     pub reason: String,
+}
+
+impl Alternative {
+    /// A candidate that was not chosen for a reason, barred where it is ruled out whatever it costs.
+    pub fn of(candidate: &CandidatePlan, barred: bool, reason: String) -> Alternative {
+        Alternative {
+            label: candidate.label.clone(),
+            item: candidate.item.clone(),
+            buys: candidate.buys(),
+            kept: candidate.kept.iter().map(|kept| kept.asset.clone()).collect(),
+            cost_usd: Some(candidate.cost.likely),
+            usable: Some(candidate.usable),
+            lead_weeks: Some(candidate.lead_weeks.likely),
+            barred,
+            reason,
+        }
+    }
+
+    /// What could not be sized or priced, and is ruled out.
+    pub fn rejected(label: &str, reason: String) -> Alternative {
+        Alternative {
+            label: label.to_owned(),
+            item: None,
+            buys: None,
+            kept: Vec::new(),
+            cost_usd: None,
+            usable: None,
+            lead_weeks: None,
+            barred: true,
+            reason,
+        }
+    }
 }
 
 /// A piece of work with its dates. All dates are days: work starts on the morning of a start and ends on the evening of a finish.

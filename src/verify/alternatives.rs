@@ -33,14 +33,28 @@ fn of_catalog(facts: &Facts, bank: &BankPlan, other: &Alternative, report: &mut 
     let Some(item) = facts.site.catalog.items_for(bank.service).find(|item| item.id == *id) else {
         return report.wrong(&bank.id, format!("{id}, which is not chosen, is no item for its service"));
     };
-    report
-        .expect(other.label.contains(&item.name), &bank.id, || format!("`{}` should name {}", other.label, item.name));
+    report.expect(is_as_called(other, item), &bank.id, || {
+        format!("`{}` should say how many of {} it buys, and what it keeps", other.label, item.name)
+    });
     let simple = !["moved from", "on order"].iter().any(|words| other.label.contains(words));
     if simple && bank.service != Service::OnSitePower {
         let weeks = lead_weeks(item, other.label.contains(", expedited"));
         let what = format!("the lead of `{}`, weeks,", other.label);
         report.equal(&bank.id, &what, other.lead_weeks.unwrap_or(weeks), weeks);
     }
+}
+
+/// Whether it says how many of the item it buys, and which assets it keeps besides, as its label does.
+fn is_as_called(other: &Alternative, item: &Item) -> bool {
+    let Some(buys) = &other.buys else { return false };
+    let of = if item.is_measured() { format!("{} of", item.unit) } else { "x".to_owned() };
+    let bought = format!("{} {of} {}", amount(buys.units), item.name);
+    let Some((kept, _)) = other.label.split_once(&bought) else { return false };
+    let kept: Vec<&str> = kept.split(" + ").filter(|part| !part.is_empty()).collect();
+    let names = |part: &str, id: &String| part.split(' ').any(|word| word == id);
+    buys.unit == item.unit
+        && kept.len() == other.kept.len()
+        && kept.iter().zip(&other.kept).all(|(part, id)| names(part, id))
 }
 
 fn lead_weeks(item: &Item, expedited: bool) -> f64 {

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::alternates::alternates;
 use super::rows::{Bill, Row};
 use super::words;
 use crate::domain::Range;
@@ -113,7 +114,7 @@ pub const COLUMNS: &[Column] = &[
     column("uniformat", "", 0.0, |_, row| Cell::Text(row.first().uniformat.clone())),
     column("description", "Description", 30.0, |_, row| Cell::Text(row.first().description.clone())),
     column("spec", "Specification", 34.0, |bill, row| filled(words::spec(bill, row))),
-    column("alternates", "Alternates to approve", 34.0, |bill, row| Cell::Text(words::alternates(bill, row))),
+    column("alternates", "Alternates to approve", 34.0, |bill, row| Cell::Text(alternates(bill, row))),
     of(Role::Quantity, column("quantity", "Quantity", 9.5, |_, row| Cell::Number(row.quantity()))),
     of(Role::ToOrder, column("order_quantity", "To order", 9.0, |_, row| Cell::Number(row.to_order()))),
     column("spares", "", 0.0, |bill, row| filled(words::spares(bill, row))),

@@ -153,11 +153,13 @@ fn reading() -> Vec<(String, String)> {
         (
             "Quantities",
             "The quantity is what is planned, installed with the units that redundancy asks for; amounts are of it. To order: the \
-          same rounded up to whole units, MW, MVA and km to tenths, for each place.",
+          same rounded up, line by line, to whole units, MW, MVA and km to tenths. Delivery lots and all sums are of what is so \
+          ordered, and may be up to a unit more for each line than is planned in all.",
         ),
         (
             "Alternates",
-            "Items that carry the same load within all limits of the site, with what they change in the cost of their bank. \
+            "Items that carry the same load within all limits of the site, with what they change in quantity and in the cost of their \
+          bank. \
           `No change of design`: the catalog lets a buyer take it as it is. All are proposals; the engineer of record approves.",
         ),
         (

@@ -189,8 +189,9 @@ fn number(tone: Tone, pattern: &str) -> Format {
 
 /// Lines that a cell takes in a column of a width, characters.
 pub fn lines(entry: &Entry, width: f64) -> usize {
+    let most = (width * LETTERS_PER_WIDTH) as usize;
     match entry {
-        Entry::Value(Cell::Text(text)) => wrapped(short(text), (width * LETTERS_PER_WIDTH) as usize),
+        Entry::Value(Cell::Text(text)) => short(text).split('\n').map(|line| wrapped(line, most)).sum(),
         _ => 1,
     }
 }

@@ -4,7 +4,9 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::cells::{CENTS, Entry, Shown, Tone};
 use super::sheet::{FIRST, Frame, Paper, TOTALS, Table, add as add_sheet, cell, span};
+use crate::report::bom::alternates::for_vendors;
 use crate::report::bom::columns::Cell;
+use crate::report::bom::lots;
 use crate::report::bom::rows::{Bill, Row};
 use crate::report::bom::words;
 use crate::report::facts::is_of_utility;
@@ -96,7 +98,7 @@ fn add_trade(book: &mut Workbook, bill: &Bill, trade: &str, rows: &[&Row]) -> Re
         name: &format!("RFQ {trade}"),
         title: format!("Request for quotation, {trade}: {}", site.facility),
         aside: format!(
-            "{}. Quantities and dates as planned on {}; please fill in the shaded cells. Supply: OFCI, bought by the owner and \
+            "{}. Quantities and dates as planned on {}; the quantity is the sum of the delivery lots. Please fill in the shaded cells. Supply: OFCI, bought by the owner and \
              installed by the contractor; CFCI, both by the contractor; OFOI, both by the owner.",
             site.place, bill.plan.as_of
         ),
@@ -130,11 +132,11 @@ fn add_line(sheet: &mut Table, bill: &Bill, line: &Row, row: u32) -> Result<(), 
         Entry::text(&first.masterformat),
         Entry::text(&first.description),
         Entry::text(words::spec(bill, line)),
-        Entry::text(words::alternate_names(bill, line)),
+        Entry::text(for_vendors(bill, line)),
         Entry::text(words::spares(bill, line)),
         Cell::Number(line.to_order()).into(),
         Entry::text(&first.unit),
-        Entry::text(words::lots(line)),
+        Entry::text(lots::told(line)),
         line.earliest(|line| line.need_by).map_or(Entry::EMPTY, |day| Cell::Day(day).into()),
         words::supply(bill, line).map_or(Entry::EMPTY, Entry::text),
     ];

@@ -63,13 +63,10 @@ mod tests {
         plan.banks = vec![plan.banks[at].clone()];
         let (cost, enough) = (plan.banks[0].chosen.cost.likely, plan.banks[0].required);
         let other = |label: &str, usd: f64, usable: f64, barred| Alternative {
-            label: label.to_owned(),
-            item: None,
             cost_usd: Some(usd),
             usable: Some(usable),
-            lead_weeks: None,
             barred,
-            reason: String::new(),
+            ..Alternative::rejected(label, String::new())
         };
         plan.banks[0].alternatives = vec![
             other("existing padmounts_a + 1 x new", cost + 1.0, enough, false),
