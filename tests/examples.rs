@@ -89,6 +89,25 @@ fn every_line_of_the_bill_is_priced_or_counted_as_unpriced() {
 
 /// Hall after hall stops mining and goes live, the first of them on the substation that is there; power suffices for all that
 /// run, what the shed leaves behind is used, and so are the sets on order.
+/// What is beaten is told by a way of the plan, by an item, or by another number of its own item.
+#[test]
+fn a_better_way_is_one_that_the_plan_tells_of() {
+    let plan = planned("container-site");
+    for bank in &plan.banks {
+        let ways = || bank.alternatives.iter().map(|other| &other.label).chain([&bank.chosen.label]);
+        for other in &bank.alternatives {
+            let Some(better) = other.reason.strip_prefix("no better in anything than ") else { continue };
+            let own = other.item.as_ref().map(|id| &plan.other_items[id]);
+            let items = || plan.other_items.values().chain(plan.bought.iter().map(|item| &item.name));
+            let told = ways().any(|label| label == better) || items().any(|name| name == better);
+            assert!(told || own.is_some_and(|own| better.contains(own.as_str())), "{}: {}", other.label, other.reason);
+        }
+    }
+    let boards = plan.banks.iter().find(|bank| bank.id == "yard.low_voltage_power").unwrap();
+    let reasons = || boards.alternatives.iter().map(|other| other.reason.as_str());
+    assert!(reasons().any(|reason| reason.starts_with("no better in anything than Switchboard, ")));
+}
+
 #[test]
 fn the_barns_are_converted_in_turn() {
     let plan = planned("phased");

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::banks::prune::NO_BETTER;
 use crate::banks::{Bank, draw_id, drawn};
 use crate::domain::format::{amount, usd};
 use crate::domain::plan::{Alternative, BankPlan, CandidatePlan, Requirement};
@@ -49,6 +50,7 @@ fn plan(findings: &Findings, whole: &Whole, bank: &Bank, requirement: &Requireme
     let dropped = bank.rejected.iter().map(|dropped| with_shortage(bank, dropped, required));
     let mut alternatives: Vec<Alternative> =
         runners_up(findings, whole, bank, chosen, required).into_iter().chain(dropped).collect();
+    name_better(findings, bank, chosen, &mut alternatives);
     // What would carry the load first, cheapest first; then what would not; then what was not admissible.
     alternatives.sort_by(|a, b| rank(a, required).total_cmp(&rank(b, required)));
     BankPlan {
@@ -83,6 +85,35 @@ fn with_shortage(bank: &Bank, dropped: &Alternative, required: f64) -> Alternati
         }
         _ => dropped.clone(),
     }
+}
+
+/// A way as a plan tells of it: label, likely cost, usable capacity.
+type Told = (String, Option<f64>, Option<f64>);
+
+/// What beats a way is named by its item where the plan does not tell of it in that number.
+fn name_better(findings: &Findings, bank: &Bank, chosen: &CandidatePlan, alternatives: &mut [Alternative]) {
+    let chosen = (chosen.label.clone(), Some(chosen.cost.likely), Some(chosen.usable));
+    let others = alternatives.iter().map(|other| (other.label.clone(), other.cost_usd, other.usable));
+    let told: Vec<Told> = others.chain([chosen]).collect();
+    for other in alternatives {
+        let item = untold_better(bank, &told, other).and_then(|id| findings.site.catalog.items.get(id));
+        if let Some(item) = item {
+            other.reason = format!("{NO_BETTER}{}", item.name);
+        }
+    }
+}
+
+/// The item of what beats a way, where the plan does not tell of that and its name alone says enough: one of another number of the
+/// same item would not.
+fn untold_better<'a>(bank: &'a Bank, told: &[Told], other: &Alternative) -> Option<&'a String> {
+    let better = other.reason.strip_prefix(NO_BETTER)?;
+    let mut named = told.iter().filter(|(label, ..)| label == better).peekable();
+    let reads_alike = named.peek().is_some();
+    if named.any(|(_, cost, usable)| *cost <= other.cost_usd && *usable >= other.usable) {
+        return None;
+    }
+    let item = bank.candidates.iter().find(|way| way.label == better)?.item.as_ref();
+    item.filter(|item| reads_alike || Some(*item) != other.item.as_ref())
 }
 
 fn shortage(bank: &Bank, usable: f64, required: f64) -> String {

@@ -11,9 +11,6 @@ use crate::input::catalog::Item;
 /// Relative shortage that is noise.
 const NOISE: f64 = 1e-9;
 
-/// Labels round amounts to three figures: of ways that read alike one is told, and another may have been the better one.
-const ROUNDING: f64 = 0.01;
-
 /// Every bank's, one by one and in their order.
 pub fn alternatives(facts: &Facts, report: &mut Report) {
     for bank in &facts.plan.banks {
@@ -98,8 +95,7 @@ fn beaten(bank: &BankPlan, other: &Alternative, report: &mut Report) {
     let told = bank.alternatives.iter().filter(|told| told.label == better).map(|told| (told.cost_usd, told.usable));
     let chosen = (bank.chosen.label == better).then_some((Some(bank.chosen.cost.likely), Some(bank.chosen.usable)));
     let mut ways = told.chain(chosen).peekable();
-    let carried = other.usable.map(|usable| usable * (1.0 - ROUNDING));
-    let holds = ways.peek().is_none() || ways.any(|(cost, usable)| cost <= other.cost_usd && usable >= carried);
+    let holds = ways.peek().is_none() || ways.any(|(cost, usable)| cost <= other.cost_usd && usable >= other.usable);
     report.expect(holds, &bank.id, || format!("`{}` is better than `{better}`", other.label));
 }
 
