@@ -164,13 +164,18 @@ fn link(
     }
 }
 
-/// The tasks of an earlier activity that a task waits for: that of its bank, else all that share its hall or are the site's.
+/// The tasks of an earlier activity that a task waits for: that of its bank, else all that share its hall or are the site's; no
+/// installation waits for the goods of other banks.
 fn counterparts(graph: &DiGraph<TaskNode, TaskEdge>, earlier: &[NodeIndex], task: NodeIndex) -> Vec<NodeIndex> {
     let task = &graph[task];
     let of_the_bank = earlier.iter().find(|&&node| task.bank.is_some() && graph[node].bank == task.bank);
     match of_the_bank {
         Some(&node) => vec![node],
-        None => earlier.iter().copied().filter(|&node| meet(&graph[node].place, &task.place)).collect(),
+        None => {
+            let goods =
+                |node: NodeIndex| task.duration == TaskDuration::Install && graph[node].duration == TaskDuration::Lead;
+            earlier.iter().copied().filter(|&node| meet(&graph[node].place, &task.place) && !goods(node)).collect()
+        }
     }
 }
 

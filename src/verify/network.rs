@@ -85,7 +85,7 @@ pub fn links(facts: &Facts, report: &mut Report) {
         let Some(task) = facts.tasks.get(wanted.id.as_str()) else { continue };
         let crews = waits_for_crews(facts, &all, wanted).into_iter().map(|earlier| (earlier, "FS", 0.0));
         let asked = waits_for(wanted).into_iter().flat_map(|link| {
-            let earlier = counterparts(&all, &link.activity, wanted);
+            let earlier = counterparts(facts, &all, &link.activity, wanted);
             earlier
                 .into_iter()
                 .filter(|earlier| !lives_early(facts, wanted, earlier))
@@ -175,14 +175,23 @@ fn waits_for_crews<'a>(facts: &Facts, all: &'a [Expected], task: &Expected) -> V
     same.filter(|other| other.place.hall() == Some(halls[earlier])).map(|other| other.id.as_str()).collect()
 }
 
-fn counterparts<'a>(all: &'a [Expected], activity: &str, task: &Expected) -> Vec<&'a Expected<'a>> {
+fn counterparts<'a>(facts: &Facts, all: &'a [Expected], activity: &str, task: &Expected) -> Vec<&'a Expected<'a>> {
     let earlier: Vec<&Expected> = all.iter().filter(|earlier| earlier.activity.id == activity).collect();
     let bank = |task: &Expected| task.bank.map(|bank| bank.id.clone());
     let same_bank = |earlier: &&&Expected| task.bank.is_some() && bank(earlier) == bank(task);
     match earlier.iter().find(same_bank) {
         Some(&earlier) => vec![earlier],
-        None => earlier.into_iter().filter(|earlier| meet(&earlier.place, &task.place)).collect(),
+        None => {
+            let near = earlier.into_iter().filter(|earlier| meet(&earlier.place, &task.place));
+            near.filter(|earlier| !is_foreign_delivery(facts, earlier, task)).collect()
+        }
     }
+}
+
+/// Work on one bank does not wait for what another bank orders.
+fn is_foreign_delivery(facts: &Facts, earlier: &Expected, task: &Expected) -> bool {
+    let does = |task: &Expected, part| task.activity.duration_of == Some(part) && !idle(facts, task);
+    does(earlier, DurationOf::Lead) && does(task, DurationOf::Install)
 }
 
 /// The same hall, or the site.
