@@ -38,6 +38,7 @@ fn hall(findings: &Findings, load: &HallLoad, dates: &HallDates) -> HallPlan {
         racks: load.racks,
         it_mw: load.it_kw / 1000.0,
         sized_by: load.sized_by.clone(),
+        low_voltage_v: site.low_voltage_v(&load.place()),
         mining_mw,
         mining_stops: dates.mining_stops,
         mining_latest_stop: dates.mining_stops.and_then(|_| latest_stop(findings, &load.hall)),

@@ -145,6 +145,10 @@ fn summary(findings: &Findings) -> SiteSummary {
         budget_usd: site.target.budget_usd,
         value_of_week_usd: site.target.value_of_week_usd,
         mining_margin_usd_per_mwh: site.mining.as_ref().map(|mining| mining.margin_usd_per_mwh),
+        extreme_low_c: site.climate.extreme_low_c,
+        elevation_m: site.elevation_m,
+        medium_voltage_kv: findings.conditions.medium_voltage_kv,
+        frequency_hz: site.utility.frequency_hz.unwrap_or(CATALOG_HZ),
         temperature_chain: findings.conditions.chain(site),
     }
 }

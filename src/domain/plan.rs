@@ -126,6 +126,14 @@ pub struct SiteSummary {
     pub value_of_week_usd: Option<f64>,
     /// Mining margin, USD per MWh.
     pub mining_margin_usd_per_mwh: Option<f64>,
+    /// Coldest temperature of winters, C; nothing where the facility does not say.
+    pub extreme_low_c: Option<f64>,
+    /// Height above sea level, m.
+    pub elevation_m: f64,
+    /// Voltage of the site's medium-voltage bus, kV.
+    pub medium_voltage_kv: f64,
+    /// Frequency, Hz.
+    pub frequency_hz: f64,
     /// Temperatures from the design day to the rack, as used.
     pub temperature_chain: Vec<TemperatureNode>,
 }
@@ -242,6 +250,8 @@ pub struct HallPlan {
     pub it_mw: f64,
     /// How the number of racks came about.
     pub sized_by: String,
+    /// Voltage on which its boards distribute, V.
+    pub low_voltage_v: f64,
     /// Mining power that ends, MW.
     pub mining_mw: f64,
     /// Day its miners stop: where mining earns, weeks before the latest day, else so that no successor waits.

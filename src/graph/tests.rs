@@ -46,19 +46,22 @@ fn hall_tasks_wait_for_the_site_and_the_site_for_all_halls() {
 }
 
 #[test]
-fn a_bank_waits_for_its_own_bank_else_for_its_hall_and_the_site() {
+fn a_bank_waits_for_its_own_bank_else_for_its_hall_and_the_site_and_for_no_goods_of_others() {
     let network = expanded(vec![
         bank_activity("L", Lead, &[LowVoltagePower, Grounding], &[]),
-        bank_activity("I", Install, &[CriticalPower, LowVoltagePower, Grounding], &["L"]),
+        bank_activity("I", Install, &[LowVoltagePower, Grounding], &["L"]),
+        bank_activity("J", Install, &[CriticalPower, LowVoltagePower], &["L", "I"]),
     ]);
     let expected = [
         "barn.low_voltage_power.L: ",
         "shed.low_voltage_power.L: ",
         "site.grounding.L: ",
-        "barn.critical_power.I: barn.low_voltage_power.L site.grounding.L",
         "barn.low_voltage_power.I: barn.low_voltage_power.L",
         "shed.low_voltage_power.I: shed.low_voltage_power.L",
         "site.grounding.I: site.grounding.L",
+        "barn.critical_power.J: barn.low_voltage_power.I site.grounding.I",
+        "barn.low_voltage_power.J: barn.low_voltage_power.L barn.low_voltage_power.I",
+        "shed.low_voltage_power.J: shed.low_voltage_power.L shed.low_voltage_power.I",
     ];
     assert_eq!(told(&network), expected);
 }

@@ -25,6 +25,8 @@ pub fn loads(facts: &Facts, report: &mut Report) {
         });
         let it_mw = f64::from(load.racks) * facts.site.target.rack.power_kw / 1000.0;
         report.equal(&hall.id, "IT power, MW,", hall.it_mw, it_mw);
+        let volts = facts.site.low_voltage_v(&load.place());
+        report.equal(&hall.id, "the voltage of its boards, V,", hall.low_voltage_v, volts);
         let mining_mw = facts.hall(&load.place()).map_or(0.0, |hall| hall.mining_mw);
         report.equal(&hall.id, "mining power, MW,", hall.mining_mw, mining_mw);
     }

@@ -30,6 +30,10 @@ pub fn plan(facts: &Facts, report: &mut Report) {
     report.equal("site", "the rack's power, kW,", told.rack_kw, site.target.rack.power_kw);
     report.equal("site", "the dry bulb, C,", told.design_dry_bulb_c, site.climate.design_dry_bulb_c);
     report.equal("site", "the wet bulb, C,", told.design_wet_bulb_c, site.climate.design_wet_bulb_c);
+    report.expect(told.extreme_low_c == site.climate.extreme_low_c, "site", || "its winter is another".to_owned());
+    report.equal("site", "the height, m,", told.elevation_m, site.elevation_m);
+    report.equal("site", "medium voltage, kV,", told.medium_voltage_kv, facts.conditions.medium_voltage_kv);
+    report.equal("site", "the frequency, Hz,", told.frequency_hz, site.utility.frequency_hz.unwrap_or(60.0));
     report.equal("site", "firm power, MW,", told.firm_mw, site.utility.firm_mw - site.utility.curtailable_mw);
     let chain = facts.conditions.chain(site);
     report.expect(told.temperature_chain == chain, "site", || {
@@ -37,10 +41,12 @@ pub fn plan(facts: &Facts, report: &mut Report) {
     });
 }
 
-/// Every source that a line or part names, as the catalogs record it, and none that they do not.
+/// Every source that a line, part or spare names, as the catalogs record it, and none that they do not.
 pub fn sources(facts: &Facts, report: &mut Report) {
     let parts = facts.plan.banks.iter().flat_map(|bank| &bank.chosen.parts).flat_map(|part| &part.sources);
-    let named: BTreeSet<&String> = facts.plan.bom.iter().flat_map(|line| &line.sources).chain(parts).collect();
+    let spares = facts.plan.spares.iter().flat_map(|spare| &spare.sources);
+    let lines = facts.plan.bom.iter().flat_map(|line| &line.sources);
+    let named: BTreeSet<&String> = lines.chain(parts).chain(spares).collect();
     for id in named {
         let recorded = facts.plan.sources.iter().filter(|record| record.id == *id).count();
         report.expect(recorded == 1, id, || format!("is recorded {recorded} times"));

@@ -80,6 +80,27 @@ fn duty(bank: &BankPlan, item: &BoughtItem) -> Option<String> {
     (!all.is_empty()).then(|| all.join(", "))
 }
 
+/// What all equipment is held to at the site: `60 m above sea level, -35 to 28 C, 60 Hz; 25 kV; 415 V (north, south)`.
+pub fn conditions(plan: &Plan) -> String {
+    let site = &plan.site;
+    let warm = amount(site.design_dry_bulb_c);
+    let air = match site.extreme_low_c {
+        Some(cold) => format!("{} to {warm} C outdoors", amount(cold)),
+        None => format!("up to {warm} C outdoors"),
+    };
+    let mut volts: Vec<(f64, Vec<&str>)> = Vec::new();
+    for hall in &plan.halls {
+        match volts.iter_mut().find(|(known, _)| *known == hall.low_voltage_v) {
+            Some((_, halls)) => halls.push(&hall.id),
+            None => volts.push((hall.low_voltage_v, vec![&hall.id])),
+        }
+    }
+    let low = volts.iter().map(|(volts, halls)| format!("{} V in {}", amount(*volts), halls.join(", ")));
+    let medium = format!("{} kV and {} Hz", amount(site.medium_voltage_kv), amount(site.frequency_hz));
+    let all = [format!("{} m above sea level", amount(site.elevation_m)), air, medium];
+    all.into_iter().chain(low).collect::<Vec<_>>().join(", ")
+}
+
 /// What a bank is held to: `N+1; 11,945 kW required, 12,500 kW usable`, with what it keeps.
 pub fn bank_duty(plan: &Plan, bank: &BankPlan) -> String {
     let unit = bank.service.info().unit;

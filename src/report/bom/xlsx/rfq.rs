@@ -98,9 +98,12 @@ fn add_trade(book: &mut Workbook, bill: &Bill, trade: &str, rows: &[&Row]) -> Re
         name: &format!("RFQ {trade}"),
         title: format!("Request for quotation, {trade}: {}", site.facility),
         aside: format!(
-            "{}. Quantities and dates as planned on {}; the quantity is the sum of the delivery lots. Please fill in the shaded cells. Supply: OFCI, bought by the owner and \
+            "{}; {}. Quantities and dates as planned on {}; the quantity is the sum of the delivery lots. Please fill in the shaded \
+             cells. Supply: OFCI, bought by the owner and \
              installed by the contractor; CFCI, both by the contractor; OFOI, both by the owner.",
-            site.place, bill.plan.as_of
+            site.place,
+            words::conditions(bill.plan),
+            bill.plan.as_of
         ),
         columns: COLUMNS.to_vec(),
         frozen: 3,
