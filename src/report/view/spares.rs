@@ -35,14 +35,14 @@ fn row(plan: &Plan, spare: &Spare, style: &Style) -> SpareRow {
     let line = plan.bom.iter().find(|line| line.item == spare.item);
     let count =
         args!["count" => spare.quantity, "figure" => style.figure(spare.quantity), "unit" => spare.unit.as_str()];
+    let confidence = style.named("confidence", spare.confidence);
     SpareRow {
         item: line.map_or_else(|| spare.item.clone(), |line| style.item(line)),
         bought: bought(spare, line, style),
         part: style.entry("spare", &spare.id, &spare.name),
         quantity: style.say("spares-quantity", count),
         rule: rule(spare, style),
-        sources: style
-            .say("sourced", args!["sources" => style.joined(&spare.sources), "confidence" => spare.confidence.label()]),
+        sources: style.say("sourced", args!["sources" => style.joined(&spare.sources), "confidence" => confidence]),
     }
 }
 
