@@ -9,7 +9,7 @@ use crate::requirements::bank_id;
 use crate::validate::SiteAsset;
 
 use super::Findings;
-use super::choices::too_strong;
+use super::rest::too_strong;
 
 /// Every asset, in file order.
 pub fn decisions(findings: &Findings) -> Vec<AssetDecision> {

@@ -9,6 +9,7 @@ mod choices;
 mod halls;
 mod on_order;
 mod payment;
+mod rest;
 mod sources;
 mod spares;
 

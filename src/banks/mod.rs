@@ -13,7 +13,7 @@ mod modes;
 mod moves;
 mod orders;
 mod price;
-pub mod prune;
+mod prune;
 mod source;
 mod utility;
 
@@ -47,7 +47,9 @@ pub struct Bank {
     pub from_assets: f64,
     /// The admissible ways to build it, none dominated by another. Empty where nothing can supply it.
     pub candidates: Vec<CandidatePlan>,
-    /// The ways that were dropped, each with its reason.
+    /// Ways that another one beats or equals in everything.
+    pub dropped: Vec<CandidatePlan>,
+    /// Ways that are not admissible, each with its reason.
     pub rejected: Vec<Alternative>,
     /// Of a bank of the site that grows in phases, what each part of the site may ask at most; empty for all others.
     pub shares: BTreeMap<Place, f64>,
@@ -294,7 +296,7 @@ pub fn drop_later(banks: &mut [Bank], deliveries: &[Option<Vec<f64>>]) {
         let Some(weeks) = weeks else { continue };
         let (kept, dropped) = prune::prune_delivered(std::mem::take(&mut bank.candidates), &wanted, weeks);
         bank.candidates = kept;
-        bank.rejected.extend(dropped);
+        bank.dropped.extend(dropped);
     }
 }
 
@@ -333,7 +335,7 @@ impl Order<'_> {
 
     /// The bank, and what it may draw of others.
     fn bank(&self) -> (Bank, Drawn) {
-        let (all, mut rejected) = match self.demand.service {
+        let (all, rejected) = match self.demand.service {
             Service::GridImport => utility::candidates(self),
             Service::FiberRoutes => fiber::candidates(self),
             _ => enumerate::candidates(self),
@@ -341,8 +343,7 @@ impl Order<'_> {
         let id = self.demand.id();
         let (admitted, barred): (Vec<_>, Vec<_>) = all.into_iter().partition(|c| (self.admits)(&id, c));
         let drawn = self.drawn(&admitted, barred);
-        let (candidates, pruned) = prune::prune(admitted, self.moves.wanted());
-        rejected.extend(pruned);
+        let (candidates, dropped) = prune::prune(admitted, self.moves.wanted());
         let drawn = drawn.unwrap_or_else(|| drawn_span(&candidates));
         let bank = Bank {
             id,
@@ -353,6 +354,7 @@ impl Order<'_> {
             most: self.most,
             from_assets: self.carried_by_assets(),
             candidates,
+            dropped,
             rejected,
             shares: BTreeMap::new(),
         };

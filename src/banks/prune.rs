@@ -1,17 +1,14 @@
-//! Dominance: a candidate that another one beats or equals in everything is dropped, with that as the reason.
+//! Dominance: a candidate that another one beats or equals in everything is dropped.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::Mode;
 use crate::domain::blocks::OnBoards;
-use crate::domain::plan::{Alternative, CandidatePlan, Draw};
-
-/// What begins the reason against a dominated way; the label of the better one follows.
-pub const NO_BETTER: &str = "no better in anything than ";
+use crate::domain::plan::{CandidatePlan, Draw};
 
 /// Splits candidates into those that no other one dominates and those dropped; of equals the first stays. Assets that other banks
 /// want are `wanted`.
-pub fn prune(candidates: Vec<CandidatePlan>, wanted: &BTreeSet<String>) -> (Vec<CandidatePlan>, Vec<Alternative>) {
+pub fn prune(candidates: Vec<CandidatePlan>, wanted: &BTreeSet<String>) -> (Vec<CandidatePlan>, Vec<CandidatePlan>) {
     let ordered: Vec<(f64, bool)> = candidates.iter().map(|c| (c.lead_weeks.likely, !c.mode.slot_reserved)).collect();
     prune_by(candidates, wanted, |a, b| ordered[a].0 <= ordered[b].0 && ordered[a].1 <= ordered[b].1)
 }
@@ -21,7 +18,7 @@ pub fn prune_delivered(
     candidates: Vec<CandidatePlan>,
     wanted: &BTreeSet<String>,
     weeks: &[f64],
-) -> (Vec<CandidatePlan>, Vec<Alternative>) {
+) -> (Vec<CandidatePlan>, Vec<CandidatePlan>) {
     prune_by(candidates, wanted, |a, b| weeks[a] <= weeks[b])
 }
 
@@ -30,7 +27,7 @@ fn prune_by(
     candidates: Vec<CandidatePlan>,
     wanted: &BTreeSet<String>,
     no_later: impl Fn(usize, usize) -> bool,
-) -> (Vec<CandidatePlan>, Vec<Alternative>) {
+) -> (Vec<CandidatePlan>, Vec<CandidatePlan>) {
     let beats = |a: usize, b: usize| no_later(a, b) && dominates(&candidates[a], &candidates[b], wanted);
     // Only equal numbers of equal units can beat each other, which spares most comparisons of what stands on boards.
     let kind = |c: &CandidatePlan| c.on_boards.map(|on| (on.units, on.amps.to_bits()));
@@ -44,10 +41,9 @@ fn prune_by(
     };
     let winners: Vec<Option<usize>> = (0..candidates.len()).map(winner).collect();
     // Ways to hasten one build are too many to be told one by one.
-    let dropped = winners.iter().enumerate().filter_map(|(i, winner)| Some((i, (*winner)?)));
-    let dropped = dropped.filter(|(i, _)| candidates[*i].mode == Mode::default());
-    let reason = |winner: &CandidatePlan| format!("{NO_BETTER}{}", winner.label);
-    let dropped = dropped.map(|(i, j)| Alternative::of(&candidates[i], false, reason(&candidates[j]))).collect();
+    let told =
+        |(candidate, winner): &(&CandidatePlan, &Option<usize>)| winner.is_some() && candidate.mode == Mode::default();
+    let dropped = candidates.iter().zip(&winners).filter(told).map(|(c, _)| c.clone()).collect();
     let kept = candidates.iter().zip(&winners).filter(|(_, winner)| winner.is_none()).map(|(c, _)| c.clone()).collect();
     (kept, dropped)
 }

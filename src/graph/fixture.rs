@@ -189,6 +189,7 @@ pub fn bank(place: &str, service: Service) -> Bank {
         fixed: 1.0,
         most: 1.0,
         candidates: vec![],
+        dropped: vec![],
         rejected: vec![],
         shares: BTreeMap::new(),
     }

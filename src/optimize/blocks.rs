@@ -15,7 +15,7 @@ use crate::domain::plan::CandidatePlan;
 use crate::domain::{Policy, Service};
 
 /// What is dealt out to boards.
-const DEALT: [Service; 3] = [Service::CriticalPower, Service::StandbyPower, Service::TransferSwitches];
+pub const DEALT: [Service; 3] = [Service::CriticalPower, Service::StandbyPower, Service::TransferSwitches];
 
 /// The rows; with `slack`, what makes each bank's rows hold, by the name that [`slack_name`] gives.
 pub fn rows(problem: &Problem, columns: &Columns, slack: Option<&BTreeMap<String, Variable>>) -> Vec<Constraint> {

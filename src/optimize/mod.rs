@@ -35,6 +35,7 @@ use crate::graph::Network;
 use crate::validate::Site;
 
 use apart::Apart;
+pub use blocks::DEALT;
 pub use clash::{Clash, Party};
 use columns::Columns;
 pub use elastic::Conflict;

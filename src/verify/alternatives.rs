@@ -17,7 +17,6 @@ pub fn alternatives(facts: &Facts, report: &mut Report) {
         for other in &bank.alternatives {
             of_catalog(facts, bank, other, report);
             figures(bank, other, report);
-            beaten(bank, other, report);
         }
         let ranks: Vec<f64> = bank.alternatives.iter().map(|other| rank(bank, other)).collect();
         report.expect(ranks.is_sorted(), &bank.id, || "its alternatives are not in order of their cost".to_owned());
@@ -87,16 +86,6 @@ fn figures(bank: &BankPlan, other: &Alternative, report: &mut Report) {
             format!("`{}`: the reason is `{}` and should be `{reason}`", other.label, other.reason)
         });
     }
-}
-
-/// What is dropped for another way costs no less than that one and carries no more, where the plan still tells of it.
-fn beaten(bank: &BankPlan, other: &Alternative, report: &mut Report) {
-    let Some(better) = other.reason.strip_prefix("no better in anything than ") else { return };
-    let told = bank.alternatives.iter().filter(|told| told.label == better).map(|told| (told.cost_usd, told.usable));
-    let chosen = (bank.chosen.label == better).then_some((Some(bank.chosen.cost.likely), Some(bank.chosen.usable)));
-    let mut ways = told.chain(chosen).peekable();
-    let holds = ways.peek().is_none() || ways.any(|(cost, usable)| cost <= other.cost_usd && usable >= other.usable);
-    report.expect(holds, &bank.id, || format!("`{}` is better than `{better}`", other.label));
 }
 
 fn required(bank: &BankPlan) -> f64 {

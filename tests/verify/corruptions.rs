@@ -217,13 +217,6 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("bank.alternatives", |plan| other(plan, is_short).reason = "carries too little".to_owned()),
     ("bank.alternatives", |plan| *other(plan, is_short).usable.as_mut().unwrap() *= 0.9),
     ("bank.alternatives", |plan| *other(plan, is_dearer).cost_usd.as_mut().unwrap() *= 1.5),
-    ("bank.alternatives", |plan| {
-        let best = |bank: &BankPlan| format!("no better in anything than {}", bank.chosen.label);
-        let beaten = |bank: &BankPlan| bank.alternatives.iter().position(|other| other.reason == best(bank));
-        let bank = plan.banks.iter_mut().find(|bank| beaten(bank).is_some()).expect("a choice beats another");
-        let beaten = beaten(bank).expect("the bank has it");
-        bank.alternatives[beaten].cost_usd = Some(bank.chosen.cost.likely - 1.0);
-    }),
     ("bank.alternatives", |plan| other(plan, is_dearer).reason = "costs $1 more".to_owned()),
     ("bank.alternatives", |plan| {
         let banks = plan.banks.iter_mut().find(|bank| bank.alternatives.iter().any(is_dearer));

@@ -242,13 +242,13 @@ mod tests {
 
     #[test]
     fn what_stands_in_a_pattern_is_told_in_its_turn() {
-        let reason = "costs $9.48 k less itself, but draws 1,500 m2 more of Equipment yard";
+        let reason = "costs $9.48 k less itself, but needs more of Equipment yard than can be had";
         assert_eq!(of("en", "USD").phrase(reason), reason);
         assert_eq!(
             of("en", "EUR=0.5").phrase(reason),
-            "costs €4.74 k less itself, but draws 1,500 m2 more of Equipment yard"
+            "costs €4.74 k less itself, but needs more of Equipment yard than can be had"
         );
-        assert_eq!(of("zh", "USD").phrase(reason), "本身便宜 9,480 美元，但多占用室外设备场地 1,500 m²");
+        assert_eq!(of("zh", "USD").phrase(reason), "本身便宜 9,480 美元，但需要的室外设备场地超过可得");
         assert_eq!(of("zh", "USD").phrase("mining stops in a, b and c"), "a、b 和 c 停止挖矿");
         assert_eq!(of("zh", "USD").phrase("stands at the yard; of no pack"), "stands at the yard; of no pack");
     }
