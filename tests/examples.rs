@@ -102,7 +102,8 @@ fn a_cheaper_way_says_what_speaks_against_it() {
     }
     assert!(cheaper > 0);
     let cooling = plan.banks.iter().find(|bank| bank.id == "barn.heat_rejection").unwrap();
-    let wet = |item: &str| cooling.alternatives.iter().filter(|it| it.item.as_deref() == Some(item)).collect::<Vec<_>>();
+    let wet =
+        |item: &str| cooling.alternatives.iter().filter(|it| it.item.as_deref() == Some(item)).collect::<Vec<_>>();
     for item in ["fluid_cooler_2000kw", "open_tower_exchanger_2000kw"] {
         assert!(wet(item).iter().all(|it| it.barred && it.reason.contains("of Make-up water")), "{:?}", wet(item));
         assert!(!wet(item).is_empty());

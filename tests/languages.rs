@@ -97,7 +97,8 @@ fn sentences(text: &str) -> Vec<String> {
 
 /// Words alone, one space between.
 fn words(text: &str) -> String {
-    let text = ["&#39;", "&quot;", "&amp;"].iter().fold(text.to_lowercase(), |text, mark| text.replace(mark, " "));
+    let text =
+        ["&#39;", "&#x27;", "&quot;", "&amp;"].iter().fold(text.to_lowercase(), |text, mark| text.replace(mark, " "));
     text.split(|letter: char| !letter.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()

@@ -199,7 +199,9 @@ fn told_as(hole: &str) -> Option<Told> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::assumptions::{FREQUENCY, HALL_ORDER, RESERVED_SLOTS, STANDING, Standing, TWO_SHIFTS, WET_BULB};
+    use crate::domain::assumptions::{
+        FREQUENCY, HALL_ORDER, OWN_CREWS, RESERVED_SLOTS, SHARED_CREWS, STANDING, Standing, TWO_SHIFTS, WET_BULB,
+    };
     use crate::report::style::{StyleRequest, UnitSystem, args, with_elements};
 
     #[test]
@@ -267,7 +269,7 @@ mod tests {
 
     #[test]
     fn assumptions_of_every_plan_are_told_in_every_language() {
-        let others = [WET_BULB, FREQUENCY, HALL_ORDER, RESERVED_SLOTS, TWO_SHIFTS];
+        let others = [WET_BULB, FREQUENCY, HALL_ORDER, OWN_CREWS, SHARED_CREWS, RESERVED_SLOTS, TWO_SHIFTS];
         for Standing(about, text) in STANDING.iter().copied().chain(others) {
             for language in ["zh", "ar"] {
                 assert!(of(language, "USD").known_phrase(text).is_some(), "{language}: {about}");
