@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::Supply;
-use crate::domain::bought::{BoughtItem, SpecFeature, SpecFigure, Substitute};
+use crate::domain::bought::{BoughtItem, OtherItem, SpecFeature, SpecFigure, Substitute};
 use crate::domain::format::{amount, words};
 use crate::domain::plan::{BankPlan, BomLine};
 use crate::input::catalog::{ConnectsAt, CostIncludes, Figure, HeatRejectionRating, Item, ParameterId as P};
@@ -44,10 +44,11 @@ pub fn items(site: &Site, bom: &[BomLine]) -> Vec<BoughtItem> {
     ids.into_iter().filter_map(|id| site.catalog.items.get(id)).map(|item| bought(site, item)).collect()
 }
 
-/// The names of the items that ways not chosen would have bought.
-pub fn other_items(site: &Site, banks: &[BankPlan]) -> BTreeMap<String, String> {
+/// The items that ways not chosen would have bought.
+pub fn other_items(site: &Site, banks: &[BankPlan]) -> BTreeMap<String, OtherItem> {
     let ids = banks.iter().flat_map(|bank| &bank.alternatives).filter_map(|other| other.item.as_ref());
-    ids.filter_map(|id| Some((id.clone(), site.catalog.items.get(id)?.name.clone()))).collect()
+    let other = |item: &Item| OtherItem { name: item.name.clone(), masterformat: item.masterformat.clone() };
+    ids.filter_map(|id| Some((id.clone(), other(site.catalog.items.get(id)?)))).collect()
 }
 
 fn bought(site: &Site, item: &Item) -> BoughtItem {

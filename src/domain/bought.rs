@@ -49,6 +49,16 @@ pub struct BoughtItem {
     pub note: Option<String>,
 }
 
+/// A catalog item that a way not chosen would have bought.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OtherItem {
+    /// What a buyer would call it.
+    pub name: String,
+    /// CSI MasterFormat section.
+    pub masterformat: String,
+}
+
 /// One figure of a specification.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

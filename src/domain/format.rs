@@ -142,9 +142,13 @@ pub fn sentence(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A name of a file format for people: `lv_switchboard` to `lv switchboard`.
+/// Parts of names in files that people write in capitals.
+const ABBREVIATIONS: [&str; 4] = ["lv", "mv", "hv", "ups"];
+
+/// A name of a file format for people: `lv_switchboard` to `LV switchboard`.
 pub fn words(id: &str) -> String {
-    id.replace('_', " ")
+    let word = |word: &str| if ABBREVIATIONS.contains(&word) { word.to_uppercase() } else { word.to_owned() };
+    id.split('_').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// Rounded to so many significant figures.

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::blocks::OnBoards;
-use crate::domain::bought::{BoughtItem, PaymentTerms, Spare};
+use crate::domain::bought::{BoughtItem, OtherItem, PaymentTerms, Spare};
 use crate::domain::calendar::{Calendar, Holiday, date_of, day_number};
 use crate::domain::fit::Fit;
 use crate::domain::range::cents;
@@ -63,9 +63,9 @@ pub struct Plan {
     /// The catalog items that it names, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bought: Vec<BoughtItem>,
-    /// Names of the catalog items that ways not chosen would have bought, by id.
+    /// The catalog items that ways not chosen would have bought, by id.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub other_items: BTreeMap<String, String>,
+    pub other_items: BTreeMap<String, OtherItem>,
     /// What is recommended to be kept in store for them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub spares: Vec<Spare>,

@@ -3,6 +3,7 @@
 pub mod moves;
 pub mod rating;
 
+use crate::domain::format::figure;
 use crate::domain::{Place, Scope, Service};
 use crate::input::catalog::ParameterId as P;
 use crate::input::facility::{AssetKind, Condition};
@@ -92,7 +93,10 @@ fn rated(site: &Site, conditions: &Conditions, asset: &SiteAsset, service: Servi
     in_age(site, asset, service)?;
     let condition = condition_share(site, asset)?;
     let (rated, rating) = rating::asset(site, conditions, asset)?;
-    let state = if condition < 1.0 { "fair condition" } else { "good condition" };
+    let state = match condition < 1.0 {
+        true => format!("fair condition, {} % of it taken", figure(condition * 100.0)),
+        false => "good condition".to_owned(),
+    };
     Ok((rated * condition, format!("{rating}; {} years, {state}", asset.age_years)))
 }
 

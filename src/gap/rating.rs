@@ -140,7 +140,9 @@ fn switchgear(site: &Site, conditions: &Conditions, asset: &SiteAsset) -> Result
     if (volts / 1000.0 - conditions.medium_voltage_kv).abs() > 0.5 {
         return Err(format!("{:.1} kV gear on a {:.1} kV bus", volts / 1000.0, conditions.medium_voltage_kv));
     }
-    Ok((gear_kva(site, volts, asset.nameplate), format!("{} A at {:.1} kV", figure(asset.nameplate), volts / 1000.0)))
+    let share = site.parameter(P::ContinuousLoadPct);
+    let held = format!("{} A at {:.1} kV, continuous share {share} %", figure(asset.nameplate), volts / 1000.0);
+    Ok((gear_kva(site, volts, asset.nameplate), held))
 }
 
 /// The asset's voltage where it is the hall's.

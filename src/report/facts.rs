@@ -163,7 +163,22 @@ pub fn first_window_end(plan: &Plan) -> Date {
     plan.site.start_date.saturating_add(FIRST_WEEKS.weeks())
 }
 
-/// What is ordered together: the lines of one bank with the same dates.
+/// The dates of a line's order.
+pub fn order_dates(line: &BomLine) -> (Option<Date>, Option<Date>, Option<Date>) {
+    (line.order_by, line.order_planned, line.need_by)
+}
+
+/// Whether a line is work that is done for several banks of a place under one contract, and ordered for the first of them: the yard.
+fn is_package(line: &BomLine) -> bool {
+    line.price_split.is_none() && line.unit_price.is_some() && !is_of_utility(line) && line.order.is_none()
+}
+
+/// Whether lines are parts of the same work in one place.
+pub fn is_one_package(a: &BomLine, b: &BomLine) -> bool {
+    is_package(a) && is_package(b) && a.item == b.item && a.place == b.place && a.unit_price == b.unit_price
+}
+
+/// What is ordered together: the lines of one bank with the same dates, or one package of work.
 pub struct Order<'a> {
     /// Never empty, in the order of the bill of materials.
     pub lines: Vec<&'a BomLine>,
@@ -205,8 +220,8 @@ fn line_text(line: &BomLine, style: &Style) -> String {
 /// All orders, by their latest date; those without one last.
 pub fn orders(plan: &Plan) -> Vec<Order<'_>> {
     let same = |a: &BomLine, b: &BomLine| {
-        let dates = |line: &BomLine| (line.order_by, line.order_planned, line.need_by);
-        a.bank == b.bank && a.lead_weeks == b.lead_weeks && dates(a) == dates(b)
+        let of_bank = a.bank == b.bank && a.lead_weeks == b.lead_weeks && order_dates(a) == order_dates(b);
+        of_bank && !is_package(a) && !is_package(b) || is_one_package(a, b)
     };
     let mut orders: Vec<Order> = Vec::new();
     for line in &plan.bom {
@@ -215,6 +230,7 @@ pub fn orders(plan: &Plan) -> Vec<Order<'_>> {
             None => orders.push(Order { lines: vec![line] }),
         }
     }
+    orders.iter_mut().for_each(|order| order.lines.sort_by_key(|line| (order_dates(line), line.line)));
     orders.sort_by_key(|order| (order.first().order_by.is_none(), order.first().order_by, order.first().line));
     orders
 }

@@ -8,7 +8,7 @@ use super::facts::Facts;
 use super::report::Report;
 use super::words::said;
 use crate::domain::Supply;
-use crate::domain::bought::BoughtItem;
+use crate::domain::bought::{BoughtItem, OtherItem};
 use crate::input::catalog::{CostIncludes, Item, ParameterId as P};
 
 /// Each item of the bill once, with its name, figures, substitutes, and who buys it.
@@ -24,10 +24,13 @@ pub fn items(facts: &Facts, report: &mut Report) {
         }
     }
     let others = facts.plan.banks.iter().flat_map(|bank| &bank.alternatives).filter_map(|other| other.item.as_ref());
-    let due: BTreeMap<&String, &String> = others.filter_map(|id| Some((id, &catalog.get(id)?.name))).collect();
+    let due: BTreeMap<&String, &Item> = others.filter_map(|id| Some((id, catalog.get(id)?))).collect();
     let told = &facts.plan.other_items;
-    report.expect(told.iter().eq(due.iter().map(|(id, name)| (*id, *name))), "other_items", || {
-        format!("tells of {} and should tell of {}", said(told), said(&due))
+    let as_written = |(id, item): (&String, &OtherItem)| {
+        due.get(id).is_some_and(|due| (&item.name, &item.masterformat) == (&due.name, &due.masterformat))
+    };
+    report.expect(told.len() == due.len() && told.iter().all(as_written), "other_items", || {
+        format!("tells of {} and should tell of {}", said(told), said(&due.keys().collect::<Vec<_>>()))
     });
 }
 

@@ -244,6 +244,17 @@ def written(text, ids):
     return ids[text[:digits]], kind, int(lag or 0)
 
 
+def order_dates(lines):
+    """The latest order dates; work that is done for several banks of a place under one contract has the earliest of them."""
+    packages, days = {}, set()
+    for line in lines:
+        if line["price_split"] or not line["unit_price"] or line["item"].startswith("utility.") or "order" in line:
+            days.add(line["order_by"])
+        else:
+            packages.setdefault((line["item"], line["place"]), []).append(line["order_by"])
+    return days | {min(filter(None, of_one), default=None) for of_one in packages.values()}
+
+
 def check_calendar_file(folder, plan, found):
     content = (folder / "schedule.ics").read_bytes()
     found.compare("ics: lines end in CRLF", content.count(b"\n"), content.count(b"\r\n"))
@@ -256,7 +267,7 @@ def check_calendar_file(folder, plan, found):
     as_of = plan.data["as_of"]
     found.compare("ics: stamps", {as_of}, {event.decoded("DTSTAMP").date().isoformat() for event in events})
     orders = {event.decoded("DTSTART").isoformat() for event in events if "ORDER" in event.categories}
-    told = {line["order_by"] for line in plan.data["bom"] if line["order_by"]}
+    told = {day for day in order_dates(plan.data["bom"]) if day}
     found.compare("ics: order-by dates", told, orders)
     for event in events:
         alarms = event.walk("VALARM")

@@ -215,7 +215,10 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("bank.alternatives", |plan| other(plan, |other| other.item.is_some()).cost_usd = None),
     ("bank.alternatives", |plan| other(plan, is_short).barred = false),
     ("bank.alternatives", |plan| other(plan, is_short).reason = "carries too little".to_owned()),
-    ("bank.alternatives", |plan| *other(plan, is_short).usable.as_mut().unwrap() *= 0.9),
+    ("bank.alternatives", |plan| {
+        let usable = &mut other(plan, is_short).usable;
+        *usable = usable.map(|usable| 0.9 * usable.max(1.0));
+    }),
     ("bank.alternatives", |plan| *other(plan, is_dearer).cost_usd.as_mut().unwrap() *= 1.5),
     ("bank.alternatives", |plan| other(plan, is_dearer).reason = "costs $1 more".to_owned()),
     ("bank.alternatives", |plan| {
@@ -288,7 +291,7 @@ pub const CORRUPTIONS: &[Corruption] = &[
     ("bom.lines", |plan| line(plan).quantity += 1.0),
     ("bom.lines", |plan| line(plan).lead_weeks -= 1.0),
     ("bom.bought", |plan| drop(plan.other_items.pop_first())),
-    ("bom.bought", |plan| plan.other_items.values_mut().for_each(|name| name.push('!'))),
+    ("bom.bought", |plan| plan.other_items.values_mut().for_each(|item| item.name.push('!'))),
     ("bom.bought", |plan| drop(plan.bought.remove(0))),
     ("bom.bought", |plan| plan.bought[0].figures[0].value += 1.0),
     ("bom.bought", |plan| drop(plan.bought[0].figures.remove(0))),

@@ -39,7 +39,7 @@ fn names(bill: &Bill, row: &Row) -> Vec<String> {
 }
 
 fn name<'a>(bill: &'a Bill, other: &Alternative) -> Option<&'a String> {
-    bill.plan.other_items.get(other.item.as_ref()?)
+    Some(&bill.plan.other_items.get(other.item.as_ref()?)?.name)
 }
 
 fn all_or_none(told: Vec<String>, between: &str) -> String {
@@ -54,7 +54,7 @@ fn told<'a>(bill: &'a Bill, row: &'a Row, tell: impl Fn(Other<'a>) -> Option<Str
         let drop_in = other.1.item.as_ref().is_some_and(|item| substitutes.contains(&item));
         Some(tell(other)? + if drop_in { ", no change of design" } else { "" })
     };
-    distinct(bill.banks(row).flat_map(|bank| admissible(bank, row.first())).filter_map(told))
+    distinct(bill.banks(row).flat_map(|bank| admissible(bill, bank, row.first())).filter_map(told))
 }
 
 /// `10 instead of 12, $33.7 k more`.
@@ -91,15 +91,16 @@ fn difference(usd_more: f64) -> String {
     }
 }
 
-/// Alternatives of the line's bank that carry the load within all limits with another item, the cheapest of each; what goes with
-/// an item has none of its own.
-fn admissible<'a>(bank: &'a BankPlan, line: &BomLine) -> Vec<(&'a BankPlan, &'a Alternative)> {
+/// Alternatives of the line's bank that carry the load within all limits with another item of its section, the cheapest of each: a
+/// vendor of another trade's goods is not asked. What goes with an item has none of its own.
+fn admissible<'a>(bill: &'a Bill, bank: &'a BankPlan, line: &BomLine) -> Vec<(&'a BankPlan, &'a Alternative)> {
     if bank.chosen.item.as_ref().is_some_and(|item| *item != line.item) {
         return Vec::new();
     }
+    let section = |other: &Alternative| Some(&bill.plan.other_items.get(other.item.as_ref()?)?.masterformat);
     let fits = |other: &&Alternative| !other.barred && other.cost_usd.is_some() && other.usable.is_some();
     let differs = |other: &&Alternative| match &bank.chosen.item {
-        Some(_) => other.item.is_some() && other.item != bank.chosen.item,
+        Some(_) => other.item != bank.chosen.item && section(other) == Some(&line.masterformat),
         None => other.item.is_none(),
     };
     let mut others: Vec<&Alternative> = bank.alternatives.iter().filter(fits).filter(differs).collect();

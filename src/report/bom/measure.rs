@@ -4,7 +4,7 @@
 const BY_TENTHS: &[&str] = &["MW", "MVA", "km"];
 
 /// Units of measure of which whole ones are ordered.
-const BY_ONES: &[&str] = &["m", "m2", "m3", "t", "strand_km"];
+const BY_ONES: &[&str] = &["m", "m2", "m3", "t", "strand-km"];
 
 /// Whether a unit measures goods; others count them.
 pub fn is_measured(unit: &str) -> bool {

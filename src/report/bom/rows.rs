@@ -7,7 +7,7 @@ use crate::domain::bought::BoughtItem;
 use crate::domain::plan::{BankPlan, BomLine, Plan};
 use crate::domain::range::cents;
 use crate::domain::{Range, System};
-use crate::report::facts::is_long_lead;
+use crate::report::facts::{is_long_lead, is_one_package, order_dates};
 
 /// How far the bill is taken together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,8 +158,7 @@ fn same_item(a: &BomLine, b: &BomLine) -> bool {
 }
 
 fn same_order(a: &BomLine, b: &BomLine) -> bool {
-    let dates = |line: &BomLine| (line.order_by, line.order_planned, line.need_by);
-    same_item(a, b) && dates(a) == dates(b)
+    same_item(a, b) && (order_dates(a) == order_dates(b) || is_one_package(a, b))
 }
 
 fn grouped<'a>(plan: &'a Plan, same: fn(&BomLine, &BomLine) -> bool) -> Vec<Row<'a>> {
@@ -181,6 +180,7 @@ fn numbered(groups: Vec<Vec<&BomLine>>) -> Vec<Row<'_>> {
 
 fn orders(plan: &Plan) -> Vec<Row<'_>> {
     let mut groups: Vec<Vec<&BomLine>> = grouped(plan, same_order).into_iter().map(|row| row.lines).collect();
+    groups.iter_mut().for_each(|lines| lines.sort_by_key(|line| (order_dates(line), line.line)));
     groups.sort_by_key(|lines| {
         let line = lines[0];
         (!is_long_lead(line), line.order_by.is_none(), line.order_by, line.order_planned, line.line)

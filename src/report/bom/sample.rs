@@ -1,7 +1,7 @@
 //! A plan whose second line has a specification and alternates.
 
 use crate::domain::Supply;
-use crate::domain::bought::{BoughtItem, SpecFeature, SpecFigure, Substitute};
+use crate::domain::bought::{BoughtItem, OtherItem, SpecFeature, SpecFigure, Substitute};
 use crate::domain::plan::{Alternative, Plan, Quantity};
 
 /// The sample plan; for its fiber there is another item by which no design changes, a dear one that keeps boards, and one that is
@@ -18,7 +18,8 @@ pub fn plan() -> Plan {
         supply: Supply::OwnerContractor,
         note: None,
     }];
-    plan.other_items = ["Other", "Dear", "Third", "Fourth"].map(|name| (name.to_lowercase(), name.to_owned())).into();
+    let other = |name: &str| OtherItem { name: name.to_owned(), masterformat: line.masterformat.clone() };
+    plan.other_items = ["Other", "Dear", "Third", "Fourth"].map(|name| (name.to_lowercase(), other(name))).into();
     let bank = plan.banks.iter_mut().find(|bank| bank.id == line.bank).expect("the line has its bank");
     let other = |item: &str, units: f64, more: f64, barred: bool| Alternative {
         item: Some(item.to_owned()),

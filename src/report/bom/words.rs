@@ -16,8 +16,12 @@ pub const INCLUDED: &str = "included";
 pub fn spec(bill: &Bill, row: &Row) -> String {
     let Some(item) = bill.item(row) else { return String::new() };
     let measured = is_measured(&row.first().unit);
-    // Of goods by measure, what one of them carries and covers is the measure itself.
-    let says = |figure: &&SpecFigure| !(measured && matches!(figure.field.as_str(), "capacity" | "footprint_m2"));
+    // Of goods by measure, what one of them carries and covers is the measure itself; and one for one is none said.
+    let says = |figure: &&SpecFigure| match figure.field.as_str() {
+        "capacity" => !measured && figure.value != 1.0,
+        "footprint_m2" => !measured,
+        _ => true,
+    };
     let figures = item.figures.iter().filter(says).map(told);
     let features = item.features.iter().map(|feature| format!("{} {}", feature.name, feature.text));
     let mut all = distinct(figures.chain(features).chain(duties(bill, row, item)));
@@ -44,7 +48,14 @@ fn purpose(bill: &Bill, row: &Row) -> String {
         (info, Some(required)) => format!("{}, {} {} required", info.label, amount(required), info.unit),
         (info, None) => info.label.to_owned(),
     };
-    format!("for {}", services.into_iter().map(told).collect::<Vec<_>>().join(", "))
+    let all = services.into_iter().map(told).chain(routes(bill, row));
+    format!("for {}", all.collect::<Vec<_>>().join(", "))
+}
+
+/// The routes that fiber is laid or leased for, as the facility names them: `routes north_line (0.92 ms) + south_line (1.10 ms)`.
+fn routes(bill: &Bill, row: &Row) -> Option<String> {
+    let bank = bill.banks(row).find(|bank| bank.service == Service::FiberRoutes)?;
+    Some(format!("routes {} round trip", bank.chosen.label))
 }
 
 /// What the banks of a row ask of its item, by place where they differ.

@@ -83,16 +83,24 @@ fn carries(bank: &BankPlan, style: &Style) -> String {
     style.say(message, told)
 }
 
+/// What is kept and what is new: pieces counted, what is measured with its unit; what the site has anyhow is no piece.
 fn units(chosen: &CandidatePlan, style: &Style) -> String {
-    let kept: u32 = chosen.kept.iter().map(|kept| kept.units).sum();
-    let message = match (kept, chosen.units > 0.0) {
-        (0, true) => "choices-new",
-        (0, false) => return "-".to_owned(),
+    let (there, assets): (Vec<_>, Vec<_>) = chosen.kept.iter().partition(|kept| kept.asset.contains('.'));
+    let pieces: u32 = assets.iter().map(|kept| kept.units).sum();
+    let message = match (pieces, chosen.units > 0.0) {
+        (0, true) if there.is_empty() => "choices-new",
+        (0, true) => "choices-more",
+        (0, false) if there.is_empty() => return "-".to_owned(),
+        (0, false) => "choices-as-it-is",
         (_, false) => "choices-kept",
         (_, true) => "choices-kept-and-new",
     };
     let unit = chosen.parts.iter().find(|part| Some(&part.item) == chosen.item.as_ref()).map_or("", |part| &part.unit);
-    style.say(message, args!["kept" => kept.to_string(), "units" => style.amount_in(chosen.units, unit)])
+    let new = match unit {
+        "" | "each" => style.figure(chosen.units),
+        unit => style.quantity(chosen.units, unit),
+    };
+    style.say(message, args!["kept" => pieces.to_string(), "units" => new])
 }
 
 fn cost(chosen: &CandidatePlan, style: &Style) -> String {

@@ -99,7 +99,7 @@ unit-loop = دائرة
 unit-entrance = مدخل
 unit-run = مقطع
 unit-crossing = عبور
-unit-strand_km = كم شعيرة
+unit-strand-km = كم شعيرة
 unit-step = مرحلة
 
 count-hall = { $count ->

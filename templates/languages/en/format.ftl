@@ -105,7 +105,7 @@ unit-loop = loop
 unit-entrance = entrance
 unit-run = run
 unit-crossing = crossing
-unit-strand_km = strand_km
+unit-strand-km = strand-km
 unit-step = step
 
 count-hall = { $count ->

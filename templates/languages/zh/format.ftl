@@ -99,7 +99,7 @@ unit-loop = 回路
 unit-entrance = 入口
 unit-run = 段
 unit-crossing = 处穿越
-unit-strand_km = 芯公里
+unit-strand-km = 芯公里
 unit-step = 期
 
 count-hall = { $figure } 个机房

@@ -3,13 +3,13 @@
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use super::bill::Lines;
-use super::cells::{CENTS, Entry, Shown, Tone, format, lines, put, short};
+use super::cells::{CENTS, DOLLARS, Entry, Shown, Tone, format, lines, put, short};
 use super::sheet::{Paper, TITLE_POINTS, height, print_setup};
 use crate::domain::Range;
 use crate::domain::format::percent;
 use crate::domain::plan::{Plan, PriceStatus};
 use crate::domain::range::cents;
-use crate::report::bom::columns::{Cell, End, Role};
+use crate::report::bom::columns::{End, Role};
 
 const NAME: &str = "Assumptions";
 
@@ -87,25 +87,44 @@ impl Page<'_> {
     }
 }
 
-/// The totals of the plan beside those that the workbook computes.
+/// The totals that the workbook computes, and how far they are from the plan's.
 fn totals(page: &mut Page, plan: &Plan, bill: &Lines) -> Result<(), XlsxError> {
     let heading = ["Totals, USD", "Low", "Likely", "High", ""].map(Entry::text);
     page.cells(&heading, Tone::Header)?;
-    let row = page.row + 1;
+    let capex = &plan.capex;
+    let direct = page.row + 1;
     let computed =
-        |end: End| Entry::Formula(format!("={}", bill.total(end)), Shown::Number(end.of(plan.capex.direct)), CENTS);
-    let planned = |end: End| Entry::Value(Cell::Money(end.of(plan.capex.direct)));
-    let off = |column: char| {
+        |end: End| Entry::Formula(format!("={}", bill.total(end)), Shown::Number(end.of(capex.direct)), CENTS);
+    page.cells(&line("Direct cost, rows of BOM that are shown", End::ALL.map(computed)), Tone::Body)?;
+    for soft in &capex.soft {
+        let share = |end: End| {
+            let formula = format!("=ROUND({}{direct}*{}/100,2)", letter(end), end.of(soft.pct));
+            Entry::Formula(formula, Shown::Number(end.of(soft.amount)), DOLLARS)
+        };
+        let about = format!("{} ({} of the direct cost)", soft.name, percent(soft.pct.likely));
+        page.cells(&line(&about, End::ALL.map(share)), Tone::Body)?;
+    }
+    let last = page.row;
+    let total = |end: End| {
+        let sum = format!("=ROUND(SUM({0}{direct}:{0}{last}),2)", letter(end));
+        Entry::Formula(sum, Shown::Number(cents(end.of(capex.total))), DOLLARS)
+    };
+    page.cells(&line("Capex, direct and soft costs", End::ALL.map(total)), Tone::Section)?;
+    page.cells(&line("Capex of the plan", ends(capex.total.map(cents))), Tone::Body)?;
+    let off = |end: End| {
+        let (column, row) = (letter(end), last + 1);
         Entry::Formula(format!("=ROUND({column}{row}-{column}{},2)", row + 1), Shown::Number(0.0), CENTS)
     };
-    page.cells(&line("Direct cost, rows of BOM that are shown", End::ALL.map(computed)), Tone::Body)?;
-    page.cells(&line("Direct cost of the plan", End::ALL.map(planned)), Tone::Body)?;
-    page.cells(&line("Difference (prices changed, or rows filtered out)", ['B', 'C', 'D'].map(off)), Tone::Body)?;
-    for soft in &plan.capex.soft {
-        let about = format!("{} ({} of the direct cost)", soft.name, percent(soft.pct.likely));
-        page.cells(&line(&about, ends(soft.amount)), Tone::Body)?;
+    page.cells(&line("Difference (prices changed, or rows filtered out)", End::ALL.map(off)), Tone::Body)
+}
+
+/// The column in which an end stands.
+fn letter(end: End) -> char {
+    match end {
+        End::Low => 'B',
+        End::Likely => 'C',
+        End::High => 'D',
     }
-    page.cells(&line("Capex, direct and soft costs of the plan", ends(plan.capex.total.map(cents))), Tone::Section)
 }
 
 fn ends(range: Range) -> [Entry; 3] {
@@ -170,7 +189,8 @@ fn reading() -> Vec<(String, String)> {
         ),
         (
             "Dates",
-            "Order planned: as scheduled. Order by and need by: the latest days that delay no hall. Of several places, the earliest.",
+            "Order planned: as scheduled. Order by and need by: the latest days that delay no hall. Of several places, and of work that \
+          is done for several banks under one contract (the yard), the earliest.",
         ),
     ];
     texts.map(|(about, text)| (about.to_owned(), text.to_owned())).to_vec()
