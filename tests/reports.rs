@@ -167,7 +167,7 @@ fn a_brand_names_client_and_formats() {
     ]);
     let (code, text, stderr) = report_in(dir.path(), &["--brand", "house/brand.yaml", "--template", "board"]);
     assert_eq!((code, stderr.as_str()), (0, ""));
-    assert!(text.starts_with("![Acme Compute](<house/logo.png>)"), "{text}");
+    assert!(text.contains("![Acme Compute](<house/logo.png>)"), "{text}");
     assert!(text.contains("**Client** Acme Compute") && text.ends_with("**Note** Not an offer.\n"), "{text}");
     // $42.5 M, 2028-12-11.
     assert!(text.contains("CHF\u{a0}34 M") && text.contains("11.12.2028"), "{text}");
@@ -262,7 +262,25 @@ fn a_page_has_language_direction_marked_evidence_and_its_logo_inside() {
     let (code, page, stderr) = report_in(dir.path(), &["--brand", "brand.yaml", "--format", "html"]);
     assert_eq!((code, stderr.as_str()), (0, ""));
     assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"));
-    assert!(page.contains("<img src=\"data:image/png;base64,AQ==\" alt=\"Acme\""), "{}", &page[..3000]);
+    assert!(
+        page.contains("<img class=\"logo\" src=\"data:image/png;base64,AQ&#x3D;&#x3D;\" alt=\"Acme\">"),
+        "{}",
+        &page[..3000]
+    );
     assert!(page.contains("<td><span lang=\"en\" dir=\"ltr\">one small unit saves no new one under N+1</span></td>"));
     assert!(!page.contains("&lt;span"));
+}
+
+#[test]
+fn a_page_says_who_it_is_for_once_and_keeps_what_a_user_wrote() {
+    let own = "{{> report/head}}\n# Our own title\n\nAn important first paragraph.\n";
+    let dir = folder(&[("own.md.hbs", own), ("brand.yaml", "schema: retrofit/brand/1\nclient: Acme Compute\n")]);
+    let args = ["--template", "own.md.hbs", "--brand", "brand.yaml", "--format", "html"];
+    let (code, page, stderr) = report_in(dir.path(), &args);
+    assert_eq!((code, stderr.as_str()), (0, ""));
+    assert_eq!(page.matches("</b> Acme Compute</p>").count(), 1);
+    assert_eq!(page.matches("</strong> Acme Compute").count(), 0);
+    assert!(page.contains(">Our own title</h1>") && page.contains("<p>An important first paragraph.</p>"));
+    let style = page.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).unwrap().0;
+    assert!(!style.contains("main > h1"), "a rule of style could hide what a user wrote");
 }

@@ -43,10 +43,24 @@ fn part(line: &str) -> Option<String> {
     }
 }
 
-/// The page's body and its contents; `logo` is the picture that the report's one image shows, as a data address, and `figure`
-/// gives the picture of a name.
+/// What opens the part of a report that the page's first screen says in its own way.
+const MASTHEAD: &str = "<!-- part: masthead -->";
+
+/// What closes a part.
+const PART_END: &str = "<!-- part end -->";
+
+/// A report without its masthead.
+fn below_masthead(markdown: &str) -> String {
+    let Some((before, rest)) = markdown.split_once(MASTHEAD) else { return markdown.to_owned() };
+    let below = rest.split_once(PART_END).map_or("", |(_, below)| below);
+    format!("{before}{below}")
+}
+
+/// The page's body and its contents, below the masthead; `logo` is the picture that every image of a user's own template shows,
+/// as a data address, and `figure` gives the picture of a name.
 pub fn html(markdown: &str, logo: Option<&str>, figure: impl Fn(&str) -> Option<String>) -> (String, Vec<Entry>) {
-    let events: Vec<Event> = TextMergeStream::new(Parser::new_ext(markdown, Options::ENABLE_TABLES)).collect();
+    let markdown = below_masthead(markdown);
+    let events: Vec<Event> = TextMergeStream::new(Parser::new_ext(&markdown, Options::ENABLE_TABLES)).collect();
     let mut writer = Writer {
         figure,
         logo: logo.unwrap_or_default().to_owned(),

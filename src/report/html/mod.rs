@@ -27,6 +27,7 @@ use crate::domain::plan::Plan;
 #[derive(Serialize)]
 struct Page<'a> {
     title: String,
+    logo: Option<&'a str>,
     report: &'a ReportView,
     first: first_screen::FirstScreen,
     contents: Vec<body::Entry>,
@@ -55,6 +56,7 @@ pub fn html(
         body::html(&text, style.logo(), |name| picture::figure(name, Subject { plan, walked }, style));
     let page = Page {
         title: style.say("report-title", args!["facility" => plan.site.facility.as_str()]),
+        logo: style.logo(),
         report: &report,
         first: first_screen::FirstScreen::of(plan, style),
         contents,
