@@ -56,7 +56,11 @@
     rows.sort((a, b) => (down ? -1 : 1) * compare(a.text, b.text) || a.index - b.index);
     table.tBodies[0].append(...rows.map(({ row }) => row));
   }
+  // A first cell that is strong as a whole heads a group or names a sum.
+  const hasSums = (table) =>
+    all("tbody td:first-child > strong", table).some((name) => name.textContent === name.parentNode.textContent);
   function addSorting(table) {
+    if (hasSums(table)) return;
     all("thead th", table).forEach((head, column) => {
       // No <button>: on paper, Chromium repeats no head that holds a control.
       const button = element("span", head.textContent, { tabIndex: 0 });

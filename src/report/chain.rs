@@ -1,6 +1,6 @@
 //! Why a hall is ready when it is, as a chain that a person can follow: from its last work back to the start of the project.
 
-use super::facts::{driving_tasks, hall_order, held_until, takes_time};
+use super::facts::{driving_link, driving_tasks, hall_order, held_until, takes_time};
 use crate::domain::format::{list, plural};
 use crate::domain::plan::{HallPlan, Plan, Task, TaskLink};
 use crate::report::style::Style;
@@ -39,9 +39,8 @@ fn step(task: &Task, later: Option<&Task>) -> String {
 
 /// How a task follows an earlier one; what links them through work that takes no time comes after it.
 fn hangs(earlier: &Task, later: &Task) -> String {
-    let link = later.after.iter().find(|link| link.task == earlier.id);
     let lag = |link: &TaskLink| if link.lag_weeks > 0.0 { weeks(link.lag_weeks) + " " } else { String::new() };
-    match link {
+    match driving_link(earlier, later) {
         Some(link) if link.kind == "SS" => format!("{}after the start of", lag(link)),
         Some(link) if link.kind == "FF" => format!("to end {}after", lag(link)),
         Some(link) if link.kind == "SF" => format!("to end {}after the start of", lag(link)),

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::domain::format::{sentence, weeks_between, words};
-use crate::domain::plan::{BomLine, HallPlan, Plan, ServiceCost, Task};
+use crate::domain::plan::{BomLine, HallPlan, Plan, ServiceCost, Task, TaskLink};
 use crate::domain::studies::CostScope;
 use crate::domain::{Range, Service};
 use crate::report::style::{Style, args};
@@ -88,6 +88,18 @@ pub fn driving_tasks<'a>(plan: &'a Plan, hall: &HallPlan) -> Vec<&'a Task> {
     hall.driving_chain.iter().filter_map(|id| task(plan, id)).filter(|task| takes_time(task)).collect()
 }
 
+/// The link to an earlier task that holds a task back most, where there is one.
+pub fn driving_link<'a>(earlier: &Task, later: &'a Task) -> Option<&'a TaskLink> {
+    let days = |weeks: f64| (weeks * 7.0).round() as i64;
+    let takes = later.finish.since(later.start).map_or(0, |span| i64::from(span.get_days()));
+    let earliest = |link: &&TaskLink| {
+        let from = if link.kind.starts_with('S') { earlier.start } else { earlier.finish };
+        let ends = if link.kind.ends_with('F') { takes } else { 0 };
+        from.saturating_add((days(link.lag_weeks) - ends).days())
+    };
+    later.after.iter().filter(|link| link.task == earlier.id).max_by_key(earliest)
+}
+
 /// What a task's phase is called in English.
 pub fn phase_label(phase: &str) -> String {
     match phase {
@@ -158,6 +170,12 @@ pub fn cost_driver(plan: &Plan, style: &Style) -> Option<String> {
     (!parts.is_empty()).then(|| style.say("answer-cost-parts", told()))
 }
 
+/// Whether a task begins when its hall is ready: the tenant's work.
+pub fn follows_ready(plan: &Plan, task: &Task) -> bool {
+    let hall = plan.halls.iter().find(|hall| task.place.hall() == Some(hall.id.as_str()));
+    hall.is_some_and(|hall| hall.ready <= task.start)
+}
+
 /// Last day of the first ordering window.
 pub fn first_window_end(plan: &Plan) -> Date {
     plan.site.start_date.saturating_add(FIRST_WEEKS.weeks())
@@ -166,6 +184,11 @@ pub fn first_window_end(plan: &Plan) -> Date {
 /// The dates of a line's order.
 pub fn order_dates(line: &BomLine) -> (Option<Date>, Option<Date>, Option<Date>) {
     (line.order_by, line.order_planned, line.need_by)
+}
+
+/// The day on which a line's order is due: the planned one, or by which it must be placed where that is earlier.
+pub fn due(line: &BomLine) -> Option<Date> {
+    line.order_planned.into_iter().chain(line.order_by).min()
 }
 
 /// Whether a line is work that is done for several banks of a place under one contract, and ordered for the first of them: the yard.
@@ -197,10 +220,9 @@ impl<'a> Order<'a> {
         style.clauses(&lines)
     }
 
-    /// The day it is planned for, or by which it must be placed where that is earlier.
+    /// The day it is due.
     pub fn due(&self) -> Option<Date> {
-        let line = self.first();
-        line.order_planned.into_iter().chain(line.order_by).min()
+        due(self.first())
     }
 
     /// What it is worth, likely, USD: goods, and contracts in place where the price holds installation; nothing where no line has a
@@ -240,10 +262,13 @@ pub fn dated_orders(plan: &Plan) -> Vec<(Date, Order<'_>)> {
     orders(plan).into_iter().filter_map(|order| order.first().order_by.map(|date| (date, order))).collect()
 }
 
-/// Orders that delay a hall unless they are placed within the first four weeks.
+/// Orders that are due within the first four weeks, by the day they are due, and that day.
 pub fn first_orders(plan: &Plan) -> Vec<(Date, Order<'_>)> {
     let end = first_window_end(plan);
-    dated_orders(plan).into_iter().filter(|(date, _)| *date <= end).collect()
+    let dated = orders(plan).into_iter().filter_map(|order| Some((order.due()?, order)));
+    let mut due: Vec<(Date, Order)> = dated.filter(|(date, _)| *date <= end).collect();
+    due.sort_by_key(|(date, _)| *date);
+    due
 }
 
 #[cfg(test)]
@@ -284,12 +309,15 @@ mod tests {
     fn first_orders_end_with_the_window() {
         let mut plan = sample::plan();
         for line in &mut plan.bom {
-            line.order_by = None;
+            (line.order_by, line.order_planned) = (None, None);
         }
         assert!(first_orders(&plan).is_empty());
         let end = first_window_end(&plan);
         (plan.bom[0].order_by, plan.bom[1].order_by) = (Some(end), Some(end.tomorrow().unwrap()));
         assert_eq!(first_orders(&plan).len(), 1);
+        plan.bom[0].order_by = plan.bom[1].order_by;
+        plan.bom[0].order_planned = Some(end);
+        assert_eq!(first_orders(&plan)[0].0, end, "an order that is planned in the window is due in it");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::domain::plan::{HallPlan, Plan};
 use crate::report::clash_text;
 use crate::report::facts::{
     Order, cost_driver, date_driver, dated_orders, first_orders, first_window_end, hall_order, headline_text, it_mw,
-    last_halls, orders, per_it_mw, racks,
+    last_halls, per_it_mw, racks,
 };
 use crate::report::style::{Style, args};
 use crate::report::summary::proof;
@@ -22,6 +22,7 @@ pub struct AnswerView {
     verdict: String,
     capex: String,
     per_it_mw: Option<String>,
+    unpriced: Option<String>,
     budget: Option<String>,
     deadline: Option<String>,
     date_driver: Option<String>,
@@ -73,6 +74,7 @@ struct HallRow {
 
 #[derive(JsonSchema, Serialize)]
 struct FirstOrder {
+    due: String,
     order_by: String,
     what: String,
     service: String,
@@ -88,6 +90,7 @@ impl AnswerView {
             verdict: verdict(plan, style),
             capex: headline_text(plan, style),
             per_it_mw: per_it_mw(plan, style),
+            unpriced: unpriced(plan, style),
             budget: budget(plan, style),
             deadline: deadline(plan, style),
             date_driver: date_driver(plan, style),
@@ -103,7 +106,7 @@ impl AnswerView {
             halls: plan.halls.iter().map(|planned| hall(plan, planned, style)).collect(),
             first_orders: first_orders(plan).into_iter().map(|order| first_order(order, style)).collect(),
             first_window_end: style.date(first_window_end(plan)),
-            next_order: dated_orders(plan).first().map(|dated| next_order(plan, dated, style)),
+            next_order: dated_orders(plan).first().map(|dated| next_order(dated, style)),
         }
     }
 }
@@ -275,9 +278,10 @@ fn hall(plan: &Plan, hall: &HallPlan, style: &Style) -> HallRow {
     }
 }
 
-fn first_order((date, order): (Date, Order), style: &Style) -> FirstOrder {
+fn first_order((due, order): (Date, Order), style: &Style) -> FirstOrder {
     FirstOrder {
-        order_by: style.date(date),
+        due: style.date(due),
+        order_by: order.first().order_by.map_or_else(|| "-".to_owned(), |day| style.date(day)),
         what: order.what(style),
         service: style.service(order.first().service),
         place: style.place(&order.first().place),
@@ -286,20 +290,22 @@ fn first_order((date, order): (Date, Order), style: &Style) -> FirstOrder {
     }
 }
 
-/// The most urgent order, with its planned date, and how many are planned for the first month though none is due in it.
-fn next_order(plan: &Plan, (date, order): &(Date, Order), style: &Style) -> String {
+/// What the capex leaves out, since nobody knows its price.
+fn unpriced(plan: &Plan, style: &Style) -> Option<String> {
+    let lines = plan.capex.lines_unpriced;
+    (lines > 0).then(|| style.say("answer-unpriced", args!["lines" => style.count("line", lines as f64)]))
+}
+
+/// The most urgent order, with its planned date.
+fn next_order((date, order): &(Date, Order), style: &Style) -> String {
     let line = order.first();
-    let end = first_window_end(plan);
-    let planned = orders(plan).iter().filter(|order| order.due().is_some_and(|day| day <= end)).count();
-    let early = style.say("answer-orders-planned", args!["orders" => style.count("order", planned as f64)]);
     let told = args![
         "what" => style.item(line),
         "service" => style.service(line.service),
         "planned" => style.date(line.order_planned.unwrap_or(*date)),
         "date" => style.date(*date),
     ];
-    let early = if planned == 0 { String::new() } else { early };
-    style.sentences(&[early, style.say("answer-orders-next", told)])
+    style.say("answer-orders-next", told)
 }
 
 #[cfg(test)]
@@ -318,7 +324,7 @@ mod tests {
         assert!(deadline(&plan, &style).unwrap().ends_with("by 1 week."));
     }
     #[test]
-    fn an_order_planned_before_any_is_due_is_told_with_both_dates() {
+    fn an_order_that_is_planned_in_the_first_month_is_told_with_both_dates() {
         let (mut plan, style) = (sample::plan(), Style::default());
         let end = first_window_end(&plan);
         let late = end.tomorrow().unwrap();
@@ -327,9 +333,9 @@ mod tests {
         }
         (plan.bom[0].order_planned, plan.bom[0].order_by) = (Some(end), Some(late));
         let view = AnswerView::of(&plan, &style, None);
-        assert!(view.first_orders.is_empty());
+        assert_eq!(view.first_orders[0].due, style.date(end));
+        assert_eq!(view.first_orders[0].order_by, style.date(late));
         let told = view.next_order.unwrap();
-        assert!(told.starts_with("Planned by then all the same, with float left: "), "{told}");
         assert!(told.contains("planned for ") && told.ends_with(&format!("at the latest {late}.")), "{told}");
     }
 }

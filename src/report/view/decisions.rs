@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::plan::{Plan, Task};
-use crate::report::facts::{Order, dated_orders, first_window_end, orders, task};
+use crate::report::facts::{Order, first_orders, first_window_end, orders, task};
 use crate::report::style::{Style, args};
 
 /// The decisions of the first month.
@@ -30,11 +30,7 @@ impl DecisionsView {
     /// Prepares the section: to proceed, permits to file, orders to place, miners to stop.
     pub fn of(plan: &Plan, style: &Style) -> DecisionsView {
         let until = first_window_end(plan);
-        let placed: Vec<(Date, Order)> = orders(plan)
-            .into_iter()
-            .filter_map(|order| Some((order.due()?, order)))
-            .filter(|it| it.0 <= until)
-            .collect();
+        let placed = first_orders(plan);
         let committed: f64 = placed.iter().filter_map(|(_, order)| order.likely_usd()).sum();
         let mut rows: Vec<(Date, DecisionRow)> = vec![proceed(plan, style)];
         rows.extend(permits(plan, until, style));
@@ -52,7 +48,8 @@ impl DecisionsView {
 
 /// The first order that is due after the window.
 fn next(plan: &Plan, until: Date, style: &Style) -> Option<String> {
-    let (date, order) = dated_orders(plan).into_iter().find(|(date, _)| *date > until)?;
+    let later = orders(plan).into_iter().filter_map(|order| Some((order.due().filter(|day| *day > until)?, order)));
+    let (date, order) = later.min_by_key(|(day, _)| *day)?;
     let (what, place) = (style.service(order.first().service), style.place(&order.first().place));
     let amount = order.likely_usd().map_or_else(|| style.word("not-priced"), |usd| style.usd(usd));
     Some(
@@ -86,8 +83,14 @@ fn permits(plan: &Plan, until: Date, style: &Style) -> Vec<(Date, DecisionRow)> 
 
 fn order_row(date: Date, order: &Order, style: &Style) -> DecisionRow {
     let line = order.first();
-    let latest = line.order_by.map_or_else(|| "none".to_owned(), |date| style.date(date));
-    let what = args!["what" => style.service(line.service), "lead" => style.weeks(line.lead_weeks), "latest" => latest];
+    let latest = line.order_by.map(|date| style.date(date)).unwrap_or_default();
+    let dated = if line.order_by.is_some() { "yes" } else { "no" };
+    let what = args![
+        "what" => style.service(line.service),
+        "lead" => style.weeks(line.lead_weeks),
+        "dated" => dated,
+        "latest" => latest,
+    ];
     DecisionRow {
         date: style.date(date),
         what: style.say("decisions-order", what),

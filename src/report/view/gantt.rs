@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::domain::Place;
 use crate::domain::plan::{Plan, Task};
-use crate::report::facts::{driving_tasks, last_hall, takes_time};
+use crate::report::facts::{driving_tasks, follows_ready, last_hall, takes_time};
 use crate::report::style::{Style, args};
 
 /// Most bars of the chart, milestones included.
@@ -86,7 +86,10 @@ fn sections(plan: &Plan, level: Level, style: &Style) -> Vec<(String, Vec<Bar>)>
 fn spans(plan: &Plan, place: &Place, level: Level, style: &Style) -> Vec<Bar> {
     let mut bars: Vec<Bar> = Vec::new();
     for task in plan.tasks.iter().filter(|task| task.place == *place && takes_time(task)) {
-        let name = level(style, &task.phase);
+        let name = match follows_ready(plan, task) {
+            true => style.word("lane-after-ready"),
+            false => level(style, &task.phase),
+        };
         match bars.iter_mut().find(|bar| bar.name == name) {
             Some(bar) => (bar.start, bar.finish) = (bar.start.min(task.start), bar.finish.max(task.finish)),
             None => bars.push(Bar { name, start: task.start, finish: task.finish, kind: Kind::Work }),

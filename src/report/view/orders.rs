@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Placed, by_place};
 use crate::domain::plan::{BomLine, Plan, PriceStatus};
-use crate::report::facts::{LONG_LEAD_WEEKS, Order, first_window_end, is_long_lead, orders};
+use crate::report::facts::{LONG_LEAD_WEEKS, Order, due, first_window_end, is_long_lead, orders};
 use crate::report::style::{Style, args};
 
 /// One long-lead order.
@@ -17,6 +17,7 @@ pub struct OrderRow {
     system: String,
     amount: String,
     lead: String,
+    is_long: bool,
     order_by: String,
     order_planned: String,
     need_by: String,
@@ -80,6 +81,7 @@ fn row(plan: &Plan, order: &Order, style: &Style) -> OrderRow {
         system: style.system(line.service.info().system),
         amount: order.likely_usd().map_or_else(|| style.word("not-priced"), |usd| style.usd(usd)),
         lead: style.weeks(line.lead_weeks),
+        is_long: is_long_lead(line),
         order_by: day(line.order_by),
         order_planned: day(line.order_planned),
         need_by: day(line.need_by),
@@ -94,9 +96,9 @@ fn slot_reserved(plan: &Plan, line: &BomLine) -> bool {
 }
 
 fn flag(plan: &Plan, line: &BomLine, style: &Style) -> String {
-    match line.order_by {
-        Some(date) if date < plan.as_of => style.word("orders-overdue"),
-        Some(date) if date <= first_window_end(plan) => style.word("orders-first-weeks"),
+    match (line.order_by, due(line)) {
+        (Some(date), _) if date < plan.as_of => style.word("orders-overdue"),
+        (_, Some(date)) if date <= first_window_end(plan) => style.word("orders-first-weeks"),
         _ => String::new(),
     }
 }

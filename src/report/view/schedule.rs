@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::gantt::gantt;
 use super::schedule_quality::QualityView;
 use crate::domain::plan::{HallPlan, Plan, Task};
-use crate::report::facts::{dated_orders, driving_tasks, held_until, takes_time, utility_done};
+use crate::report::facts::{dated_orders, driving_link, driving_tasks, held_until, takes_time, utility_done};
 use crate::report::style::{Style, args};
 
 /// The section on the schedule.
@@ -85,7 +85,9 @@ fn ready(hall: &HallPlan, style: &Style) -> String {
 fn chains(plan: &Plan, style: &Style) -> Vec<Chain> {
     let mut chains: Vec<(Vec<String>, Vec<String>)> = Vec::new();
     for hall in &plan.halls {
-        let steps: Vec<String> = driving_tasks(plan, hall).into_iter().map(|task| step(task, style)).collect();
+        let tasks = driving_tasks(plan, hall);
+        let before = std::iter::once(None).chain(tasks.iter().copied().map(Some));
+        let steps: Vec<String> = before.zip(&tasks).map(|(before, task)| step(before, task, style)).collect();
         match chains.iter_mut().find(|(_, known)| *known == steps) {
             Some((halls, _)) => halls.push(hall.id.clone()),
             None => chains.push((vec![hall.id.clone()], steps)),
@@ -95,7 +97,21 @@ fn chains(plan: &Plan, style: &Style) -> Vec<Chain> {
     chains.map(|(halls, steps)| Chain { halls: style.list(&halls), steps }).collect()
 }
 
-fn step(task: &Task, style: &Style) -> String {
+/// How a task follows the one before in its chain, where it does not simply begin behind its end.
+fn follows(before: Option<&Task>, task: &Task, style: &Style) -> Option<String> {
+    let link = driving_link(before?, task)?;
+    let lag = if link.lag_weeks > 0.0 { style.weeks(link.lag_weeks) } else { "none".to_owned() };
+    let id = match link.kind.as_str() {
+        "SS" => "schedule-follows-start",
+        "FF" => "schedule-ends-after-end",
+        "SF" => "schedule-ends-after-start",
+        _ if link.lag_weeks > 0.0 => "schedule-follows-end",
+        _ => return None,
+    };
+    Some(style.say(id, args!["lag" => lag]))
+}
+
+fn step(before: Option<&Task>, task: &Task, style: &Style) -> String {
     let held = held_until(task).map_or_else(|| "none".to_owned(), |day| style.date(day));
     let told = args![
         "held" => held,
@@ -104,13 +120,18 @@ fn step(task: &Task, style: &Style) -> String {
         "weeks" => style.weeks(task.weeks.likely),
         "task" => style.task(task),
     ];
-    style.say("schedule-step", told)
+    let step = style.say("schedule-step", told);
+    match follows(before, task, style) {
+        Some(follows) => style.say("schedule-step-follows", args!["step" => step, "follows" => follows]),
+        None => step,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::Range;
+    use crate::domain::plan::TaskLink;
     use crate::report::sample;
 
     /// The day of the milestone, where there is one.
@@ -119,6 +140,22 @@ mod tests {
         let told =
             milestones(plan, &style).into_iter().find(|milestone| milestone.what == style.word("schedule-utility"));
         told.map(|milestone| milestone.date)
+    }
+
+    #[test]
+    fn a_step_that_overlaps_the_one_before_says_how_it_hangs_on_it() {
+        let (plan, style) = (sample::plan(), Style::default());
+        let before = plan.tasks[0].clone();
+        let linked = |kind: &str, lag_weeks| {
+            let link = TaskLink { task: before.id.clone(), kind: kind.to_owned(), lag_weeks };
+            Task { id: "next".to_owned(), after: vec![link], ..before.clone() }
+        };
+        let told = |kind: &str, lag| follows(Some(&before), &linked(kind, lag), &style);
+        assert_eq!(told("FS", 0.0), None);
+        assert_eq!(told("FS", 1.0).unwrap(), "1 week after the end of the step before");
+        assert_eq!(told("SS", 2.0).unwrap(), "2 weeks after the start of the step before");
+        assert_eq!(told("SS", 0.0).unwrap(), "with the start of the step before");
+        assert_eq!(told("FF", 1.0).unwrap(), "to end 1 week after the step before at the earliest");
     }
 
     #[test]

@@ -18,6 +18,7 @@ answer-capex-text = { $per ->
 }
 answer-up-to = { $amount }، حتى نطاق «{ $scope }»
 answer-per-mw = أي { $amount } لكل ميغاواط من الرفوف والشبكة والتخزين
+answer-unpriced = ولا تشمل { $lines } من جدول الكميات سعرها غير معروف.
 answer-budget-high = حتى الحد الأعلى يقع ضمن الميزانية البالغة { $budget }.
 answer-budget-likely = التكلفة المرجحة ضمن الميزانية البالغة { $budget }؛ أما الحد الأعلى فيتجاوزها بمقدار { $excess }.
 answer-budget-none = التكلفة المرجحة تتجاوز الميزانية البالغة { $budget } بمقدار { $excess }.
@@ -84,9 +85,8 @@ answer-col-stop = إيقاف التعدين
 answer-col-ready = الجاهزية
 answer-col-ready-span = الجاهزية، من الأبكر إلى الأبعد
 answer-orders-title = طلبيات الشهر الأول
-answer-orders-why = كل يوم تأخير بعدها يؤخر صالة يومًا.
-answer-orders-none = لا يلزم تقديم أي منها حتى { $date }.
-answer-orders-planned = ومع ذلك يُخطط حتى ذلك الحين، مع بقاء سماح، لـ { $orders }.
+answer-orders-why = كل يوم بعد آخر موعد للطلب يؤخر صالة يومًا؛ والموعد المخطط يترك مجالًا لأطول مدة توريد.
+answer-orders-none = لا تستحق أي طلبية حتى { $date }.
 answer-orders-next = أكثرها إلحاحًا { $service }: مخططة في { $planned }، وآخر موعد { $date }.
 
 col-hall = الصالة

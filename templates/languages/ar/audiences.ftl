@@ -6,11 +6,11 @@ board-dates = المواعيد
 decisions-title = القرارات والطلبيات حتى { $date }
 decisions-col-decision = القرار
 decisions-committed = إذا قُدمت كما هو مخطط، تلزم هذه الطلبيات بمبلغ { $amount } (مرجح).
-decisions-next = التالي استحقاقًا: طلبية { $what } لـ { $place } ({ $amount })، آخر موعد { $date }.
+decisions-next = التالي استحقاقًا في { $date }: طلبية { $what } لـ { $place } ({ $amount }).
 decisions-proceed = أمر المباشرة
 decisions-permit = تقديم طلب الترخيص: { $permit }
-decisions-order = { $latest ->
-    [none] طلبية: { $what } (مدة التوريد { $lead })
+decisions-order = { $dated ->
+    [no] طلبية: { $what } (مدة التوريد { $lead })
    *[other] طلبية: { $what } (مدة التوريد { $lead }؛ آخر موعد { $latest })
 }
 decisions-stop = إيقاف التعدين
@@ -29,7 +29,7 @@ cost-soft = التكاليف غير المباشرة
 choices-short-title = ما يُبنى
 reuse-title = ما يُعاد استخدامه
 orders-all-title = الطلبيات حسب التاريخ
-orders-all-what = الأشد إلحاحًا أولًا. بعد آخر موعد للطلب تتأخر صالة؛ والموعد المخطط أبكر منه بما يكفي، حيث أمكن، لتصل البضاعة في وقتها حتى لو طالت مدة توريدها إلى أقصاها.
+orders-all-what = الأشد إلحاحًا أولًا. بعد آخر موعد للطلب تتأخر صالة؛ والموعد المخطط أبكر منه بما يكفي، حيث أمكن، لتصل البضاعة في وقتها حتى لو طالت مدة توريدها إلى أقصاها. ومدد التوريد التي تبلغ { $from } فأكثر بخط عريض.
 procurement-title = جدول الكميات حسب النظام والتخصص
 procurement-what = كل بند بسعره ومواعيده ومصادره في `bom.csv`. والمجاميع للبنود المسعرة وحدها.
 procurement-col-system = النظام والتخصص

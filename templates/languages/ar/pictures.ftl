@@ -4,6 +4,7 @@ picture-part = { $what }: { $figure }
 picture-in-place = { $what } { $figure }
 picture-lane-design = التصميم والموافقات
 picture-lane-purchase = الشراء وشركة الكهرباء
+lane-after-ready = بعد الجاهزية: رفوف المستأجر
 picture-halls-each = الصالات { $halls } (لكل منها)
 picture-ready-on = جاهزة { $date }
 

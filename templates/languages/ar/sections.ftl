@@ -85,6 +85,20 @@ schedule-step = من { $start } إلى { $finish } ({ $weeks }): { $task }{ $hel
     [none] {""}
    *[other] ، ولا تبدأ قبل { $held }
 }
+schedule-step-follows = { $step }؛ { $follows }
+schedule-follows-start = { $lag ->
+    [none] مع بداية الخطوة السابقة
+   *[other] بعد { $lag } من بداية الخطوة السابقة
+}
+schedule-follows-end = بعد { $lag } من نهاية الخطوة السابقة
+schedule-ends-after-end = { $lag ->
+    [none] تنتهي مع الخطوة السابقة على الأقرب
+   *[other] تنتهي بعد { $lag } من الخطوة السابقة على الأقرب
+}
+schedule-ends-after-start = { $lag ->
+    [none] تنتهي مع بداية الخطوة السابقة على الأقرب
+   *[other] تنتهي بعد { $lag } من بداية الخطوة السابقة على الأقرب
+}
 gantt-chain = السلسلة الحاسمة
 gantt-site = الموقع
 gantt-hall = الصالة { $hall }
@@ -119,7 +133,6 @@ orders-title = الطلبيات طويلة التوريد
 orders-what = الطلبيات التي مدتها { $from } فأكثر، الأشد إلحاحًا أولًا. وبعد آخر موعد للطلب تتأخر صالة.
 orders-col-planned = الطلب المخطط
 orders-col-need-by = مطلوب بحلول
-orders-col-flag = علامة
 orders-line = { $quantity } { $unit } { $what }
 orders-slot = { $what }، خط إنتاج محجوز
 orders-overdue = متأخرة

@@ -18,6 +18,7 @@ answer-capex-text = { $per ->
 }
 answer-up-to = { $amount }, up to { $scope }
 answer-per-mw = { $amount } per MW of racks, network and storage
+answer-unpriced = Not in it: { $lines } of the bill of materials, whose price is not known.
 answer-budget-high = Even the high end is within the budget of { $budget }.
 answer-budget-likely = The likely cost is within the budget of { $budget }; the high end exceeds it by { $excess }.
 answer-budget-none = The likely cost exceeds the budget of { $budget } by { $excess }.
@@ -84,9 +85,8 @@ answer-col-stop = Miners stop
 answer-col-ready = Ready
 answer-col-ready-span = Ready, low to high
 answer-orders-title = Orders to place in the first month
-answer-orders-why = Each later day delays a hall by a day.
-answer-orders-none = None has to be placed by { $date }.
-answer-orders-planned = Planned by then all the same, with float left: { $orders }.
+answer-orders-why = Each day after the order-by date delays a hall by a day. The planned date leaves room for the high lead time.
+answer-orders-none = None is due by { $date }.
 answer-orders-next = The most urgent is { $what }: planned for { $planned }, at the latest { $date }.
 
 col-hall = Hall

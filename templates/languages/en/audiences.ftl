@@ -6,11 +6,11 @@ board-dates = Dates
 decisions-title = Decisions and orders until { $date }
 decisions-col-decision = Decision
 decisions-committed = Placed as planned, these orders commit { $amount } (likely).
-decisions-next = Due next: the order of { $what } for { $place } ({ $amount }), at the latest { $date }.
+decisions-next = Due next, on { $date }: the order of { $what } for { $place } ({ $amount }).
 decisions-proceed = Notice to proceed
 decisions-permit = File for the permit: { $permit }
-decisions-order = { $latest ->
-    [none] Order: { $what } (lead { $lead })
+decisions-order = { $dated ->
+    [no] Order: { $what } (lead { $lead })
    *[other] Order: { $what } (lead { $lead }; at the latest { $latest })
 }
 decisions-stop = Stop mining
@@ -29,7 +29,7 @@ cost-soft = Soft costs
 choices-short-title = What is built
 reuse-title = What is re-used
 orders-all-title = Orders by date
-orders-all-what = The most urgent first. After the order-by date a hall is late. The planned date comes so much earlier that goods which take the high lead time still come in time, where that is possible.
+orders-all-what = The most urgent first. After the order-by date a hall is late. The planned date comes so much earlier that goods which take the high lead time still come in time, where that is possible. Leads of { $from } and more are in bold.
 procurement-title = Bill of materials by system and trade
 procurement-what = Each line with price, dates and sources is in `bom.csv`. Sums hold priced lines alone.
 procurement-col-system = System and trade

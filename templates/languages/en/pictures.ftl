@@ -5,6 +5,7 @@ picture-part = { $what }: { $figure }
 picture-in-place = { $what } { $figure }
 picture-lane-design = Design and approvals
 picture-lane-purchase = Purchasing and utility
+lane-after-ready = After ready: the tenant's racks
 picture-halls-each = Halls { $halls } (each)
 picture-ready-on = ready { $date }
 

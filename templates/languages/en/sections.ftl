@@ -85,6 +85,20 @@ schedule-step = { $start } to { $finish } ({ $weeks }): { $task }{ $held ->
     [none] {""}
    *[other] , which may not start before { $held }
 }
+schedule-step-follows = { $step }; { $follows }
+schedule-follows-start = { $lag ->
+    [none] with the start of the step before
+   *[other] { $lag } after the start of the step before
+}
+schedule-follows-end = { $lag } after the end of the step before
+schedule-ends-after-end = { $lag ->
+    [none] to end with the step before at the earliest
+   *[other] to end { $lag } after the step before at the earliest
+}
+schedule-ends-after-start = { $lag ->
+    [none] to end with the start of the step before at the earliest
+   *[other] to end { $lag } after the start of the step before at the earliest
+}
 gantt-chain = Driving chain
 gantt-site = Site
 gantt-hall = Hall { $hall }
@@ -119,7 +133,6 @@ orders-title = Long-lead orders
 orders-what = Orders of { $from } and more, the most urgent first. After the order-by date a hall is late.
 orders-col-planned = Planned order
 orders-col-need-by = Need by
-orders-col-flag = Flag
 orders-line = { $quantity } { $unit } { $what }
 orders-slot = { $what }, slot reserved
 orders-overdue = overdue

@@ -18,6 +18,7 @@ answer-capex-text = { $per ->
 }
 answer-up-to = { $amount }，计至“{ $scope }”
 answer-per-mw = 折合机柜、网络与存储每 MW { $amount }
+answer-unpriced = 未计入：材料清单中价格未知的 { $lines }。
 answer-budget-high = 即使按高值也在预算 { $budget } 之内。
 answer-budget-likely = 可能值在预算 { $budget } 之内；高值超出 { $excess }。
 answer-budget-none = 可能值超出预算 { $budget }，超出 { $excess }。
@@ -78,9 +79,8 @@ answer-col-stop = 矿机停机
 answer-col-ready = 投用
 answer-col-ready-span = 投用（早至晚）
 answer-orders-title = 首月须下达的订单
-answer-orders-why = 每晚一天，机房即晚一天投用。
-answer-orders-none = 截至 { $date } 没有必须下达的订单。
-answer-orders-planned = 届时按计划仍将提前下达（尚有浮时）：{ $orders }。
+answer-orders-why = 晚于“最晚下单”日期，每晚一天，机房即晚一天投用；计划日期为最长供货期留有余地。
+answer-orders-none = 截至 { $date } 没有到期的订单。
 answer-orders-next = 最紧迫的为{ $service }：计划 { $planned }，最晚 { $date }。
 
 col-hall = 机房

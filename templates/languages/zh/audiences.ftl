@@ -6,11 +6,11 @@ board-dates = 日期
 decisions-title = { $date } 之前的决策与订单
 decisions-col-decision = 决策
 decisions-committed = 按计划下达，上述订单承诺支出 { $amount }（可能值）。
-decisions-next = 下一到期订单：{ $place } 的{ $what }（{ $amount }），最晚 { $date }。
+decisions-next = 下一到期订单（{ $date }）：{ $place } 的{ $what }（{ $amount }）。
 decisions-proceed = 开工通知
 decisions-permit = 申请许可：{ $permit }
-decisions-order = { $latest ->
-    [none] 下单：{ $what }（供货期 { $lead }）
+decisions-order = { $dated ->
+    [no] 下单：{ $what }（供货期 { $lead }）
    *[other] 下单：{ $what }（供货期 { $lead }；最晚 { $latest }）
 }
 decisions-stop = 停止挖矿
@@ -29,7 +29,7 @@ cost-soft = 间接费用
 choices-short-title = 建设内容
 reuse-title = 利旧内容
 orders-all-title = 按日期排列的订单
-orders-all-what = 最紧急者在前。晚于“最晚下单”日期，机房即会延误；计划日期已尽可能提前，使货物即使按最长供货期到达也不误期。
+orders-all-what = 最紧急者在前。晚于“最晚下单”日期，机房即会延误；计划日期已尽可能提前，使货物即使按最长供货期到达也不误期。供货期 { $from } 及以上者为粗体。
 procurement-title = 按系统与专业汇总的材料清单
 procurement-what = 逐行价格、日期与来源见 `bom.csv`。合计仅含有价格的行。
 procurement-col-system = 系统与专业

@@ -4,6 +4,7 @@ picture-part = { $what }：{ $figure }
 picture-in-place = { $what } { $figure }
 picture-lane-design = 设计与审批
 picture-lane-purchase = 采购与电力公司
+lane-after-ready = 投用之后：租户机柜
 picture-halls-each = 机房 { $halls }（各）
 picture-ready-on = { $date } 投用
 

@@ -85,6 +85,20 @@ schedule-step = { $start } 至 { $finish }（{ $weeks }）：{ $task }{ $held ->
     [none] {""}
    *[other] ，不得早于 { $held } 开始
 }
+schedule-step-follows = { $step }；{ $follows }
+schedule-follows-start = { $lag ->
+    [none] 与上一步同时开始
+   *[other] 上一步开始后 { $lag }
+}
+schedule-follows-end = 上一步结束后 { $lag }
+schedule-ends-after-end = { $lag ->
+    [none] 最早与上一步同时结束
+   *[other] 最早在上一步结束后 { $lag } 结束
+}
+schedule-ends-after-start = { $lag ->
+    [none] 最早在上一步开始时结束
+   *[other] 最早在上一步开始后 { $lag } 结束
+}
 gantt-chain = 关键链
 gantt-site = 全场
 gantt-hall = 机房 { $hall }
@@ -119,7 +133,6 @@ orders-title = 长周期订单
 orders-what = 供货期 { $from } 及以上的订单，最紧急者在前。晚于“最晚下单”日期，机房即会延误。
 orders-col-planned = 计划下单
 orders-col-need-by = 最晚到场
-orders-col-flag = 标记
 orders-line = { $quantity } { $unit } { $what }
 orders-slot = { $what }，产能已预留
 orders-overdue = 已逾期

@@ -10,7 +10,7 @@ use crate::domain::plan::Plan;
 use crate::report::bom::columns::{Cell, End, Role};
 use crate::report::bom::rows::{Bill, Row};
 use crate::report::bom::words;
-use crate::report::facts::{LONG_LEAD_WEEKS, first_window_end, is_long_lead};
+use crate::report::facts::{LONG_LEAD_WEEKS, due, first_window_end, is_long_lead};
 
 /// Columns with their widths.
 const COLUMNS: [(&str, f64); 16] = [
@@ -103,11 +103,12 @@ fn likely_sum(ranges: impl Iterator<Item = Range>) -> f64 {
 }
 
 fn status(plan: &Plan, order: &Row) -> &'static str {
-    match (order.first().order_by, &order.first().order) {
-        (_, Some(_)) => "on order",
-        (None, None) => "no date",
-        (Some(date), _) if date < plan.as_of => "overdue",
-        (Some(date), _) if date <= first_window_end(plan) => "first 4 weeks",
+    let line = order.first();
+    match (line.order_by, due(line), &line.order) {
+        (_, _, Some(_)) => "on order",
+        (None, None, None) => "no date",
+        (Some(date), _, _) if date < plan.as_of => "overdue",
+        (_, Some(date), _) if date <= first_window_end(plan) => "first 4 weeks",
         _ => "to order",
     }
 }

@@ -9,7 +9,8 @@ use crate::domain::{Range, System};
 use crate::report::style::{Style, args};
 
 const WIDTH: f64 = 1080.0;
-const LABELS: f64 = 330.0;
+/// Width of the labels: as their longest needs, within these.
+const LABELS: (f64, f64) = (200.0, 460.0);
 /// Right end of the bars, unless the figures beside them need more room.
 const RIGHT: f64 = 850.0;
 /// Between bars and figures.
@@ -35,9 +36,9 @@ pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
     let saved = savings(plan);
     let known: Vec<&Saved> = saved.iter().filter(|saved| saved.usd.is_some_and(|usd| usd > 0.0)).collect();
     let most = known.iter().filter_map(|saved| saved.usd).fold(plan.capex.total.high, f64::max);
-    let right = right(&rows, style);
-    let marks = ticks_apart(most, 6, right - LABELS, |usd| style.usd(usd));
-    let scale = Scale { domain: (0.0, *marks.last()?), range: (LABELS, right) };
+    let (left, right) = (label_width(&rows, &known, style), right(&rows, style));
+    let marks = ticks_apart(most, 6, right - left, |usd| style.usd(usd));
+    let scale = Scale { domain: (0.0, *marks.last()?), range: (left, right) };
     let below = if known.is_empty() { 0.0 } else { ROW * (known.len() as f64 + 1.0) + 14.0 };
     let end = HEAD + ROW * rows.len() as f64;
     let mut svg = Svg::new(WIDTH, end + below + 10.0, style);
@@ -54,6 +55,12 @@ pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
     let caption = style.sentences(&[style.word("picture-capex-caption"), unknown(&saved, style)]);
     let (title, description) = (style.word("picture-capex-title"), described(&rows, &known, style));
     Some(Figure::plain(title, description, caption, svg))
+}
+
+/// Width of the lines' labels.
+fn label_width(rows: &[Row], saved: &[&Saved], style: &Style) -> f64 {
+    let names = rows.iter().map(|row| row.label.clone()).chain(saved.iter().map(|saved| name(saved, style)));
+    (16.0 + widest(&names.collect::<Vec<_>>())).clamp(LABELS.0, LABELS.1)
 }
 
 /// The right end of the bars: what the figures leave, which are set strong in part.
@@ -97,7 +104,7 @@ fn draw(svg: &mut Svg, row: &Row, top: f64, scale: Scale, style: &Style) {
     let strong = if row.strong { "strong end" } else { "end" };
     let (left, right) = (scale.at(row.from), scale.at(row.from + row.amount.likely));
     let middle = top + ROW / 2.0;
-    svg.fitted(strong, (LABELS - 10.0, middle + 4.0), &row.label, LABELS - 16.0);
+    svg.fitted(strong, (scale.range.0 - 10.0, middle + 4.0), &row.label, scale.range.0 - 16.0);
     svg.rect(row.class, (left, top + 3.0), (right - left, ROW - 6.0));
     whisker(svg, row, middle, scale);
     let value = if row.strong { "strong" } else { "" };
@@ -113,12 +120,12 @@ fn whisker(svg: &mut Svg, row: &Row, y: f64, scale: Scale) {
 }
 
 fn draw_saved(svg: &mut Svg, saved: &[&Saved], top: f64, scale: Scale, style: &Style) {
-    svg.text("strong", (LABELS, top + ROW / 2.0 + 4.0), &style.word("picture-capex-saved"));
+    svg.text("strong", (scale.range.0, top + ROW / 2.0 + 4.0), &style.word("picture-capex-saved"));
     for (index, saved) in saved.iter().enumerate() {
         let top = top + ROW * (index as f64 + 1.0);
         let usd_saved = saved.usd.unwrap_or_default();
-        svg.fitted("end", (LABELS - 10.0, top + ROW / 2.0 + 4.0), &name(saved, style), LABELS - 16.0);
-        svg.rect("bar saved", (LABELS, top + 3.0), (scale.at(usd_saved) - LABELS, ROW - 6.0));
+        svg.fitted("end", (scale.range.0 - 10.0, top + ROW / 2.0 + 4.0), &name(saved, style), scale.range.0 - 16.0);
+        svg.rect("bar saved", (scale.range.0, top + 3.0), (scale.at(usd_saved) - scale.range.0, ROW - 6.0));
         svg.text("", (scale.range.1 + GAP, top + ROW / 2.0 + 4.0), &style.usd(usd_saved));
     }
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::axis::{TIME_HEAD, Time};
 use super::lanes::{Group, by_lane, groups, lane, lane_name};
-use super::svg::{Svg, width_of};
+use super::svg::{Svg, widest, width_of};
 use super::{Detail, Figure, Listing};
 use crate::domain::Place;
 use crate::domain::plan::{Plan, Task};
@@ -25,7 +25,10 @@ const LEGEND: [&str; 6] = [
 
 /// On paper as wide as the page, its text is of 6.5 points.
 const WIDTH: f64 = 980.0;
-const LABELS: f64 = 320.0;
+/// Width of the labels: as their longest needs, within these.
+const LABELS: (f64, f64) = (200.0, 440.0);
+/// Where the label of a line begins; headings stand before it.
+const INDENT: f64 = 16.0;
 const RIGHT: f64 = WIDTH - 8.0;
 const ROW: f64 = 19.0;
 const LEGEND_HEIGHT: f64 = 26.0;
@@ -73,6 +76,11 @@ struct Mark {
     ready: bool,
 }
 
+/// The picture without the list of all work on paper, for who does not build; nothing where there is no work.
+pub fn overview_alone(plan: &Plan, style: &Style) -> Option<Figure> {
+    figure(plan, style).map(|figure| Figure { on_paper: Vec::new(), ..figure })
+}
+
 /// The picture; nothing where there is no work.
 pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
     let groups = groups(plan, style);
@@ -80,30 +88,40 @@ pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
     if rows.is_empty() {
         return None;
     }
-    let time = time(plan)?;
     let details = groups.iter().map(|group| {
         let count = style.count("task", group.tasks.len() as f64);
         let heading = style.say("picture-gantt-all", args!["place" => group.title.as_str(), "tasks" => count]);
         let rows = everything(plan, group, style);
         let description = style.clauses(&group.tasks.iter().map(|task| told(task, style)).collect::<Vec<_>>());
-        Detail { heading, description, svg: chart(plan, &rows, time, style), printed: false }
+        Some(Detail { heading, description, svg: chart(plan, &rows, style)?, printed: false })
     });
-    let details = details.collect();
+    let details = details.collect::<Option<Vec<Detail>>>()?;
     Some(Figure {
         title: style.word("schedule-title"),
         description: described(plan, style),
         caption: style.word("picture-gantt-caption"),
-        svg: chart(plan, &rows, time, style),
+        svg: chart(plan, &rows, style)?,
         on_screen_only: false,
         details,
         on_paper: listings(plan, &groups, style),
     })
 }
 
-fn time(plan: &Plan) -> Option<Time> {
+/// All days of the work, beside labels of a width.
+fn time(plan: &Plan, labels: f64) -> Option<Time> {
     let first = plan.tasks.iter().map(|task| task.start).min()?.min(plan.as_of);
     let last = plan.tasks.iter().map(|task| task.finish).max()?;
-    Some(Time::of(first, last, (LABELS, RIGHT)))
+    Some(Time::of(first, last, (labels, RIGHT)))
+}
+
+/// Width of the lines' labels.
+fn label_width(rows: &[Row]) -> f64 {
+    let names = rows.iter().map(|row| match row {
+        Row::Heading(title, _) => title,
+        Row::Task(bar) => &bar.label,
+        Row::Summary(name, _) => name,
+    });
+    (INDENT + widest(names) + 8.0).clamp(LABELS.0, LABELS.1)
 }
 
 /// The driving chain, then trades by place.
@@ -185,7 +203,8 @@ fn marks(plan: &Plan, group: &Group, style: &Style) -> Vec<Mark> {
         .collect()
 }
 
-fn chart(plan: &Plan, rows: &[Row], time: Time, style: &Style) -> Svg {
+fn chart(plan: &Plan, rows: &[Row], style: &Style) -> Option<Svg> {
+    let time = time(plan, label_width(rows))?;
     let bottom = TOP + ROW * rows.len() as f64;
     let mut svg = Svg::new(WIDTH, bottom + 8.0, style);
     for index in (0..rows.len()).filter(|index| matches!(rows[*index], Row::Heading(..))) {
@@ -197,14 +216,14 @@ fn chart(plan: &Plan, rows: &[Row], time: Time, style: &Style) -> Svg {
         draw(&mut svg, row, TOP + ROW * index as f64, time, style);
     }
     legend(&mut svg, plan, style);
-    svg
+    Some(svg)
 }
 
 fn draw(svg: &mut Svg, row: &Row, top: f64, time: Time, style: &Style) {
     let base = top + ROW / 2.0 + 4.0;
     match row {
         Row::Heading(title, marks) => {
-            svg.fitted("strong", (4.0, base), title, LABELS - 10.0);
+            svg.fitted("strong", (4.0, base), title, time.range().0 - 10.0);
             let labels = labels(marks, time);
             marks.iter().zip(labels).for_each(|(mark, label)| draw_mark(svg, mark, label, top, time));
         }
@@ -250,14 +269,14 @@ fn arranged<'a>(marks: &'a [Mark], time: Time, ready_before: bool) -> Vec<Option
         let before = mark.ready && ready_before;
         let texts = [mark.hint.as_str(), mark.date.as_str()];
         let mut ways = texts.into_iter().flat_map(|text| [before, !before].map(|side| Label::of(at(mark), text, side)));
-        labels[index] = ways.find(|label| has_room(label.span, &taken));
+        labels[index] = ways.find(|label| has_room(label.span, time.range().0, &taken));
         taken.extend(labels[index].map(|label: Label| label.span));
     }
     labels
 }
 
-fn has_room((left, right): (f64, f64), taken: &[(f64, f64)]) -> bool {
-    left >= LABELS && right <= WIDTH && taken.iter().all(|other| right <= other.0 || left >= other.1)
+fn has_room((left, right): (f64, f64), first: f64, taken: &[(f64, f64)]) -> bool {
+    left >= first && right <= WIDTH && taken.iter().all(|other| right <= other.0 || left >= other.1)
 }
 
 fn draw_mark(svg: &mut Svg, mark: &Mark, label: Option<Label>, top: f64, time: Time) {
@@ -278,7 +297,7 @@ fn draw_mark(svg: &mut Svg, mark: &Mark, label: Option<Label>, top: f64, time: T
 fn draw_task(svg: &mut Svg, bar: &Bar, top: f64, time: Time, style: &Style) {
     let task = bar.task;
     svg.group("task-bar", &[("data-task", &task.id)], &told(task, style), |svg| {
-        svg.fitted("", (16.0, top + ROW / 2.0 + 4.0), &bar.label, LABELS - 24.0);
+        svg.fitted("", (INDENT, top + ROW / 2.0 + 4.0), &bar.label, time.range().0 - INDENT - 8.0);
         let (left, right) = (time.at(task.start), time.end_of(task.finish));
         if task.total_float_days > 0 {
             let y = top + ROW / 2.0;
@@ -293,9 +312,9 @@ fn draw_task(svg: &mut Svg, bar: &Bar, top: f64, time: Time, style: &Style) {
 
 /// One thin bar over all tasks; those that drive a date stand out on it.
 fn draw_summary(svg: &mut Svg, name: &str, bars: &[Bar], top: f64, time: Time, style: &Style) {
-    svg.fitted("", (16.0, top + ROW / 2.0 + 4.0), name, LABELS - 24.0);
-    let start = bars.iter().map(|bar| bar.task.start).min().map_or(LABELS, |day| time.at(day));
-    let finish = bars.iter().map(|bar| bar.task.finish).max().map_or(LABELS, |day| time.end_of(day));
+    svg.fitted("", (INDENT, top + ROW / 2.0 + 4.0), name, time.range().0 - INDENT - 8.0);
+    let start = bars.iter().map(|bar| bar.task.start).min().map_or(time.range().0, |day| time.at(day));
+    let finish = bars.iter().map(|bar| bar.task.finish).max().map_or(time.range().0, |day| time.end_of(day));
     svg.rect("bar", (start, top + 6.0), (finish - start, ROW - 12.0));
     for bar in bars.iter().filter(|bar| bar.drives) {
         svg.group("task-bar", &[("data-task", &bar.task.id)], &told(bar.task, style), |svg| {
@@ -376,7 +395,7 @@ mod tests {
         let day = |month: i8, day: i8| jiff::civil::date(2027, month, day);
         let mark = |ready, day: Date| Mark { day, date: day.to_string(), hint: format!("{day}: hall is ready"), ready };
         let told = |marks: &[Mark], last: Date| -> Vec<Option<(String, bool)>> {
-            let time = Time::of(day(1, 1), last, (LABELS, RIGHT));
+            let time = Time::of(day(1, 1), last, (320.0, RIGHT));
             labels(marks, time).iter().map(|it| it.map(|label| (label.text.to_owned(), label.before))).collect()
         };
         let full = |mark: &Mark, before| Some((mark.hint.clone(), before));

@@ -7,11 +7,11 @@ use jiff::civil::Date;
 
 use crate::domain::plan::{Plan, Task};
 use crate::domain::{Place, System};
-use crate::report::facts::takes_time;
+use crate::report::facts::{follows_ready, takes_time};
 use crate::report::style::{Style, args};
 
 /// Messages that name the trades, in the order of the pictures.
-const LANES: [&str; 8] = [
+const LANES: [&str; 9] = [
     "picture-lane-design",
     "picture-lane-purchase",
     "system-power",
@@ -20,12 +20,14 @@ const LANES: [&str; 8] = [
     "system-network",
     "system-controls",
     "trade-commissioning",
+    "lane-after-ready",
 ];
 const PLANT: usize = 2;
 const BUILDING: usize = 4;
 const NETWORK: usize = 5;
 const CONTROLS: usize = 6;
-const LAST: usize = 7;
+const COMMISSIONING: usize = 7;
+const AFTER_READY: usize = 8;
 
 /// The site, or halls whose work is the same on the same days.
 #[derive(Clone)]
@@ -104,7 +106,8 @@ pub fn lane(plan: &Plan, task: &Task) -> usize {
         "mep" => PLANT + system_before(plan, task).map_or(0, |system| system as usize),
         "network" => NETWORK,
         "controls" => CONTROLS,
-        "commission" | "handover" => LAST,
+        "commission" | "handover" if follows_ready(plan, task) => AFTER_READY,
+        "commission" | "handover" => COMMISSIONING,
         _ => BUILDING,
     }
 }

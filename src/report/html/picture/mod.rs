@@ -73,11 +73,12 @@ pub struct Subject<'a> {
 type Draw = fn(Subject, &Style) -> Option<Figure>;
 
 /// Pictures by the name in their mark.
-const PICTURES: [(&str, Draw); 8] = [
+const PICTURES: [(&str, Draw); 9] = [
     ("power-over-time", |of, style| power_over_time::figure(of.plan, style)),
     ("temperatures", |of, style| temperatures::figure(of.plan, style)),
     ("one-line", |of, style| one_line::figure(of.plan, style)),
     ("gantt", |of, style| gantt::figure(of.plan, style)),
+    ("gantt-overview", |of, style| gantt::overview_alone(of.plan, style)),
     ("dependencies", |of, style| dependencies::figure(of.plan, style)),
     ("capex", |of, style| capex::figure(of.plan, style)),
     ("spending", |of, style| spending::figure(of.plan, style)),

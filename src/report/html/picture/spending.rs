@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::Figure;
 use super::axis::{Scale, TIME_HEAD, Time, ticks};
-use super::svg::{Svg, widest};
+use super::svg::{Svg, widest, width_of};
 use crate::domain::plan::Plan;
 use crate::report::cash::{self, Moves};
 use crate::report::style::{Style, args};
@@ -16,6 +16,8 @@ const LEFT: f64 = 64.0;
 const RIGHT: f64 = 860.0;
 const TOP: f64 = TIME_HEAD + 4.0;
 const BOTTOM: f64 = HEIGHT - 14.0;
+/// Between the lines of the marks' labels.
+const LABEL: f64 = 14.0;
 
 /// Sums by day.
 struct Curve {
@@ -90,10 +92,19 @@ fn ready_marks(svg: &mut Svg, plan: &Plan, time: Time, style: &Style) {
     let mut days: Vec<Date> = plan.halls.iter().map(|hall| hall.ready).collect();
     days.sort();
     days.dedup();
+    // Right ends of the labels on each line above the axis, so that none lies on another.
+    let mut lines: Vec<f64> = Vec::new();
     for day in days {
         let ready = style.say("picture-ready-on", args!["date" => style.date(day)]);
-        svg.line("today", (time.at(day), TOP), (time.at(day), BOTTOM));
-        svg.text("small end halo", (time.at(day) - 5.0, BOTTOM - 6.0), &ready);
+        let (x, width) = (time.at(day), width_of(&ready));
+        let free = lines.iter().position(|end| *end < x - 5.0 - width);
+        let line = free.unwrap_or_else(|| {
+            lines.push(0.0);
+            lines.len() - 1
+        });
+        lines[line] = x;
+        svg.line("today", (x, TOP), (x, BOTTOM));
+        svg.text("small end halo", (x - 5.0, BOTTOM - 6.0 - LABEL * line as f64), &ready);
     }
 }
 
