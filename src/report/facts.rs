@@ -213,11 +213,17 @@ impl<'a> Order<'a> {
         self.lines[0]
     }
 
-    /// Everything in it: `37 each Diesel generator; 1,110 m2 Equipment yard`.
+    /// Everything in it, each item once: `37 each Diesel generator; 1,110 m2 Equipment yard`.
     pub fn what(&self, style: &Style) -> String {
-        let mut lines: Vec<String> = self.lines.iter().map(|line| line_text(line, style)).collect();
-        lines.dedup();
-        style.clauses(&lines)
+        let mut items: Vec<(&BomLine, f64)> = Vec::new();
+        for line in &self.lines {
+            match items.iter_mut().find(|(known, _)| known.item == line.item && known.unit == line.unit) {
+                Some((_, quantity)) => *quantity += line.quantity,
+                None => items.push((line, line.quantity)),
+            }
+        }
+        let told: Vec<String> = items.into_iter().map(|(line, quantity)| item_text(line, quantity, style)).collect();
+        style.clauses(&told)
     }
 
     /// The day it is due.
@@ -233,8 +239,8 @@ impl<'a> Order<'a> {
 }
 
 /// `37 each Diesel generator`.
-fn line_text(line: &BomLine, style: &Style) -> String {
-    let quantity = style.amount_in(line.quantity, &line.unit);
+fn item_text(line: &BomLine, quantity: f64, style: &Style) -> String {
+    let quantity = style.amount_in(quantity, &line.unit);
     style
         .say("orders-line", args!["quantity" => quantity, "unit" => style.unit(&line.unit), "what" => style.item(line)])
 }
@@ -322,9 +328,18 @@ mod tests {
 
     #[test]
     fn lines_of_a_bank_with_the_same_dates_are_one_order() {
-        let mut plan = sample::plan();
+        let (mut plan, style) = (sample::plan(), Style::default());
+        let twice = Order { lines: vec![&plan.bom[0], &plan.bom[0]] };
+        let double = style.amount_in(2.0 * plan.bom[0].quantity, &plan.bom[0].unit);
+        assert!(twice.what(&style).starts_with(&format!("{double} ")) && !twice.what(&style).contains(';'));
         let before = orders(&plan).len();
-        let yard = BomLine { description: "Yard".to_owned(), unit_price: None, amount: None, ..plan.bom[0].clone() };
+        let yard = BomLine {
+            item: "yard".to_owned(),
+            description: "Yard".to_owned(),
+            unit_price: None,
+            amount: None,
+            ..plan.bom[0].clone()
+        };
         plan.bom.push(yard);
         let orders = orders(&plan);
         assert_eq!(orders.len(), before);

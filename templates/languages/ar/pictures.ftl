@@ -66,6 +66,7 @@ picture-gantt-dates = من { $start } إلى { $finish } ({ $weeks })، { $float
    *[other] ، آخر موعد للطلب { $order }
 }
 picture-gantt-hall-ready = { $hall } جاهزة للخدمة { $date }
+picture-gantt-title = الأعمال والطلبيات عبر الزمن
 picture-gantt-caption = المدد المرجحة. المظلل المؤطر: عمل يحدد موعدًا أو لا سماح له. المعيّنات: آخر يوم لطلب لا يؤخر أي صالة. اختر شريطًا لعرض السلسلة التي تسبقه.
 
 picture-dependencies-title = ما ينتظر ماذا

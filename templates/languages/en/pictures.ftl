@@ -67,6 +67,7 @@ picture-gantt-dates = { $start } to { $finish } ({ $weeks }), { $float }{ $order
    *[other] , order by { $order }
 }
 picture-gantt-hall-ready = { $hall } ready for service { $date }
+picture-gantt-title = Work and orders over time
 picture-gantt-caption = Likely durations. Hatched and framed: work that drives a date, or has no float. Diamonds: the last day to place an order that delays no hall. Choose a bar for the chain behind it.
 
 picture-dependencies-title = What waits for what

@@ -66,6 +66,7 @@ picture-gantt-dates = { $start } 至 { $finish }（{ $weeks }），{ $float }{ $
    *[other] ，最晚 { $order } 下单
 }
 picture-gantt-hall-ready = { $hall } 于 { $date } 投用
+picture-gantt-title = 工作与订单时间图
 picture-gantt-caption = 按可能工期。斜线填充并加框：决定日期或无浮时的工作。菱形：不延误任何机房的最晚下单日。点选横条可查看其前置链。
 
 picture-dependencies-title = 工作的先后依赖

@@ -97,7 +97,7 @@ pub fn figure(plan: &Plan, style: &Style) -> Option<Figure> {
     });
     let details = details.collect::<Option<Vec<Detail>>>()?;
     Some(Figure {
-        title: style.word("schedule-title"),
+        title: style.word("picture-gantt-title"),
         description: described(plan, style),
         caption: style.word("picture-gantt-caption"),
         svg: chart(plan, &rows, style)?,
