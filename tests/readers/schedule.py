@@ -40,8 +40,16 @@ class Plan:
         data = json.loads((folder / "plan.json").read_text())
         self.data = data
         self.tasks = {task["id"]: task for task in data["tasks"]}
+        self.places = {}
+        for task in data["tasks"]:
+            self.places.setdefault(task["name"], set()).add(task["place"])
         self.ready = {f"{hall['id']}.ready": hall for hall in data["halls"]}
         self.calendars = {own["kind"]: self.days(own) for own in data["calendars"]}
+
+    def name(self, task):
+        """A task's name, behind its place where several places have it."""
+        several = len(self.places[task["name"]]) > 1
+        return f"{task['place']}: {task['name']}" if several else task["name"]
 
     def days(self, own):
         """The working days of a calendar, as numbers."""
@@ -135,7 +143,7 @@ def check_network(plan, tasks, found):
     found.compare("tasks", sorted([*plan.tasks, *plan.ready]), sorted(tasks))
     for id, task in plan.tasks.items():
         read = tasks[id]
-        found.compare(f"name of {id}", task["name"][:120], str(read.getName())[:120])
+        found.compare(f"name of {id}", plan.name(task)[:120], str(read.getName())[:120])
         found.compare(f"calendar of {id}", KINDS[plan.kind(task)], str(read.getCalendar().getName()))
         works = plan.calendars[plan.kind(task)]
         start, finish, *_ = plan.spans(task)
@@ -226,7 +234,7 @@ def check_table(folder, plan, found):
         floats = [int(row["total_float_days"]), int(row["free_float_days"])]
         found.compare(f"csv: floats of {id}", list(plan.float(task)), floats)
         found.compare(f"csv: {id} critical", task["critical"], row["critical"] == "Y")
-        found.compare(f"csv: name of {id}", task["name"], unquoted(row["name"]))
+        found.compare(f"csv: name of {id}", plan.name(task), unquoted(row["name"]))
         links = sorted(written(text, ids) for text in row["predecessors"].split(",") if text)
         found.compare(f"csv: links of {id}", plan.links(task), links)
         for column, cell in row.items():

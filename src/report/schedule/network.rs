@@ -168,7 +168,7 @@ impl<'a> Network<'a> {
         let (planned, late) = (span(task.start, task.finish), span(task.late_start, task.late_finish));
         Ok(Activity {
             id: task.id.clone(),
-            name: task.name.clone(),
+            name: self.name(task),
             place: task.place.clone(),
             task: Some(task),
             calendar: kind,
@@ -181,6 +181,12 @@ impl<'a> Network<'a> {
             not_before: None,
             deadline: None,
         })
+    }
+
+    /// The task's name, behind its place where the work of several places is called the same.
+    fn name(&self, task: &Task) -> String {
+        let elsewhere = self.plan.tasks.iter().any(|other| other.name == task.name && other.place != task.place);
+        if elsewhere { format!("{}: {}", task.place, task.name) } else { task.name.clone() }
     }
 
     /// The milestone of a hall: the evening of the day on which its last driving task finishes.
