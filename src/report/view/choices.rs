@@ -66,7 +66,7 @@ fn row(bank: &BankPlan, style: &Style) -> ChoiceRow {
         units: units(&bank.chosen, style),
         carries: carries(bank, style),
         cost: cost(&bank.chosen, style),
-        runner_up: runner_up(bank).map_or_else(|| none(bank, style), |other| alternative(other, style)),
+        runner_up: told(bank, style),
     }
 }
 
@@ -112,6 +112,26 @@ fn cost(chosen: &CandidatePlan, style: &Style) -> String {
     }
 }
 
+/// The runner-up, and the cheapest of what costs less than the choice and is ruled out.
+fn told(bank: &BankPlan, style: &Style) -> String {
+    let Some(other) = runner_up(bank) else { return none(bank, style) };
+    let runner_up = alternative(other, style);
+    match cheaper(bank) {
+        Some(barred) => {
+            let told = args!["runner_up" => runner_up, "barred" => alternative(barred, style)];
+            style.say("choices-cheaper", told)
+        }
+        None => runner_up,
+    }
+}
+
+/// What would be cheapest if nothing ruled it out, where that is cheaper than the choice.
+fn cheaper(bank: &BankPlan) -> Option<&Alternative> {
+    let priced = others(bank).filter(|other| other.barred).filter_map(|other| Some((other.cost_usd?, other)));
+    let less = priced.filter(|(usd, _)| *usd < bank.chosen.cost.likely);
+    less.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, other)| other)
+}
+
 /// The first alternative that has a price and may stand in the place of what was chosen: they are listed cheapest first.
 fn runner_up(bank: &BankPlan) -> Option<&Alternative> {
     others(bank).find(|other| other.cost_usd.is_some() && !other.barred)
@@ -151,6 +171,22 @@ mod tests {
         assert_eq!(runner_up(bank).unwrap().label, "6 x ups_block_2000kw");
         bank.alternatives[0].cost_usd = None;
         assert_eq!(runner_up(bank).unwrap().label, "3 x ups_block_5000kw");
+    }
+
+    #[test]
+    fn what_would_be_cheaper_is_told_with_what_rules_it_out() {
+        let mut plan = sample::plan();
+        let bank = plan.banks.iter_mut().find(|bank| bank.service == Service::CriticalPower).unwrap();
+        assert!(cheaper(bank).is_none());
+        let usd = bank.chosen.cost.likely;
+        (bank.alternatives[0].barred, bank.alternatives[0].cost_usd) = (true, Some(usd + 1.0));
+        assert!(cheaper(bank).is_none());
+        bank.alternatives[0].cost_usd = Some(usd - 1.0);
+        let told = row(bank, &Style::default()).runner_up;
+        assert!(
+            told.starts_with("3 x ups_block_5000kw") && told.contains(". Cheaper, but ruled out: 6 x ups_"),
+            "{told}"
+        );
     }
 
     #[test]

@@ -64,6 +64,7 @@ choices-kept-and-new = { $kept } مستبقاة و{ $units } جديدة
 choices-partly-priced = { $cost }، وأجزاء بلا سعر
 choices-none = لا سبيل آخر
 choices-ruled-out = لا بديل مسعر مناسب؛ { $label }: { $reason }
+choices-cheaper = { $runner_up }. أرخص لكنه مستبعد: { $barred }
 choices-other = { $facts ->
     [none] { $label }: { $reason }
    *[other] { $label } ({ $facts }): { $reason }

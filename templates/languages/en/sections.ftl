@@ -64,6 +64,7 @@ choices-kept-and-new = { $kept } kept, { $units } new
 choices-partly-priced = { $cost }, and parts that are not priced
 choices-none = no other way
 choices-ruled-out = none that is priced and fits; { $label }: { $reason }
+choices-cheaper = { $runner_up }. Cheaper, but ruled out: { $barred }
 choices-other = { $facts ->
     [none] { $label }: { $reason }
    *[other] { $label } ({ $facts }): { $reason }

@@ -64,6 +64,7 @@ choices-kept-and-new = 保留 { $kept }，新增 { $units }
 choices-partly-priced = { $cost }，另有无价格的部件
 choices-none = 无其他方式
 choices-ruled-out = 没有既有价格又适用的备选；{ $label }：{ $reason }
+choices-cheaper = { $runner_up }。更便宜但被排除：{ $barred }
 choices-other = { $facts ->
     [none] { $label }：{ $reason }
    *[other] { $label }（{ $facts }）：{ $reason }

@@ -156,7 +156,7 @@ fn route_row(study: &NetworkStudy, route: &RouteStudy, style: &Style) -> RouteRo
         length_origin: route.length_origin.clone(),
         amplifiers: route.amplifiers,
         fiber_ms: style.fixed(route.fiber_ms, 3),
-        amplifier_ms: style.fixed(route.amplifier_ms, 4),
+        amplifier_ms: if route.amplifiers == 0 { "-".to_owned() } else { style.fixed(route.amplifier_ms, 4) },
         terminal_ms: style.fixed(route.terminal_ms, 3),
         round_trip_ms: style.fixed(route.round_trip_ms, 2),
         share: style.percent(route.share_of_limit_pct),
