@@ -66,7 +66,7 @@ fn data_of_a_saved_plan_goes_to_stdout_alone() {
         (vec!["schedule", PLAN, "--format", "ical"], "BEGIN:VCALENDAR\r\n"),
         (vec!["graph", PLAN], "flowchart LR\n"),
         (vec!["graph", PLAN, "--format", "dot"], "digraph plan {\n"),
-        (vec!["report", PLAN], "# Prairie Mine"),
+        (vec!["report", PLAN], "<!-- part: masthead -->\n\n# Prairie Mine"),
         (vec!["report", PLAN, "--format", "html"], "<!doctype html>\n"),
         (vec!["explain", PLAN], "site.grid_import\n"),
         (vec!["explain", PLAN, "barn_a.critical_power"], "barn_a.critical_power: Rack (UPS) power\n"),
