@@ -191,7 +191,8 @@ impl<'a> Rest<'a> {
             let most = limit.candidates.iter().map(|candidate| candidate.usable).fold(0.0, f64::max);
             let info = service.info();
             (needed > most * (1.0 + 1e-9)).then(|| {
-                format!("would need {} {} of {}; {} can be had", amount(needed), info.unit, info.label, amount(most))
+                let [needed, most] = [needed, most].map(|value| format!("{} {}", amount(value), info.unit));
+                format!("would need {needed} of {}; {most} can be had", info.label)
             })
         })
     }
