@@ -7,10 +7,10 @@
 
 mod bom;
 mod cash;
+mod cell_text;
 mod chain;
 mod check;
 mod clash;
-mod csv_text;
 mod diff;
 mod explain;
 mod facts;

@@ -66,6 +66,9 @@ def check_formulas(formulas, written, computed):
             told, found = (book[sheet.title][cell.coordinate].value for book in (written, computed))
             assert same(told, found), f"{where}: written {told!r}, computed {found!r}: {cell.value}"
     assert count > 100, f"{count} formulas"
+    for cell in (cell for sheet in formulas for row in sheet.iter_rows() for cell in row if cell.data_type == "s"):
+        where = f"{cell.parent.title}!{cell.coordinate}"
+        assert cell.quotePrefix or not cell.value.startswith(("=", "+", "-", "@")), f"{where} is a formula once it is edited"
     for sheet in computed:
         wrong = [cell.coordinate for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("#")]
         assert not wrong, f"{sheet.title}: errors in {wrong}"

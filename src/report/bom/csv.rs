@@ -3,7 +3,7 @@
 use super::columns::{COLUMNS, Cell, clean};
 use super::rows::{Bill, BomLevel, Row};
 use crate::domain::plan::Plan;
-use crate::report::csv_text::text;
+use crate::report::cell_text::text;
 
 /// The bill of materials as CSV: one line a row, an unknown price as an empty cell.
 ///

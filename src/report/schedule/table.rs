@@ -5,7 +5,7 @@ use super::network::{Activity, Link, Network, ScheduleError};
 use super::outline::{Content, Outline, Row};
 use crate::domain::calendar::date_of;
 use crate::domain::plan::Plan;
-use crate::report::csv_text::text;
+use crate::report::cell_text::text;
 
 const HEADER: [&str; 22] = [
     "number",

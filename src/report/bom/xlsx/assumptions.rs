@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use super::bill::Lines;
-use super::cells::{CENTS, DOLLARS, Entry, Shown, Tone, format, lines, put, short};
+use super::cells::{CENTS, DOLLARS, Entry, Shown, Tone, format, kept_text, lines, put, short};
 use super::sheet::{Paper, TITLE_POINTS, height, print_setup};
 use crate::domain::Range;
 use crate::domain::format::percent;
@@ -76,7 +76,8 @@ impl Page<'_> {
         self.row += 1;
         for (about, text) in texts {
             put(self.sheet, self.row, 0, &Entry::text(about), Tone::Body)?;
-            self.sheet.merge_range(self.row, 1, self.row, LAST, short(text), &format(Tone::Body))?;
+            let look = kept_text(text, format(Tone::Body));
+            self.sheet.merge_range(self.row, 1, self.row, LAST, short(text), &look)?;
             // Merged cells do not grow with their text.
             let texts = [(about, WIDTHS[0]), (text, WIDTHS[1..].iter().sum())];
             let most = texts.map(|(text, width)| lines(&Entry::text(text), width)).into_iter().max();

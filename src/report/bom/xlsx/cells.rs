@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
 
 use crate::report::bom::columns::{Cell, clean};
+use crate::report::cell_text::begins_as_formula;
 
 /// Money to the cent.
 pub const CENTS: &str = "#,##0.00";
@@ -117,7 +118,9 @@ fn value<'s>(
 ) -> Result<&'s mut Worksheet, XlsxError> {
     match cell {
         Cell::Empty => sheet.write_blank(row, column, &format(tone)),
-        Cell::Text(text) => sheet.write_string_with_format(row, column, short(text), &text_format(tone)),
+        Cell::Text(text) => {
+            sheet.write_string_with_format(row, column, short(text), &kept_text(text, text_format(tone)))
+        }
         Cell::Count(count) => {
             let centered = number(tone, "0").set_align(FormatAlign::Center);
             sheet.write_number_with_format(row, column, *count as f64, &centered)
@@ -175,6 +178,11 @@ pub fn format(tone: Tone) -> Format {
 }
 
 /// Text stands a little off the number to its left.
+/// The look of a text's cell; a text that begins as a formula does stays one when its cell is edited, too.
+pub fn kept_text(text: &str, look: Format) -> Format {
+    if begins_as_formula(text) { look.set_quote_prefix() } else { look }
+}
+
 fn text_format(tone: Tone) -> Format {
     match tone {
         Tone::Title | Tone::Aside => format(tone),
