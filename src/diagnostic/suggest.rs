@@ -9,7 +9,9 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
     known
         .into_iter()
         .map(|name| (plain(name), name))
-        .map(|(meant, name)| (strsim::damerau_levenshtein(&written, &meant), letters(&written).min(letters(&meant)), name))
+        .map(|(meant, name)| {
+            (strsim::damerau_levenshtein(&written, &meant), letters(&written).min(letters(&meant)), name)
+        })
         .filter(|(distance, shorter, _)| *distance <= shorter / 3)
         .min_by_key(|(distance, ..)| *distance)
         .map(|(.., name)| name)
