@@ -69,3 +69,18 @@ fn completions_and_pages_are_the_same_each_time() {
     assert!(page.contains("retrofit plan facility.yaml"), "{page}");
     assert!(retrofit(dir.path(), &["man"]).1.starts_with(".ie"));
 }
+
+#[test]
+fn a_target_beside_the_facility_is_pointed_out_until_one_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::copy(EXAMPLE, dir.path().join("facility.yaml")).unwrap();
+    assert_eq!(retrofit(dir.path(), &["check", "facility.yaml"]).2, "");
+    let target = retrofit(dir.path(), &["target", "show", "default"]).1;
+    std::fs::write(dir.path().join("target.yaml"), target).unwrap();
+    let (code, stdout, stderr) = retrofit(dir.path(), &["check", "facility.yaml"]);
+    assert_eq!((code, stdout.as_str()), (0, "ok\n"));
+    assert!(stderr.contains("not used") && stderr.ends_with("--target target.yaml\n"), "{stderr}");
+    for named in ["target.yaml", "default"] {
+        assert_eq!(retrofit(dir.path(), &["check", "facility.yaml", "--target", named]).2, "");
+    }
+}
