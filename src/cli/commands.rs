@@ -28,6 +28,7 @@ use crate::input::suggest::did_you_mean;
 use crate::input::{FileKind, json_schema};
 use crate::lint::lint;
 use crate::report::{self, BomLevel, FrontierFile};
+use crate::studies::unchecked_rules;
 use crate::validate::Site;
 use crate::verify::fitting;
 
@@ -308,7 +309,7 @@ fn alternatives(args: &AlternativesArgs, talk: &Talk) -> Result<(), Failure> {
 fn survey_first(args: &SurveyArgs, talk: &Talk) -> Result<(), Failure> {
     let (site, warnings) = run::load(&args.inputs, talk)?;
     warn(&warnings, talk);
-    let facts = run::open_facts(&args.inputs, talk)?;
+    let facts = survey::counted(run::open_facts(&args.inputs, talk)?, unchecked_rules(&site));
     let begun = Instant::now();
     let mut solver = Solver::new(args.effort.into());
     let base = Prepared::new(&site).and_then(|prepared| solver.choose(&prepared));

@@ -55,7 +55,7 @@ pub fn request(inputs: &Inputs) -> Request {
     }
 }
 
-/// The facts of a facility that are assumed or not given.
+/// The facts of a facility that are assumed, not given, or unknown.
 ///
 /// # Errors
 /// A file that cannot be read.
