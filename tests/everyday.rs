@@ -56,6 +56,36 @@ fn a_survey_measures_as_many_facts_as_it_may_and_says_so_of_the_others() {
     assert!(found["solved"].as_u64().unwrap() <= 5);
 }
 
+/// The example without what it marks as assumed, with a condition that is not known and no region.
+fn barely_surveyed() -> String {
+    let text = std::fs::read_to_string(EXAMPLE).unwrap();
+    let (before, after) = text.split_once("assumed:\n").unwrap();
+    let rest: String = after.split_inclusive('\n').skip_while(|line| line.starts_with(' ')).collect();
+    let left_out = |line: &&str| !line.starts_with("region:") && !line.contains("grid_operator:");
+    let before: String = before.split_inclusive('\n').filter(left_out).collect();
+    assert!(before.contains("condition: good"), "{before}");
+    before.replacen("condition: good", "condition: unknown", 1) + &rest
+}
+
+#[test]
+fn a_survey_weighs_unknown_conditions_and_tells_what_other_facts_leave_undecided() {
+    let dir = tempfile::tempdir().unwrap();
+    let facility = dir.path().join("facility.yaml");
+    std::fs::write(&facility, barely_surveyed()).unwrap();
+    let args = ["survey", facility.to_str().unwrap(), "--solves", "6"];
+    let found = json(&args);
+    let facts = found["facts"].as_array().unwrap();
+    let fact = |path: &str| facts.iter().find(|fact| fact["path"].as_str().unwrap().ends_with(path)).unwrap();
+    let condition = fact(".condition");
+    assert_eq!(condition["range"], serde_json::json!(["good", "fair", "poor"]));
+    assert!(condition["swing"]["usd"].is_number() && condition["value"] == "unknown", "{condition}");
+    for (path, leaves) in [("region", " of authorities unchecked"), (".entrance", "ways of their own")] {
+        assert!(fact(path)["leaves"].as_str().unwrap().ends_with(leaves), "{}", fact(path));
+    }
+    assert!(!fact("region")["leaves"].as_str().unwrap().contains('{'));
+    assert!(retrofit(dir.path(), &args).1.contains("Not given, and undecided without them\n     region: "));
+}
+
 #[test]
 fn completions_and_pages_are_the_same_each_time() {
     let dir = tempfile::tempdir().unwrap();
@@ -68,4 +98,19 @@ fn completions_and_pages_are_the_same_each_time() {
     let page = std::fs::read_to_string(dir.path().join("man1/retrofit-plan.1")).unwrap();
     assert!(page.contains("retrofit plan facility.yaml"), "{page}");
     assert!(retrofit(dir.path(), &["man"]).1.starts_with(".ie"));
+}
+
+#[test]
+fn a_target_beside_the_facility_is_pointed_out_until_one_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::copy(EXAMPLE, dir.path().join("facility.yaml")).unwrap();
+    assert_eq!(retrofit(dir.path(), &["check", "facility.yaml"]).2, "");
+    let target = retrofit(dir.path(), &["target", "show", "default"]).1;
+    std::fs::write(dir.path().join("target.yaml"), target).unwrap();
+    let (code, stdout, stderr) = retrofit(dir.path(), &["check", "facility.yaml"]);
+    assert_eq!((code, stdout.as_str()), (0, "ok\n"));
+    assert!(stderr.contains("not used") && stderr.ends_with("--target target.yaml\n"), "{stderr}");
+    for named in ["target.yaml", "default"] {
+        assert_eq!(retrofit(dir.path(), &["check", "facility.yaml", "--target", named]).2, "");
+    }
 }

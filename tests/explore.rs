@@ -238,6 +238,29 @@ fn alternatives_are_data_for_machines() {
     let plans = tried.iter().filter(|tried| tried["verdict"]["kind"] == "plan");
     let mut more = plans.map(|tried| tried["verdict"]["plan"]["more_usd"].as_f64().unwrap());
     assert!(tried.len() > 5 && more.all(|usd| usd >= 0.0), "{stdout}");
+    let rule = data["rule"].as_str().unwrap();
+    assert!(
+        rule.contains("minimized, to the cent, is least direct cost, then ")
+            && rule.contains("within 1 % of the least direct cost"),
+        "{rule}"
+    );
+}
+
+#[test]
+fn the_rule_by_which_plans_are_solved_again_stands_before_them() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::copy("examples/container-site/facility.yaml", dir.path().join("facility.yaml")).unwrap();
+    let (_, text, stderr) = retrofit(dir.path(), &["plan", "facility.yaml"]);
+    let ready = text.split("yard ").nth(1).and_then(|rest| rest.get(..10)).unwrap_or_else(|| panic!("{text} {stderr}"));
+    let explain = ["explain", "plan/plan.json", "site.grid_import"];
+    let (_, text, _) = retrofit(dir.path(), &explain);
+    let rule = format!("ready {ready}) and may differ from it: minimized, to the cent, is least direct cost, then");
+    assert!(text.find(&rule).unwrap_or(usize::MAX) < text.find("\nSolved again").unwrap(), "{text}");
+    let (_, text, _) = retrofit(dir.path(), &[&explain[..], &["--no-solve"]].concat());
+    assert!(!text.contains("solved again"), "{text}");
+    let (code, ..) = retrofit(dir.path(), &["plan", "facility.yaml", "--objective", "date", "-q"]);
+    let (_, text, _) = retrofit(dir.path(), &explain);
+    assert!(code == 0 && text.contains("solved again by the rule of the plan at hand ("), "{text}");
 }
 
 #[test]

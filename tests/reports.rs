@@ -211,7 +211,13 @@ fn every_mistake_in_a_template_has_its_line_and_column() {
 
 #[test]
 fn a_template_that_is_not_closed_is_a_mistake_of_its_user() {
-    for (text, place) in [("a\n{{#if facility}}\nb\n{{/each}}\n", "4:1"), ("{{#if facility}}\nb\n", "3:1")] {
+    let cases = [
+        ("a\n{{#if facility}}\nb\n{{/each}}\n", "4:1"),
+        ("a\n  {{#if facility}}\nb\n", "2:3"),
+        ("a\n{{#if facility}}\n {{#each halls}}b\n{{/if}}\n", "3:2"),
+        ("a\n{{#if facility\nb\n", "2:1"),
+    ];
+    for (text, place) in cases {
         let dir = folder(&[("own.md.hbs", text)]);
         let (code, stdout, stderr) = report_in(dir.path(), &["--template", "own.md.hbs"]);
         assert_eq!((code, stdout.as_str()), (2, ""));

@@ -185,7 +185,8 @@ pub enum Command {
 pub struct Inputs {
     /// The mine: facility.yaml.
     pub facility: PathBuf,
-    /// A built-in target by its name, or a target file.
+    /// A built-in target by its name, or a target file; without it, `default`. A target.yaml beside the facility is not read
+    /// unless it is named here; it is pointed out.
     #[arg(long, value_name = "NAME|FILE")]
     pub target: Option<String>,
     /// A folder of catalogs that extend or override the built-in ones; may be repeated, the last wins.

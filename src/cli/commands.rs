@@ -28,6 +28,7 @@ use crate::input::suggest::did_you_mean;
 use crate::input::{FileKind, json_schema};
 use crate::lint::lint;
 use crate::report::{self, BomLevel, FrontierFile};
+use crate::studies::unchecked_rules;
 use crate::validate::Site;
 use crate::verify::fitting;
 
@@ -308,7 +309,7 @@ fn alternatives(args: &AlternativesArgs, talk: &Talk) -> Result<(), Failure> {
 fn survey_first(args: &SurveyArgs, talk: &Talk) -> Result<(), Failure> {
     let (site, warnings) = run::load(&args.inputs, talk)?;
     warn(&warnings, talk);
-    let facts = run::open_facts(&args.inputs, talk)?;
+    let facts = survey::counted(run::open_facts(&args.inputs, talk)?, unchecked_rules(&site));
     let begun = Instant::now();
     let mut solver = Solver::new(args.effort.into());
     let base = Prepared::new(&site).and_then(|prepared| solver.choose(&prepared));
@@ -366,24 +367,33 @@ fn in_full(args: &ExplainArgs, plan: &Plan, id: &str, text: String, talk: &Talk)
     };
     let begun = Instant::now();
     let mut solver = Solver::new(args.effort.into());
-    let (more, again, note) = match found {
-        None => (String::new(), Value::Null, None),
-        Some(Found::Missing(why)) => {
-            let note = format!(
+    let (again, note) = match found {
+        None => (None, None),
+        Some(Found::Missing(why)) => (
+            None,
+            Some(format!(
                 "not solved again: {why}. --facility, --target and --catalog name the files; then the runner-up, prices and \
                  limits follow"
-            );
-            (format!("\n{note}\n"), Value::Null, Some(note))
-        }
+            )),
+        ),
         Some(Found::Site(site)) => {
             // Of the most IT power, with the racks that fit: no others were planned.
             let site = fitting(&site, plan);
-            let (more, again) = explored::again(&site, plan, id, &mut solver, talk)?;
+            let again = explored::again(&site, plan, id, &mut solver, talk)?;
             say_solved(&solver, begun, talk);
-            (more, again, None)
+            (Some(again), None)
         }
     };
-    Ok((text.clone() + &more, json!({ "subject": id, "by_the_plan": text, "solved_again": again, "note": note })))
+    let more = note.as_ref().map(|note| format!("\n{note}\n")).into_iter();
+    let more: String = more.chain(again.iter().map(|again| again.text.clone())).collect();
+    let data = json!({
+        "subject": id,
+        "by_the_plan": text,
+        "rule": again.as_ref().and_then(|again| again.rule.clone()),
+        "solved_again": again.map(|again| again.data),
+        "note": note,
+    });
+    Ok((text + &more, data))
 }
 
 #[cfg(test)]

@@ -20,12 +20,27 @@ use crate::validate::{self, Site};
 use crate::verify::Finding;
 use crate::{Effort, Prepared, Unplannable};
 
-/// Reads and validates the files of a plan; the warnings come with the site.
+/// The name under which a target is looked for beside a facility, to hint at it.
+const TARGET_FILE: &str = "target.yaml";
+
+/// Reads and validates the files of a plan; the warnings come with the site. Hints at a target that lies there unused.
 ///
 /// # Errors
 /// Every mistake in every file.
 pub fn load(inputs: &Inputs, talk: &Talk) -> Result<(Site, Diagnostics), Failure> {
+    if let Some(path) = unused_target(inputs) {
+        talk.say(&format!(
+            "{TARGET_FILE} lies beside the facility and is not used, but the built-in target `default`: --target {}",
+            path.display()
+        ));
+    }
     validate::load(&request(inputs)).map_err(|found| refused(&found, talk))
+}
+
+/// The target file beside a facility for which no target was named.
+fn unused_target(inputs: &Inputs) -> Option<PathBuf> {
+    let path = inputs.facility.with_file_name(TARGET_FILE);
+    (inputs.target.is_none() && path != inputs.facility && path.is_file()).then_some(path)
 }
 
 /// What is to be read.
@@ -40,7 +55,7 @@ pub fn request(inputs: &Inputs) -> Request {
     }
 }
 
-/// The facts of a facility that are assumed or not given.
+/// The facts of a facility that are assumed, not given, or unknown.
 ///
 /// # Errors
 /// A file that cannot be read.

@@ -1,13 +1,15 @@
-//! What a survey team should measure first: each open fact is planned with at both ends of its plausible range.
+//! What a survey team should measure first: each open fact is planned with at both ends of its plausible range,
+//! or with each value that it may have; of the others it says what they leave undecided.
 
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::args::Inputs;
 use super::run;
-use crate::domain::format::{plural, usd};
+use crate::domain::format::{list, plural, usd};
 use crate::explore::{NOTHING_USD, Outcome, Solver};
 use crate::input::survey::OpenFact;
+use crate::studies::UncheckedRules;
 use crate::{Prepared, Unplannable};
 
 /// What a fact is worth to the plan.
@@ -19,26 +21,28 @@ pub struct Weighed {
     pub value: Option<Value>,
     /// What the file says of it.
     pub assumed: Option<String>,
-    /// Ends of the plausible range, and the range's source.
-    pub range: Option<[String; 2]>,
+    /// Ends of the plausible range, or all values that it may have.
+    pub range: Option<Vec<String>>,
     /// Where the range comes from.
     pub range_source: Option<String>,
     /// Who can settle it.
     pub who: Option<String>,
+    /// What stays undecided without it; null where values of it are known to plan with.
+    pub leaves: Option<String>,
     /// What was found by solving again; null where nothing was.
     pub swing: Option<Swing>,
     /// Why it was not measured; null where it was.
     pub not_measured: Option<String>,
 }
 
-/// How far the plan moves between the ends of a fact, itself included.
+/// How far the plan moves between the values of a fact, itself included.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Swing {
     /// Between the dearest and the cheapest plan, likely, USD.
     pub usd: f64,
     /// Between the earliest and the latest last hall, weeks.
     pub weeks: f64,
-    /// Whether there is no plan at one of the ends.
+    /// Whether there is no plan at one of the values.
     pub may_fail: bool,
     /// Whether each solution was proved to be the best.
     pub proved: bool,
@@ -57,31 +61,30 @@ pub fn weigh(inputs: &Inputs, base: &Outcome, facts: &[OpenFact], most: usize, s
 }
 
 fn weighed(inputs: &Inputs, base: &Outcome, fact: &OpenFact, most: usize, solver: &mut Solver) -> Weighed {
-    let swing = match &fact.range {
-        None => Err("no plausible range is known for it".to_owned()),
-        Some(_) if solver.solved + 2 > most => Err("the solves ran out: raise --solves".to_owned()),
-        Some(range) => swing(inputs, base, &fact.path, [&range.low, &range.high], solver),
+    let swing = match (&fact.range, &fact.leaves) {
+        (None, Some(_)) => Err("there are no two values to plan with".to_owned()),
+        (None, None) => Err("no plausible range is known for it".to_owned()),
+        (Some(range), _) if solver.solved + range.values.len() > most => {
+            Err("the solves ran out: raise --solves".to_owned())
+        }
+        (Some(range), _) => swing(inputs, base, &fact.path, &range.values, solver),
     };
     Weighed {
         path: fact.path.clone(),
         value: fact.value.clone(),
         assumed: fact.assumed.clone(),
-        range: fact.range.as_ref().map(|range| [range.low.clone(), range.high.clone()]),
+        range: fact.range.as_ref().map(|range| range.values.clone()),
         range_source: fact.range.as_ref().map(|range| range.source.clone()),
-        who: fact.range.as_ref().map(|range| range.who.clone()),
+        who: fact.who.clone(),
+        leaves: fact.leaves.clone().filter(|_| fact.range.is_none()),
         not_measured: swing.as_ref().err().cloned(),
         swing: swing.ok(),
     }
 }
 
-fn swing(
-    inputs: &Inputs,
-    base: &Outcome,
-    path: &str,
-    ends: [&String; 2],
-    solver: &mut Solver,
-) -> Result<Swing, String> {
-    let outcomes = [planned(inputs, path, ends[0], solver)?, planned(inputs, path, ends[1], solver)?];
+fn swing(inputs: &Inputs, base: &Outcome, path: &str, values: &[String], solver: &mut Solver) -> Result<Swing, String> {
+    let outcomes: Vec<Option<Outcome>> =
+        values.iter().map(|value| planned(inputs, path, value, solver)).collect::<Result<_, String>>()?;
     let found: Vec<&Outcome> = outcomes.iter().flatten().chain([base]).collect();
     let money = |pick: fn(f64, f64) -> f64| found.iter().map(|it| it.total_usd).fold(base.total_usd, pick);
     let days: Vec<i32> = found.iter().map(|outcome| outcome.days_after(base)).collect();
@@ -108,9 +111,28 @@ fn planned(inputs: &Inputs, path: &str, value: &str, solver: &mut Solver) -> Res
     }
 }
 
+/// The facts with the numbers of rules that they leave unchecked; those that leave none are not open.
+pub fn counted(facts: Vec<OpenFact>, rules: UncheckedRules) -> Vec<OpenFact> {
+    let count = |path: &str| match path {
+        "region" => Some(rules.by_region),
+        "utility.grid_operator" => Some(rules.by_grid_operator),
+        _ => None,
+    };
+    let told = |fact: OpenFact| match (count(&fact.path), &fact.leaves) {
+        (Some(0), Some(_)) => None,
+        (Some(count), Some(leaves)) => {
+            let leaves = leaves.replace("{count}", &plural(count as f64, "rule"));
+            Some(OpenFact { leaves: Some(leaves), ..fact })
+        }
+        _ => Some(fact),
+    };
+    facts.into_iter().filter_map(told).collect()
+}
+
 /// For people and for machines.
 pub fn told(base: &Outcome, facts: &[Weighed], solved: usize) -> (String, Value) {
     let (measured, rest): (Vec<&Weighed>, Vec<&Weighed>) = facts.iter().partition(|fact| fact.swing.is_some());
+    let (undecided, rest): (Vec<&Weighed>, Vec<&Weighed>) = rest.into_iter().partition(|fact| fact.leaves.is_some());
     let head = format!(
         "{} of {} open facts measured by {}, around {} and {}. What to measure on site first:\n\n",
         measured.len(),
@@ -121,9 +143,28 @@ pub fn told(base: &Outcome, facts: &[Weighed], solved: usize) -> (String, Value)
     );
     let rows: String = measured.iter().enumerate().map(|(i, fact)| row(i, fact)).collect();
     let others: String = rest.iter().map(|fact| left_over(fact)).collect();
-    let others = if others.is_empty() { others } else { format!("\nNot measured\n{others}") };
-    let note = "\nSwings are of the least-cost plan between the ends, one fact at a time; the ends are engineering estimates.\n";
-    (head + &rows + &others + note, json!({ "base": base, "facts": facts, "solved": solved }))
+    let note = "\nSwings are of the plan that `retrofit plan` makes with each value, one fact at a time; the values are engineering estimates.\n";
+    let text = [
+        head + &rows,
+        section("Not given, and undecided without them", &groups(&undecided)),
+        section("Not measured", &others),
+        note.to_owned(),
+    ];
+    (text.concat(), json!({ "base": base, "facts": facts, "solved": solved }))
+}
+
+fn section(title: &str, rows: &str) -> String {
+    if rows.is_empty() { String::new() } else { format!("\n{title}\n{rows}") }
+}
+
+/// Facts that leave the same undecided, together.
+fn groups(undecided: &[&Weighed]) -> String {
+    let group = |facts: &[&Weighed]| {
+        let paths: Vec<&str> = facts.iter().map(|fact| fact.path.as_str()).collect();
+        let (leaves, who) = (facts[0].leaves.as_deref(), facts[0].who.as_deref());
+        format!("     {}: {}; ask {}\n", paths.join(", "), leaves.unwrap_or_default(), who.unwrap_or_default())
+    };
+    undecided.chunk_by(|one, next| one.leaves == next.leaves && one.who == next.who).map(group).collect()
 }
 
 fn row(index: usize, fact: &Weighed) -> String {
@@ -132,13 +173,15 @@ fn row(index: usize, fact: &Weighed) -> String {
         true => "moves neither cost nor date".to_owned(),
         false => format!("{} and {}", usd(swing.usd), plural((swing.weeks * 10.0).round() / 10.0, "week")),
     };
-    let fails = if swing.may_fail { "no plan at one end; " } else { "" };
+    let values = fact.range.as_deref().unwrap_or_default();
+    let (between, end) = if values.len() > 2 { ("among", "for one of them") } else { ("between", "at one end") };
+    let fails = if swing.may_fail { format!("no plan {end}; ") } else { String::new() };
     let proof = if swing.proved { "" } else { "; not proved" };
-    let [low, high] = fact.range.clone().unwrap_or_default();
     format!(
-        "{:>3}  {}: {fails}{moves} between {low} and {high}{proof}\n     {}; ask {}\n",
+        "{:>3}  {}: {fails}{moves} {between} {}{proof}\n     {}; ask {}\n",
         index + 1,
         fact.path,
+        list(values),
         stated(fact),
         fact.who.as_deref().unwrap_or_default()
     )
@@ -147,7 +190,8 @@ fn row(index: usize, fact: &Weighed) -> String {
 fn stated(fact: &Weighed) -> String {
     match (&fact.value, &fact.assumed) {
         (Some(value), Some(why)) => format!("assumed {value}: {}", why.trim_end_matches('.')),
-        _ => "not given".to_owned(),
+        (Some(value), None) => format!("the file says {value}"),
+        (None, _) => "not given".to_owned(),
     }
 }
 

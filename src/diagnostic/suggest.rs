@@ -1,16 +1,20 @@
 //! The name that was probably meant.
 
-/// The nearest of some names: equal but for case and dashes, or within a third of the letters. Ties go to the first.
+/// The nearest of some names: equal but for case and dashes, or within a third of the letters of the shorter; of one or two
+/// letters any other name is another word. Ties go to the first.
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let plain = |text: &str| text.trim().to_lowercase().replace(['-', ' '], "_");
+    let letters = |text: &str| text.chars().count();
     let written = plain(written);
-    let allowed = (written.chars().count() / 3).max(1);
     known
         .into_iter()
-        .map(|name| (strsim::damerau_levenshtein(&written, &plain(name)), name))
-        .filter(|(distance, _)| *distance <= allowed)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
+        .map(|name| (plain(name), name))
+        .map(|(meant, name)| {
+            (strsim::damerau_levenshtein(&written, &meant), letters(&written).min(letters(&meant)), name)
+        })
+        .filter(|(distance, shorter, _)| *distance <= shorter / 3)
+        .min_by_key(|(distance, ..)| *distance)
+        .map(|(.., name)| name)
 }
 
 /// ``did you mean `name`?``, or the known names where none is near.
@@ -43,5 +47,14 @@ mod tests {
         assert_eq!(nearest("minig_mw", known), Some("mining_mw"));
         assert_eq!(nearest("Dry-Cooler", known), Some("dry_cooler"));
         assert_eq!(nearest("roof", known), None);
+    }
+
+    #[test]
+    fn two_letters_are_no_slip_of_two_others() {
+        let languages = ["ar", "en", "zh"];
+        assert_eq!(nearest("fr", languages), None);
+        assert_eq!(nearest("car", languages), None);
+        assert_eq!(nearest("EN", languages), Some("en"));
+        assert_eq!(did_you_mean("fr", languages), "known are `ar`, `en`, `zh`");
     }
 }

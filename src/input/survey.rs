@@ -1,12 +1,11 @@
-//! Which facts of a facility rest on a guess, and between which values each may plausibly lie.
+//! Which facts of a facility are open: assumed, not given, or said to be unknown; and between which values each may lie.
 
-use serde::Deserialize;
+mod table;
+
 use serde_json::Value;
 
 use super::document::Document;
-
-/// The table of facts that a survey can settle.
-const TABLE: &str = include_str!("../../templates/survey.yaml");
+use table::{Row, rows};
 
 /// One fact that was not measured.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,124 +16,107 @@ pub struct OpenFact {
     pub value: Option<Value>,
     /// What the file says of how it was assumed; nothing where it is not given.
     pub assumed: Option<String>,
-    /// Where it may plausibly lie, with who can settle it; nothing where no range can be said.
+    /// Where it may plausibly lie; nothing where no range can be said.
     pub range: Option<PlausibleRange>,
+    /// What stays undecided without it, of facts that no range is known of; `{count}` stands for a number of rules.
+    pub leaves: Option<String>,
+    /// Who can settle it, and from what.
+    pub who: Option<String>,
 }
 
 /// Where a fact may plausibly lie.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlausibleRange {
-    /// Its low or unfavorable end, as `--set` takes it.
-    pub low: String,
-    /// The other end.
-    pub high: String,
-    /// Who can settle it, and from what.
-    pub who: String,
+    /// Its ends, the low or unfavorable first, or all values that it may have; each as `--set` takes it.
+    pub values: Vec<String>,
     /// Where the range comes from.
     pub source: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Row {
-    path: String,
-    low: End,
-    high: End,
-    absent: Option<Ends>,
-    who: String,
-    source: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Ends {
-    low: End,
-    high: End,
-}
-
-/// One end of a range, from the value in the file or of its own.
-#[derive(Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-struct End {
-    times: Option<f64>,
-    plus: Option<f64>,
-    is: Option<Value>,
-}
-
-impl End {
-    fn of(&self, value: Option<&Value>) -> Option<String> {
-        let shown = |number: f64| ((number * 1e6).round() / 1e6).to_string();
-        let number = value.and_then(Value::as_f64);
-        match self {
-            End { is: Some(Value::String(text)), .. } => Some(text.clone()),
-            End { is: Some(other), .. } => Some(other.to_string()),
-            End { times: Some(factor), .. } => Some(shown(number? * factor)),
-            End { plus, .. } => Some(shown(number? + plus.unwrap_or(0.0))),
-        }
-    }
-}
-
-/// The facts of a facility that are assumed, or optional and not given: those with a plausible range in the order of the table,
-/// then the others.
+/// The facts of a facility that are assumed, not given, or unknown: those of the table in its order, then other assumed ones.
 pub fn open_facts(facility: &Document) -> Vec<OpenFact> {
-    let table: Vec<Row> = serde_yaml::from_str(TABLE).expect("the built-in table of facts is valid");
+    let table = rows();
     let assumed = facility.value().get("assumed").and_then(Value::as_object);
     let assumed: Vec<(&String, &Value)> = assumed.into_iter().flatten().collect();
-    let ranged = table.iter().flat_map(|row| {
-        let given = assumed
-            .iter()
-            .filter(|(path, _)| matches(&row.path, path))
-            .map(|(path, why)| given(facility, row, path, why));
-        given.chain(absent(facility, row)).collect::<Vec<_>>()
+    let of_table = table.iter().flat_map(|row| {
+        let here =
+            |(path, _): &&(&String, &Value)| row.has_ends() && row.matches(path) && !is_unknown(facility, row, path);
+        let given = assumed.iter().filter(here).map(|(path, why)| given(facility, row, path, why));
+        given.chain(unsettled(facility, row)).collect::<Vec<_>>()
     });
-    let rest = assumed.iter().filter(|(path, _)| !table.iter().any(|row| matches(&row.path, path)));
-    let rest = rest.map(|(path, why)| OpenFact {
-        path: (*path).clone(),
-        value: at(facility, path).cloned(),
-        assumed: why.as_str().map(str::to_owned),
-        range: None,
-    });
-    ranged.chain(rest).collect()
+    let listed: Vec<OpenFact> = of_table.collect();
+    let rest =
+        assumed.iter().filter(|(path, _)| !listed.iter().any(|fact| fact.path == **path)).map(|(path, why)| OpenFact {
+            path: (*path).clone(),
+            value: at(facility, path).cloned(),
+            assumed: why.as_str().map(str::to_owned),
+            range: None,
+            leaves: None,
+            who: None,
+        });
+    let rest: Vec<OpenFact> = rest.collect();
+    listed.into_iter().chain(rest).collect()
 }
 
 fn given(facility: &Document, row: &Row, path: &str, why: &Value) -> OpenFact {
     let value = at(facility, path).cloned();
-    let range = range(row, &row.low, &row.high, value.as_ref());
-    OpenFact { path: path.to_owned(), value, assumed: why.as_str().map(str::to_owned), range }
+    let range = row.around(value.as_ref(), part(facility, path));
+    let assumed = why.as_str().map(str::to_owned);
+    OpenFact { path: path.to_owned(), value, assumed, range, leaves: None, who: Some(row.who.clone()) }
 }
 
-/// The paths of a row that the file could have and has not: in the file itself, or in each element of a list.
-fn absent(facility: &Document, row: &Row) -> Vec<OpenFact> {
-    let Some(ends) = &row.absent else { return Vec::new() };
-    let paths = match row.path.split_once(".*.") {
-        None => vec![row.path.clone()],
-        Some((list, key)) => {
-            let length = facility.value().get(list).and_then(Value::as_array).map_or(0, Vec::len);
-            (0..length).map(|i| format!("{}.{key}", facility.path(&format!("/{list}/{i}")))).collect()
-        }
+/// The facts of a row that the file could give and does not, or calls unknown.
+fn unsettled(facility: &Document, row: &Row) -> Vec<OpenFact> {
+    if row.unless.iter().any(|path| is_given(facility, path)) {
+        return Vec::new();
+    }
+    let paths = paths(facility, row);
+    let enough = paths.len() >= row.least;
+    paths.into_iter().filter(|_| enough).filter_map(|path| open(facility, row, path)).collect()
+}
+
+fn open(facility: &Document, row: &Row, path: String) -> Option<OpenFact> {
+    let range = match &row.unknown {
+        Some(unknown) if is_unknown(facility, row, &path) => Some(row.among(unknown)),
+        _ if row.asks_for_absent() && !is_given(facility, &path) => row.of_absent(part(facility, &path)),
+        _ => return None,
     };
-    let missing = paths.into_iter().filter(|path| at(facility, path).is_none());
-    let fact = |path| OpenFact { path, value: None, assumed: None, range: range(row, &ends.low, &ends.high, None) };
-    missing.map(fact).collect()
+    let value = at(facility, &path).cloned();
+    let assumed = facility.value().get("assumed").and_then(|all| all.get(&path)?.as_str()).map(str::to_owned);
+    Some(OpenFact { path, value, assumed, range, leaves: row.leaves.clone(), who: Some(row.who.clone()) })
 }
 
-fn range(row: &Row, low: &End, high: &End, value: Option<&Value>) -> Option<PlausibleRange> {
-    Some(PlausibleRange {
-        low: low.of(value)?,
-        high: high.of(value)?,
-        who: row.who.clone(),
-        source: row.source.clone(),
-    })
+/// The paths of a row: one in the file itself, or one in each element of a list that the row asks of.
+fn paths(facility: &Document, row: &Row) -> Vec<String> {
+    let Some((list, key)) = row.path.split_once(".*.") else { return vec![row.path.clone()] };
+    let list = format!("/{}", list.replace('.', "/"));
+    let elements = facility.value().pointer(&list).and_then(Value::as_array);
+    let asked =
+        |element: &Value| row.only.iter().all(|(key, values)| element.get(key).is_some_and(|it| values.contains(it)));
+    let asked = elements.into_iter().flatten().enumerate().filter(|(_, element)| asked(element));
+    asked.map(|(i, _)| format!("{}.{key}", facility.path(&format!("{list}/{i}")))).collect()
 }
 
 fn at<'a>(facility: &'a Document, path: &str) -> Option<&'a Value> {
     facility.value().pointer(facility.pointer(path)?)
 }
 
-/// Whether a path is one of a row's: `*` stands for one part.
-fn matches(pattern: &str, path: &str) -> bool {
-    let (wanted, parts): (Vec<&str>, Vec<&str>) = (pattern.split('.').collect(), path.split('.').collect());
-    wanted.len() == parts.len() && wanted.iter().zip(&parts).all(|(wanted, part)| *wanted == "*" || wanted == part)
+/// The part of the file that holds a value, or would.
+fn part<'a>(facility: &'a Document, path: &str) -> &'a Value {
+    path.rsplit_once('.').and_then(|(around, _)| at(facility, around)).unwrap_or(facility.value())
+}
+
+/// Whether a value is there; an empty list or map gives nothing.
+fn is_given(facility: &Document, path: &str) -> bool {
+    match at(facility, path) {
+        Some(Value::Array(list)) => !list.is_empty(),
+        Some(Value::Object(map)) => !map.is_empty(),
+        found => found.is_some_and(|value| !value.is_null()),
+    }
+}
+
+fn is_unknown(facility: &Document, row: &Row, path: &str) -> bool {
+    row.unknown.as_ref().is_some_and(|unknown| at(facility, path) == Some(&unknown.value))
 }
 
 #[cfg(test)]
@@ -144,15 +126,52 @@ mod tests {
     use super::*;
     use crate::diagnostic::SourceText;
 
+    fn facts_of(text: &str) -> Vec<OpenFact> {
+        let (document, _) = Document::parse(&Arc::new(SourceText::new("f.yaml", text))).unwrap();
+        open_facts(&document)
+    }
+
+    fn find<'a>(facts: &'a [OpenFact], path: &str) -> Option<&'a OpenFact> {
+        facts.iter().find(|fact| fact.path == path)
+    }
+
+    fn values(facts: &[OpenFact], path: &str) -> Option<String> {
+        find(facts, path)?.range.as_ref().map(|range| range.values.join(" "))
+    }
+
     #[test]
     fn assumed_and_absent_facts_are_open_and_others_are_not() {
-        let text = "elevation_m: 100\nutility: {firm_mw: 10}\nhalls: [{id: barn, slab_kg_per_m2: 900}, {id: shed}]\n\
-                    land: {yard_m2: 5}\nassumed: {utility.firm_mw: a guess, name: a guess}\n";
-        let (document, _) = Document::parse(&Arc::new(SourceText::new("f.yaml", text))).unwrap();
-        let facts = open_facts(&document);
-        let paths: Vec<&str> = facts.iter().map(|fact| fact.path.as_str()).collect();
-        assert_eq!(paths, ["utility.firm_mw", "utility.fault_level_mva", "halls.shed.slab_kg_per_m2", "name"]);
-        let ends = |i: usize| facts[i].range.as_ref().map(|range| (range.low.as_str(), range.high.as_str()));
-        assert_eq!((ends(0), ends(2), ends(3)), (Some(("8", "12")), Some(("500", "2500")), None));
+        let facts = facts_of(
+            "elevation_m: 100\nutility: {firm_mw: 10}\n\
+             halls: [{id: barn, kind: building, convertible: true, slab_kg_per_m2: 900}, {id: shed, kind: building, \
+             convertible: true}, {id: store, kind: building, convertible: false}, {id: yard, kind: containers, convertible: true}]\n\
+             land: {yard_m2: 5}\nassumed: {utility.firm_mw: a guess, name: a guess}\n",
+        );
+        assert_eq!(values(&facts, "utility.firm_mw").as_deref(), Some("8 12"));
+        assert_eq!(values(&facts, "halls.shed.slab_kg_per_m2").as_deref(), Some("500 2500"));
+        for settled in
+            ["halls.barn.slab_kg_per_m2", "halls.store.slab_kg_per_m2", "halls.yard.door_width_m", "elevation_m"]
+        {
+            assert_eq!(find(&facts, settled), None, "{settled}");
+        }
+        assert_eq!(values(&facts, "halls.shed.door_width_m"), None);
+        assert!(find(&facts, "halls.shed.door_width_m").unwrap().leaves.is_some());
+        assert_eq!(facts.last().map(|fact| fact.path.as_str()), Some("name"));
+    }
+
+    #[test]
+    fn what_is_called_unknown_is_open_once_with_all_that_it_may_be() {
+        let facts = facts_of(
+            "climate: {design_wet_bulb_c: 20, zone: 5B}\n\
+             assets: [{id: a, kind: transformer, condition: unknown, impedance_pct: 6}, {id: b, kind: battery, condition: fair}]\n\
+             fiber_routes: [{id: north, line_of_sight_km: 10}]\nassumed: {assets.a.condition: not opened}\n",
+        );
+        assert_eq!(values(&facts, "assets.a.condition").as_deref(), Some("good fair poor"));
+        assert_eq!(facts.iter().filter(|fact| fact.path == "assets.a.condition").count(), 1);
+        assert_eq!(find(&facts, "assets.b.condition"), None);
+        assert_eq!(values(&facts, "fiber_routes.north.length_km").as_deref(), Some("11 20"));
+        assert_eq!(values(&facts, "climate.evaporation_wet_bulb_c").as_deref(), Some("20 23"));
+        assert_eq!(find(&facts, "climate.bins").or(find(&facts, "climate.extreme_low_c")), None);
+        assert_eq!(find(&facts, "fiber_routes.north.entrance"), None);
     }
 }

@@ -10,6 +10,8 @@ mod network;
 mod power;
 mod scope;
 
+pub use approvals::{UncheckedRules, unchecked_rules};
+
 use crate::domain::plan::{BankPlan, BomLine, Capex, HallPlan, Requirement, Task};
 use crate::domain::studies::Studies;
 use crate::domain::{Place, Service};

@@ -29,7 +29,7 @@ pub struct SurveyArgs {
     /// How far to solve.
     #[command(flatten)]
     pub effort: EffortArgs,
-    /// The most problems to solve: one, and two for each fact.
+    /// The most problems to solve: one, and two or three for each fact.
     #[arg(long, value_name = "N", default_value_t = 41, value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub solves: u16,
     /// Print them as text or as JSON.

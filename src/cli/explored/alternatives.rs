@@ -8,13 +8,14 @@ use crate::explore::alternatives::{Alternatives, OtherPlan, Tried, Verdict};
 use crate::validate::Site;
 
 use super::changes::lines;
-use super::{later, more, outcome, proof};
+use super::{later, more, outcome, proof, rule};
 
 /// What lies within a percentage of the best plan, what does not, and what cannot be otherwise; as text and as data.
 pub fn alternatives(site: &Site, all: &Alternatives, within_pct: f64) -> (String, Value) {
     let near = |tried: &&Tried| is_near(all, tried, within_pct);
     let (near, far): (Vec<&Tried>, Vec<&Tried>) = all.tried.iter().partition(near);
-    let mut text = format!("{}, for {}\nBest plan: {}\n", site.name, site.target.name, outcome(&all.best));
+    let rule = rule::of_files(site);
+    let mut text = format!("{}, for {}\n{rule}\n\nBest plan: {}\n", site.name, site.target.name, outcome(&all.best));
     text += &format!("\nWithin {} of it, with another answer:\n", percent(within_pct));
     text += &or_none(near.iter().map(|tried| block(all, tried)).collect());
     text += "\nTried, and further away or impossible:\n";
@@ -23,8 +24,7 @@ pub fn alternatives(site: &Site, all: &Alternatives, within_pct: f64) -> (String
         let settled: Vec<String> = all.settled.iter().map(|(_, question)| (*question).to_owned()).collect();
         text += &format!("\nNothing else is offered for {}.\n", list(&settled));
     }
-    text += "\nTotals include soft costs, which come on top of direct costs. Money is compared to the cent here: the target's tolerance is set \
-             aside.\n";
+    text += "\nTotals include soft costs, which come on top of direct costs.\n";
     (text, data(site, all, within_pct))
 }
 
@@ -107,6 +107,7 @@ fn data(site: &Site, all: &Alternatives, within_pct: f64) -> Value {
     json!({
         "facility": site.name,
         "target": site.target.name,
+        "rule": rule::of_files(site),
         "within_pct": within_pct,
         "best": all.best,
         "tried": all.tried.iter().map(tried).collect::<Vec<_>>(),

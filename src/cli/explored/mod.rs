@@ -5,6 +5,7 @@ mod changes;
 mod frontier;
 mod limit;
 mod origin;
+mod rule;
 mod why;
 
 pub use alternatives::alternatives;
@@ -23,11 +24,21 @@ use super::exit::Failure;
 use super::run;
 use super::talk::Talk;
 
-/// What solving again says of a subject of a plan (a bank's id, or a limit's), as text and as data.
+/// What solving again says of a subject of a plan.
+pub struct Again {
+    /// For people, the rule first.
+    pub text: String,
+    /// For machines.
+    pub data: Value,
+    /// By which rule it was solved; nothing where nothing was.
+    pub rule: Option<String>,
+}
+
+/// What solving again says of a subject of a plan: a bank's id, or a limit's.
 ///
 /// # Errors
 /// The plan cannot be solved again.
-pub fn again(site: &Site, plan: &Plan, id: &str, solver: &mut Solver, talk: &Talk) -> Result<(String, Value), Failure> {
+pub fn again(site: &Site, plan: &Plan, id: &str, solver: &mut Solver, talk: &Talk) -> Result<Again, Failure> {
     let effort = solver.effort;
     let refused = |error| run::unplannable(error, site, effort, talk);
     let limit = Limit::ALL.into_iter().find(|limit| limit.id() == id);
@@ -41,8 +52,10 @@ pub fn again(site: &Site, plan: &Plan, id: &str, solver: &mut Solver, talk: &Tal
     let why = has_choice.then(|| why::why(site, &chosen, id, solver)).transpose();
     let why = why.map_err(refused)?;
     let parts: Vec<(String, Value)> = limited.into_iter().chain(why).collect();
-    let text = parts.iter().map(|(text, _)| text.as_str()).collect();
-    Ok((text, parts.into_iter().map(|(_, data)| data).collect()))
+    let rule = (solver.solved > 0).then(|| rule::beside_plan(site, plan));
+    let head = rule.as_ref().map(|rule| format!("\n{rule}\n"));
+    let text = head.into_iter().chain(parts.iter().map(|(text, _)| text.clone())).collect();
+    Ok(Again { text, data: parts.into_iter().map(|(_, data)| data).collect(), rule })
 }
 
 /// `$131 M, ready 2029-05-18, proved`.

@@ -1,5 +1,6 @@
 //! What a user brings for a report, checked before anything is rendered: templates and language packs.
 
+mod blocks;
 mod fields;
 mod pack;
 mod template;

@@ -7,6 +7,7 @@ use handlebars::TemplateErrorReason;
 use handlebars::template::{BlockParam, DecoratorTemplate, HelperTemplate, Parameter, Template, TemplateElement};
 use serde_json::Value;
 
+use super::blocks::{Unbalanced, unbalanced};
 use super::fields::{Fields, Node};
 use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location, SourceText};
@@ -39,19 +40,34 @@ pub fn check_templates(templates: &Templates, name: &str, style: &Style) -> Diag
     found
 }
 
+/// A block that is not balanced is told at its own tag: the parser names the place where it gave up.
 fn unreadable(template: &TemplateText, error: &handlebars::TemplateError) -> Diagnostic {
     let source = source_of(template);
+    let at = |tag| Location::new(&source, tag);
+    let told = |message: &str, tag, label| Diagnostic::error(Code::BadTemplate, message).at(at(tag), label);
+    let found = match unbalanced(&template.text) {
+        Some(Unbalanced::Endless(tag)) => told("a tag does not end", tag, "its `}}` is missing"),
+        Some(Unbalanced::Opening(tag)) => told("a block is not closed", tag, "opened here"),
+        Some(Unbalanced::Closing { tag, open: Some(open) }) => {
+            told("a tag closes another block than the one that is open", tag, "closed here")
+                .and(at(open), "opened here")
+        }
+        Some(Unbalanced::Closing { tag, open: None }) => told("a tag closes a block that is not open", tag, "here"),
+        None => not_parsed(template, error, &source),
+    };
+    found.help(
+        "every `{{#if x}}`, `{{#each x}}` and `{{#with x}}` is closed by its own `{{/if}}`, `{{/each}}`, `{{/with}}`",
+    )
+}
+
+fn not_parsed(template: &TemplateText, error: &handlebars::TemplateError, source: &Arc<SourceText>) -> Diagnostic {
     let (line, column) = error.pos().unwrap_or((1, 1));
     let start = offset(&template.text, line, column);
     let message = match error.reason() {
-        TemplateErrorReason::InvalidSyntax(_) => {
-            "the template ends or goes on before a tag or block is closed".to_owned()
-        }
+        TemplateErrorReason::InvalidSyntax(_) => "the template cannot be read from here on".to_owned(),
         reason => format!("the template cannot be read: {reason}"),
     };
-    Diagnostic::error(Code::BadTemplate, message).at(Location::new(&source, start..start + 1), "here").help(
-        "every `{{#if x}}`, `{{#each x}}` and `{{#with x}}` is closed by its own `{{/if}}`, `{{/each}}`, `{{/with}}`",
-    )
+    Diagnostic::error(Code::BadTemplate, message).at(Location::new(source, start..start + 1), "here")
 }
 
 fn source_of(template: &TemplateText) -> Arc<SourceText> {

@@ -92,7 +92,11 @@ fn drivers(plans: Pair<&Plan>, before: &HallPlan, after: &HallPlan) -> Vec<Drive
 fn spans(plan: &Plan, hall: &HallPlan, origin: Date) -> Vec<(String, String, i32)> {
     let tasks = driving_tasks(plan, hall);
     let first = tasks.first().map_or(hall.ready, |task| task.start);
-    let begin = (START.to_owned(), "Project start, and the wait for the first task".to_owned(), days(origin, first));
+    let begin = (
+        START.to_owned(),
+        "Wait from the start of the project to the first task of the chain".to_owned(),
+        days(origin, first),
+    );
     let end = |i: usize| tasks.get(i + 1).map_or(hall.ready, |next| next.start);
     let span = |(i, task): (usize, &&crate::domain::plan::Task)| {
         (task.id.clone(), task.name.clone(), days(task.start, end(i)))

@@ -1,5 +1,6 @@
 //! What is different between two plans: money as a bridge that adds up to the cent, dates by the tasks that drive them, inputs.
 
+mod chain;
 mod cost;
 mod dates;
 mod inputs;
@@ -41,6 +42,8 @@ impl<T> Pair<T> {
 pub struct Diff {
     /// Always `retrofit/diff/1`.
     pub schema: &'static str,
+    /// What must be known before anything else is read: that the plans are of different facilities; null where they are of one.
+    pub warning: Option<String>,
     /// The facilities' names.
     pub facility: Pair<String>,
     /// Racks of all halls.
@@ -60,6 +63,7 @@ pub fn diff(before: &Plan, after: &Plan) -> Diff {
     let plans = Pair { before, after };
     Diff {
         schema: SCHEMA,
+        warning: warning(plans),
         facility: Pair::of(plans, |plan| plan.site.facility.clone()),
         racks: Pair::of(plans, |plan| plan.halls.iter().map(|hall| hall.racks).sum()),
         cost: cost::change(plans),
@@ -67,6 +71,17 @@ pub fn diff(before: &Plan, after: &Plan) -> Diff {
         halls: dates::halls(plans),
         inputs: inputs::changes(plans),
     }
+}
+
+/// Plans of facilities with other names cannot be compared line by line.
+fn warning(plans: Pair<&Plan>) -> Option<String> {
+    let Pair { before, after } = Pair::of(plans, |plan| plan.site.facility.as_str());
+    let told = || {
+        format!(
+            "the plans are of different facilities, \"{before}\" and \"{after}\": what follows compares two sites, not two plans of one"
+        )
+    };
+    (before != after).then(told)
 }
 
 /// The same for machines.

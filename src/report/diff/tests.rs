@@ -90,4 +90,39 @@ fn days_of_the_chains_add_up_to_the_change_of_the_date() {
     assert_eq!(hall.drivers.iter().map(DriverChange::later).sum::<i32>(), 9);
     assert!(hall.drivers.iter().any(|driver| driver.task == last && driver.later() == 9));
     assert!(hall.drivers.iter().all(|driver| driver.task != dropped || driver.days.after.is_none()));
+    let text = diff_text(&found);
+    assert!(text.contains("    no longer in the chain that drives the date\n"), "{text}");
+    assert!(text.contains(" in both: 9 days later\n"), "{text}");
+}
+
+#[test]
+fn plans_of_two_facilities_are_said_to_be_that_before_anything_else() {
+    let before = sample::plan();
+    let mut after = before.clone();
+    after.site.facility = "Another mine".to_owned();
+    let found = diff(&before, &after);
+    assert!(diff_text(&found).starts_with("Note   the plans are of different facilities, "));
+    assert!(diff_json(&found).contains("and \\\"Another mine\\\": what follows compares two sites"));
+    assert_eq!(diff(&after, &after).warning, None);
+}
+
+#[test]
+fn the_answer_names_what_the_date_waited_for_and_what_it_waits_for_now() {
+    let change = |task: &str, before, after| DriverChange {
+        task: task.to_owned(),
+        name: task.to_owned(),
+        days: Pair { before, after },
+    };
+    let mut hall = diff(&sample::plan(), &sample::plan()).halls.remove(0);
+    hall.days = Some(-30);
+    hall.drivers =
+        vec![change("sets", Some(400), None), change("shell", None, Some(362)), change("test", Some(20), Some(28))];
+    let most = "no longer driven by sets (400 days) and now driven by shell (362 days)";
+    assert_eq!(chain::most(&hall).as_deref(), Some(most));
+    let text = chain::chain(&hall);
+    assert!(text.contains("20 -> 28 days  test\n"), "{text}");
+    assert!(
+        text.ends_with("together: -400 days no longer, +362 days new, +8 days in both: 30 days earlier\n"),
+        "{text}"
+    );
 }

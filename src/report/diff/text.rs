@@ -1,18 +1,18 @@
 //! The difference of two plans for a terminal: the answer in two lines, then the largest changes.
 
-use super::{CostStep, Diff, DriverChange, Effect, HallChange, InputChange, InputKind, Pair};
+use super::chain::{chain, most, moved};
+use super::{CostStep, Diff, Effect, HallChange, InputChange, InputKind, Pair};
 use crate::domain::format::{list, plural, usd, usd_with_span};
 
 /// Steps of the bridge that are named one by one.
 const STEPS_SHOWN: usize = 12;
-/// Drivers of a hall that are named.
-const DRIVERS_SHOWN: usize = 5;
 /// Characters of a file's hash that are shown.
 const HASH_SHOWN: usize = 12;
 
 /// The answer in two lines, then the bridge, the drivers and the inputs.
 pub fn diff_text(diff: &Diff) -> String {
     [
+        warning(diff),
         cost_line(diff),
         date_line(diff),
         size(diff),
@@ -23,6 +23,10 @@ pub fn diff_text(diff: &Diff) -> String {
         inputs(diff),
     ]
     .concat()
+}
+
+fn warning(diff: &Diff) -> String {
+    diff.warning.as_ref().map_or_else(String::new, |warning| format!("Note   {warning}\n"))
 }
 
 fn cost_line(diff: &Diff) -> String {
@@ -39,16 +43,14 @@ fn cost_line(diff: &Diff) -> String {
 fn date_line(diff: &Diff) -> String {
     let Pair { before, after } = diff.last_ready;
     let day = |day: Option<jiff::civil::Date>| day.map_or_else(|| "no hall".to_owned(), |day| day.to_string());
-    let change = before.zip(after).map(|(before, after)| later((after - before).get_days()));
-    let driver =
-        slowest(diff).map_or_else(String::new, |driver| format!(", most by {} ({})", driver.name, moved(driver)));
+    let change = before.zip(after).map(|(before, after)| moved((after - before).get_days()));
+    let driver = slowest(diff).and_then(most).map_or_else(String::new, |most| format!("; {most}"));
     format!("Ready  {}: {} -> {}{driver}\n", change.unwrap_or_else(|| "changed".to_owned()), day(before), day(after))
 }
 
-/// The largest change in the chain of the hall that is last in the second plan.
-fn slowest(diff: &Diff) -> Option<&DriverChange> {
-    let last = diff.halls.iter().max_by_key(|hall| hall.ready.after)?;
-    last.drivers.first()
+/// The hall that is last in the second plan.
+fn slowest(diff: &Diff) -> Option<&HallChange> {
+    diff.halls.iter().max_by_key(|hall| hall.ready.after)
 }
 
 fn size(diff: &Diff) -> String {
@@ -124,31 +126,9 @@ fn drivers(diff: &Diff) -> String {
 
 fn hall(hall: &HallChange) -> String {
     let day = |day: Option<jiff::civil::Date>| day.map_or_else(|| "not converted".to_owned(), |day| day.to_string());
-    let change = hall.days.map_or_else(String::new, |days| format!(", {}", later(days)));
+    let change = hall.days.map_or_else(String::new, |days| format!(", {}", moved(days)));
     let head = format!("  {}: {} -> {}{change}\n", hall.hall, day(hall.ready.before), day(hall.ready.after));
-    let shown =
-        hall.drivers.iter().take(DRIVERS_SHOWN).map(|driver| format!("    {:>10}  {}\n", moved(driver), driver.name));
-    let rest: i32 = hall.drivers.iter().skip(DRIVERS_SHOWN).map(DriverChange::later).sum();
-    let rest = match hall.drivers.len() > DRIVERS_SHOWN {
-        true => format!("    {:>10}  all others of the two chains\n", days(rest)),
-        false => String::new(),
-    };
-    std::iter::once(head).chain(shown).chain([rest]).collect()
-}
-
-/// `+12 days`, and whether it is new to the chain or has left it.
-fn moved(driver: &DriverChange) -> String {
-    let way = match (driver.days.before, driver.days.after) {
-        (None, _) => ", new",
-        (_, None) => ", no longer",
-        _ => "",
-    };
-    days(driver.later()) + way
-}
-
-fn days(later: i32) -> String {
-    let sign = if later > 0 { "+" } else { "" };
-    format!("{sign}{}", plural(f64::from(later), "day"))
+    head + &chain(hall)
 }
 
 fn unpriced(diff: &Diff) -> String {
@@ -183,14 +163,6 @@ fn input(change: &InputChange) -> String {
 fn shortened(hashes: &str) -> String {
     let first = |hash: &str| hash.chars().take(HASH_SHOWN).collect::<String>();
     hashes.split(' ').map(first).collect::<Vec<_>>().join(" ")
-}
-
-fn later(days: i32) -> String {
-    match days {
-        0 => "no change".to_owned(),
-        1.. => format!("{} later", plural(f64::from(days), "day")),
-        _ => format!("{} earlier", plural(f64::from(-days), "day")),
-    }
 }
 
 fn signed(amount: f64) -> String {

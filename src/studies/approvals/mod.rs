@@ -5,6 +5,8 @@ mod rules;
 mod sizes;
 mod work;
 
+pub use rules::{UncheckedRules, unchecked_rules};
+
 use super::Basis;
 use crate::domain::studies::ApprovalStudy;
 

@@ -35,6 +35,24 @@ pub fn local(site: &Site) -> u32 {
     site.catalog.rules.iter().filter(of_a_region).count() as u32
 }
 
+/// How many rules a facility leaves unchecked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UncheckedRules {
+    /// Rules of regions.
+    pub by_region: usize,
+    /// Rules of grid operators.
+    pub by_grid_operator: usize,
+}
+
+/// Rules that cannot be checked for want of the site's region, and for want of its grid operator.
+pub fn unchecked_rules(site: &Site) -> UncheckedRules {
+    let open: Vec<&Rule> = site.catalog.rules.iter().filter(|rule| concerns(rule, site).is_none()).collect();
+    UncheckedRules {
+        by_region: open.iter().filter(|rule| !rule.regions.is_empty()).count(),
+        by_grid_operator: open.iter().filter(|rule| !rule.grid_operators.is_empty()).count(),
+    }
+}
+
 /// Whether a rule is one of the site's region, grid operator and ozone class; nothing where the facility does not say.
 fn concerns(rule: &Rule, site: &Site) -> Option<bool> {
     let class = rule.ozone.is_empty() || site.ozone_nonattainment.is_some_and(|class| rule.ozone.contains(&class));
