@@ -47,6 +47,35 @@ fn machines_read_what_is_built_in_and_what_differs() {
 }
 
 #[test]
+fn all_that_is_printed_for_people_is_json_too() {
+    for (command, schema) in [("report", "report"), ("schedule", "schedule"), ("graph", "graph"), ("bom", "bom")] {
+        assert_eq!(json(&[command, PLAN])["schema"], format!("retrofit/{schema}/1"), "{command}");
+    }
+    let plan: Value = serde_json::from_str(&std::fs::read_to_string(PLAN).unwrap()).unwrap();
+    let count = |value: &Value| value.as_array().unwrap().len();
+    assert_eq!(count(&json(&["schedule", PLAN])["activities"]), count(&plan["tasks"]) + count(&plan["halls"]));
+    assert_eq!(count(&json(&["graph", PLAN])["nodes"]), count(&plan["tasks"]) + count(&plan["banks"]));
+    assert_ne!(json(&["report", PLAN, "--lang", "zh"])["answer"], json(&["report", PLAN])["answer"]);
+    assert_eq!(json(&["language", "list"])[1], serde_json::json!({ "id": "en", "name": "English" }));
+    assert!(json(&["language", "show", "en"])["pack"].as_str().unwrap().contains("language-name = English"));
+    assert_eq!(json(&["schema", "brand"])["type"], "object");
+    let (code, stdout, _) = retrofit(Path::new("."), &["graph", "no-plan.json", "--format", "json"]);
+    assert_eq!((code, serde_json::from_str::<Value>(&stdout).unwrap()["error"]["exit_code"].as_i64()), (2, Some(2)));
+}
+
+#[test]
+fn what_has_one_format_alone_says_which() {
+    for (command, says) in [
+        (&["model", EXAMPLE][..], "`lp` alone"),
+        (&["completions", "bash"], "leave out --format"),
+        (&["man"], "leave out --format"),
+    ] {
+        let (code, stdout, stderr) = retrofit(Path::new("."), &[command, &["--format", "json"]].concat());
+        assert!(code == 2 && stdout.is_empty() && stderr.contains(says), "{command:?}: {stderr}");
+    }
+}
+
+#[test]
 fn a_survey_measures_as_many_facts_as_it_may_and_says_so_of_the_others() {
     let found = json(&["survey", EXAMPLE, "--solves", "5"]);
     let facts = found["facts"].as_array().unwrap();

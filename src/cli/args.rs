@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub use everyday::{DiffArgs, InitArgs, SurveyArgs};
-use values::{currency, objective, percent, scope, seconds, service, units, weeks};
+use values::{currency, json, lp, no_format, objective, percent, scope, seconds, service, units, weeks};
 
 use super::exit;
 use crate::Effort;
@@ -71,8 +71,15 @@ pub enum Command {
     /// the direct cost alone, without the dates that a plan then chooses among plans of that cost. Money is in million USD,
     /// time in weeks.
     #[command(after_help = "Examples:\n  retrofit model facility.yaml > model.lp")]
-    Model(Inputs),
-    /// Print the report of a plan, in Markdown or as one HTML page with pictures.
+    Model {
+        /// What to read.
+        #[command(flatten)]
+        inputs: Inputs,
+        /// How to print it: lp alone.
+        #[arg(long, value_name = "FORMAT", default_value = "lp", value_parser = lp)]
+        format: String,
+    },
+    /// Print the report of a plan: in Markdown, as one HTML page with pictures, or as the JSON that templates are filled from.
     #[command(
         after_help = "Examples:\n  retrofit report plan/plan.json > report.md\n  retrofit report plan/plan.json --frontier frontier.json --format html > report.html"
     )]
@@ -144,6 +151,9 @@ pub enum Command {
         /// Which file.
         #[arg(value_enum)]
         file: SchemaFile,
+        /// How to print it: json alone.
+        #[arg(long, value_name = "FORMAT", default_value = "json", value_parser = json)]
+        format: String,
     },
     /// Explain the code of a message, or what a plan requires, chose, waits for or is limited by.
     #[command(
@@ -168,12 +178,18 @@ pub enum Command {
         /// Which shell.
         #[arg(value_enum)]
         shell: clap_complete::Shell,
+        /// There is one format for each shell.
+        #[arg(long, hide = true, value_parser = no_format)]
+        format: Option<String>,
     },
     /// Print the manual page, or write one for each command.
     #[command(after_help = "Examples:\n  retrofit man | man -l -\n  retrofit man ~/.local/share/man/man1")]
     Man {
         /// Folder to write to; without it, the page of the program goes to stdout.
         dir: Option<PathBuf>,
+        /// There is one format.
+        #[arg(long, hide = true, value_parser = no_format)]
+        format: Option<String>,
     },
     /// Print plans that cost about as much and differ in what people argue about.
     #[command(after_help = "Examples:\n  retrofit alternatives facility.yaml --within 5%")]
@@ -441,11 +457,18 @@ pub struct CatalogCheckArgs {
 #[derive(Debug, Subcommand)]
 pub enum LanguageCommand {
     /// List the built-in languages.
-    List,
+    List {
+        /// Print it as text or as JSON.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
     /// Print the messages of a built-in language, to translate them.
     Show {
         /// Its name.
         name: String,
+        /// Print the pack file, or JSON that holds it.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
     },
 }
 
@@ -488,6 +511,8 @@ pub enum FrontierFormat {
 pub enum ReportFormat {
     Md,
     Html,
+    /// The view that templates are filled from: all texts of all sections.
+    Json,
 }
 
 /// Formats of the bill of materials.
@@ -507,6 +532,8 @@ pub enum ScheduleFormat {
     P6,
     /// One task a row.
     Csv,
+    /// Activities with dates, floats, links and limits, and the calendars that they pass on.
+    Json,
     /// Order-by dates and milestones for calendars.
     Ical,
 }
@@ -516,6 +543,8 @@ pub enum ScheduleFormat {
 pub enum GraphFormat {
     Mermaid,
     Dot,
+    /// All tasks and banks with their links, none left out.
+    Json,
 }
 
 /// Files with a schema.
@@ -544,6 +573,10 @@ impl Command {
             Command::Frontier(FrontierArgs { format: FrontierFormat::Json, .. }) => Format::Json,
             Command::Alternatives(args) => args.format,
             Command::Bom(BomArgs { format: BomFormat::Json, .. }) => Format::Json,
+            Command::Report { format: ReportFormat::Json, .. } => Format::Json,
+            Command::Schedule { format: ScheduleFormat::Json, .. } => Format::Json,
+            Command::Graph { format: GraphFormat::Json, .. } => Format::Json,
+            Command::Language(LanguageCommand::List { format } | LanguageCommand::Show { format, .. }) => *format,
             _ => Format::Text,
         }
     }

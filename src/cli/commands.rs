@@ -56,7 +56,7 @@ pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
         Command::Plan(args) => plan(&args, talk),
         Command::Check(args) => check(&args, talk),
         Command::Verify(args) => verify(&args, talk),
-        Command::Model(inputs) => model(&inputs, talk),
+        Command::Model { inputs, .. } => model(&inputs, talk),
         Command::Report { plan, scope, frontier, style, format } => {
             let layout = Layout::read(&style, talk)?;
             let mut plan = read_plan(&plan)?;
@@ -65,6 +65,7 @@ pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
             talk.data(&match format {
                 ReportFormat::Md => layout.markdown(&plan, walked.as_ref())?,
                 ReportFormat::Html => layout.html(&plan, walked.as_ref())?,
+                ReportFormat::Json => layout.json(&plan, walked.as_ref()),
             })
         }
         Command::Bom(args) => bom(&args, talk),
@@ -74,18 +75,18 @@ pub fn run(command: Command, talk: &Talk) -> Result<(), Failure> {
         Command::Catalog(CatalogCommand::List { service, format }) => told(shelf::list(service)?, format, talk),
         Command::Catalog(CatalogCommand::Show { id, format }) => told(shelf::show(&id)?, format, talk),
         Command::Catalog(CatalogCommand::Check(args)) => catalog_check(&args, talk),
-        Command::Language(LanguageCommand::List) => talk.data(&shelf::languages()),
-        Command::Language(LanguageCommand::Show { name }) => talk.data(&shelf::language(&name)?),
+        Command::Language(LanguageCommand::List { format }) => told(shelf::languages(), format, talk),
+        Command::Language(LanguageCommand::Show { name, format }) => told(shelf::language(&name)?, format, talk),
         Command::Target(TargetCommand::List { format }) => told(shelf::targets(), format, talk),
         Command::Target(TargetCommand::Show { name, format }) => told(shelf::target(&name)?, format, talk),
         Command::Init(args) => start::init(&args, talk),
-        Command::Schema { file } => talk.data(&schema(file)),
+        Command::Schema { file, .. } => talk.data(&schema(file)),
         Command::Explain(args) => explain(&args, talk),
         Command::Frontier(args) => frontier(&args, talk),
         Command::Alternatives(args) => alternatives(&args, talk),
         Command::Survey(args) => survey_first(&args, talk),
-        Command::Completions { shell } => talk.bytes(&manual::completions(shell)),
-        Command::Man { dir } => manual::man(dir.as_deref(), talk),
+        Command::Completions { shell, .. } => talk.bytes(&manual::completions(shell)),
+        Command::Man { dir, .. } => manual::man(dir.as_deref(), talk),
     }
 }
 
@@ -247,6 +248,7 @@ fn schedule(plan: &Plan, format: ScheduleFormat) -> Result<String, Failure> {
         ScheduleFormat::Msproject => report::schedule_msproject(plan),
         ScheduleFormat::P6 => report::schedule_p6(plan),
         ScheduleFormat::Csv => report::schedule_csv(plan),
+        ScheduleFormat::Json => report::schedule_json(plan),
         ScheduleFormat::Ical => Ok(report::schedule_ical(plan)),
     };
     text.map_err(|error| Failure::input(error).help("plan again: `retrofit plan FACILITY` writes a whole plan.json"))
@@ -256,6 +258,7 @@ fn graph(plan: &Plan, format: GraphFormat) -> String {
     match format {
         GraphFormat::Mermaid => report::graph_mermaid(plan),
         GraphFormat::Dot => report::graph_dot(plan),
+        GraphFormat::Json => report::graph_json(plan),
     }
 }
 

@@ -85,22 +85,26 @@ pub fn target(name: &str) -> Result<(String, Value), Failure> {
 }
 
 /// Names of the built-in languages, each as its readers call it.
-pub fn languages() -> String {
-    let line = |name: String| {
-        let style = Style::new(StyleRequest { language: Some(name.clone()), ..StyleRequest::default() });
-        format!("{name}  {}\n", style.word("language-name"))
+pub fn languages() -> (String, Value) {
+    let called = |id: &String| {
+        let style = Style::new(StyleRequest { language: Some(id.clone()), ..StyleRequest::default() });
+        style.word("language-name")
     };
-    report::languages().into_iter().map(line).collect()
+    let all: Vec<(String, String)> = report::languages().into_iter().map(|id| (id.clone(), called(&id))).collect();
+    let text = all.iter().map(|(id, name)| format!("{id}  {name}\n")).collect();
+    (text, all.iter().map(|(id, name)| json!({ "id": id, "name": name })).collect())
 }
 
 /// The messages of a built-in language, all its files as one.
 ///
 /// # Errors
 /// When there is no such language.
-pub fn language(name: &str) -> Result<String, Failure> {
+pub fn language(name: &str) -> Result<(String, Value), Failure> {
     let known = report::languages();
     let files = report::built_in(name).ok_or_else(|| unknown("language", name, known.iter().map(String::as_str)))?;
-    Ok(files.into_iter().map(|file| file.text).collect::<Vec<_>>().join("\n"))
+    let text = files.into_iter().map(|file| file.text).collect::<Vec<_>>().join("\n");
+    let data = json!({ "id": name, "pack": text });
+    Ok((text, data))
 }
 
 fn unknown<'a>(what: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Failure {

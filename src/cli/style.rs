@@ -68,6 +68,11 @@ impl Layout {
         self.told(report::html(plan, walked, &self.style, &self.templates, &self.template))
     }
 
+    /// The view that templates are filled from, whatever the template.
+    pub fn json(&self, plan: &Plan, walked: Option<&FrontierFile>) -> String {
+        report::view_json(plan, walked, &self.style)
+    }
+
     fn told(&self, text: Result<String, RenderError>) -> Result<String, Failure> {
         text.map_err(|error| match self.users(&error) {
             Some(message) => Failure::input(anyhow!(message)),

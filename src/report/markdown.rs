@@ -1,13 +1,18 @@
 //! The report in Markdown.
 
 use handlebars::Handlebars;
+use serde::Serialize;
 
 use super::frontier::FrontierFile;
 use super::helpers;
-use super::style::Style;
+use super::json::pretty;
+use super::style::{Style, unmarked};
 use super::template::{Templates, escape};
 use super::view::ReportView;
 use crate::domain::plan::Plan;
+
+/// The schema that the view names as JSON.
+const VIEW_SCHEMA: &str = "retrofit/report/1";
 
 /// A template and the view it is filled from do not fit: a mistake of this program, not of its user.
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +47,19 @@ pub fn render(
     written(&ReportView::of(plan, walked, style), style, templates, name, escape)
 }
 
+/// The view that every template is filled from, as JSON: the texts of all sections, in the language, currency and units of a
+/// style.
+pub fn view_json(plan: &Plan, walked: Option<&FrontierFile>, style: &Style) -> String {
+    #[derive(Serialize)]
+    struct File {
+        schema: &'static str,
+        #[serde(flatten)]
+        view: ReportView,
+    }
+    // What is in English is marked within texts for the elements of reports.
+    one_way(&unmarked(&pretty(&File { schema: VIEW_SCHEMA, view: ReportView::of(plan, walked, style) })))
+}
+
 /// The report of a prepared view, with the text of fields made safe by `escape`.
 pub(super) fn written(
     view: &ReportView,
@@ -69,11 +87,24 @@ pub(super) fn one_way(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::sample;
+    use crate::report::{StyleRequest, sample};
 
     #[test]
     fn the_whole_report() {
         insta::assert_snapshot!(markdown(&sample::plan(), &Style::default()).unwrap());
+    }
+
+    #[test]
+    fn the_view_is_told_in_the_language_of_its_style() {
+        let chinese = Style::new(StyleRequest { language: Some("zh".to_owned()), ..StyleRequest::default() });
+        let told =
+            |style| -> serde_json::Value { serde_json::from_str(&view_json(&sample::plan(), None, style)).unwrap() };
+        let (english, chinese) = (told(&Style::default()), told(&chinese));
+        assert_eq!(english["schema"], "retrofit/report/1");
+        assert_eq!(english["facility"], chinese["facility"]);
+        assert_ne!(english["answer"], chinese["answer"]);
+        let keys = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+        assert_eq!(keys(&english), keys(&chinese));
     }
 
     #[test]

@@ -36,11 +36,11 @@ pub use clash::{clash_reasons, clash_text};
 pub use diff::{Diff, diff, diff_json, diff_text};
 pub use explain::{explain, subjects};
 pub use frontier::{FRONTIER_SCHEMA, FrontierFile, FrontierPoint, read_frontier};
-pub use graph::{graph_dot, graph_mermaid};
+pub use graph::{graph_dot, graph_json, graph_mermaid};
 pub use html::{frontier, html};
 pub use json::{ParseError, json, parse};
-pub use markdown::{RenderError, markdown, render};
-pub use schedule::{ScheduleError, schedule_csv, schedule_ical, schedule_msproject, schedule_p6};
+pub use markdown::{RenderError, markdown, render, view_json};
+pub use schedule::{ScheduleError, schedule_csv, schedule_ical, schedule_json, schedule_msproject, schedule_p6};
 pub use style::{
     Brand, Currency, ENGLISH, NumberMarks, PackText, Style, StyleRequest, UnitSystem, built_in, built_in_english,
     is_pattern, languages,

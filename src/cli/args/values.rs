@@ -44,6 +44,25 @@ fn number(text: &str, allowed: RangeInclusive<f64>, unit: &str) -> Result<f64, S
     number.ok_or_else(|| format!("expected {} to {} {unit}", allowed.start(), allowed.end()))
 }
 
+/// The only format of the optimization model.
+pub fn lp(text: &str) -> Result<String, String> {
+    match text {
+        "lp" => Ok(text.to_owned()),
+        _ => Err("the model is written as `lp` alone; what a plan decides is JSON by `retrofit plan --format json`"
+            .to_owned()),
+    }
+}
+
+/// The only format of a schema.
+pub fn json(text: &str) -> Result<String, String> {
+    if text == "json" { Ok(text.to_owned()) } else { Err("a schema is `json` alone".to_owned()) }
+}
+
+/// What shells and `man` read has no other format.
+pub fn no_format(_: &str) -> Result<String, String> {
+    Err("this is written for a shell or for `man`, which read one format: leave out --format".to_owned())
+}
+
 pub fn objective(text: &str) -> Result<Objective, String> {
     let found = Objective::ALL.into_iter().find(|objective| objective.id() == text);
     found.ok_or_else(|| did_you_mean(text, Objective::ALL.map(Objective::id)))
@@ -64,6 +83,14 @@ mod tests {
         assert_eq!(percent("2%"), Ok(2.0));
         assert_eq!(percent("0.5 %"), Ok(0.5));
         assert!(percent("2 weeks").is_err());
+    }
+
+    #[test]
+    fn what_has_one_format_says_what_to_use() {
+        assert_eq!((lp("lp"), json("json")), (Ok("lp".to_owned()), Ok("json".to_owned())));
+        for refused in [lp("json"), json("yaml"), no_format("json")] {
+            assert!(refused.is_err());
+        }
     }
 
     #[test]

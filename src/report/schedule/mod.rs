@@ -7,6 +7,7 @@
 //! A working day has eight hours, 8:00 to 17:00, on every calendar, deliveries and approvals too: these pass on one without
 //! weekends. So days of the plan are days in every program, and a finish is shown on the last day and not on the morning after.
 
+mod data;
 mod ical;
 mod msproject;
 mod network;
@@ -16,6 +17,7 @@ mod quality;
 mod table;
 mod xml;
 
+pub use data::schedule_json;
 pub use ical::schedule_ical;
 pub use msproject::schedule_msproject;
 pub use network::ScheduleError;
