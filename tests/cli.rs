@@ -104,7 +104,7 @@ fn bad_usage_and_bad_input_exit_with_2_and_say_what_to_do() {
     ");
     let (code, _, stderr) = retrofit(&["schedule", PLAN, "--format", "mpp"]);
     assert_eq!(code, 2);
-    assert!(stderr.contains("[possible values: msproject, p6, csv, ical]"), "{stderr}");
+    assert!(stderr.contains("[possible values: msproject, p6, csv, json, ical]"), "{stderr}");
     let (code, _, stderr) = retrofit(&["bom", "missing.json"]);
     assert_eq!(code, 2);
     assert!(stderr.starts_with("Error: cannot read the plan missing.json\n  Caused by: "), "{stderr}");

@@ -32,10 +32,9 @@ fn bank(site: &Site, service: Service) -> Bank {
 
 /// Fewest units of an item with which the bank can be built, of all that were counted.
 fn fewest(bank: &Bank, name: &str) -> f64 {
-    let counted = bank.candidates.iter().map(|candidate| candidate.label.as_str());
-    let dropped = bank.rejected.iter().filter(|other| other.usable.is_some()).map(|other| other.label.as_str());
+    let counted = bank.candidates.iter().chain(&bank.dropped).map(|candidate| candidate.label.as_str());
     let units = |label: &str| label.strip_suffix(name)?.trim_end_matches(" x ").parse::<f64>().ok();
-    counted.chain(dropped).filter_map(units).fold(f64::INFINITY, f64::min)
+    counted.filter_map(units).fold(f64::INFINITY, f64::min)
 }
 
 /// 7.36 MW of liquid heat. At 40 C each rack takes 111 L/min, 7,104 in all; at 45 C 167, or 10,688. A unit fails by heat or by
