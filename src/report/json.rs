@@ -1,6 +1,7 @@
 //! `plan.json`: the plan written out and read back.
 
 use serde::Deserialize;
+use serde_json::{Map, Value, json};
 
 use crate::domain::plan::{PLAN_SCHEMA, Plan};
 
@@ -37,6 +38,22 @@ pub fn parse(text: &str) -> Result<Plan, ParseError> {
         return Err(ParseError::OtherSchema(header.schema));
     }
     serde_json::from_str(text).map_err(ParseError::Malformed)
+}
+
+/// What is told of a plan in a file of another schema: a header that says of which plan, then the body's fields.
+pub(super) fn document(schema: &str, plan: &Plan, body: Value) -> String {
+    let head = json!({
+        "schema": schema,
+        "facility": plan.site.facility,
+        "target": plan.site.target,
+        "as_of": plan.as_of,
+        "version": plan.version,
+    });
+    let fields = [head, body].into_iter().filter_map(|part| match part {
+        Value::Object(fields) => Some(fields),
+        _ => None,
+    });
+    pretty(&fields.flatten().collect::<Map<String, Value>>())
 }
 
 /// Any part of a plan as pretty JSON with a trailing newline.

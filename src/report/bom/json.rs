@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::columns::{COLUMNS, CURRENCY, Cell, clean};
 use super::rows::{Bill, BomLevel, Row};
 use crate::domain::plan::Plan;
-use crate::report::json::pretty;
+use crate::report::json::document;
 
 /// The schema that the file names.
 const SCHEMA: &str = "retrofit/bom/1";
@@ -15,25 +15,24 @@ pub fn bom_json(plan: &Plan, level: BomLevel) -> String {
     let bill = Bill::of(plan);
     let lines: Vec<Value> = bill.rows(level).into_iter().map(|row| object(&bill, row)).collect();
     let capex = &plan.capex;
-    pretty(&json!({
-        "schema": SCHEMA,
-        "facility": plan.site.facility,
-        "target": plan.site.target,
-        "as_of": plan.as_of,
-        "version": plan.version,
-        "level": match level { BomLevel::Lines => "lines", BomLevel::Consolidated => "consolidated" },
-        "currency": CURRENCY,
-        "counts": {
-            "rows": lines.len(),
-            "lines": plan.bom.len(),
-            "lines_priced": capex.lines_priced,
-            "lines_estimated": capex.lines_estimated,
-            "lines_unpriced": capex.lines_unpriced,
-        },
-        "direct_cost_usd": capex.direct,
-        "spares": plan.spares,
-        "lines": lines,
-    }))
+    document(
+        SCHEMA,
+        plan,
+        json!({
+            "level": match level { BomLevel::Lines => "lines", BomLevel::Consolidated => "consolidated" },
+            "currency": CURRENCY,
+            "counts": {
+                "rows": lines.len(),
+                "lines": plan.bom.len(),
+                "lines_priced": capex.lines_priced,
+                "lines_estimated": capex.lines_estimated,
+                "lines_unpriced": capex.lines_unpriced,
+            },
+            "direct_cost_usd": capex.direct,
+            "spares": plan.spares,
+            "lines": lines,
+        }),
+    )
 }
 
 fn object(bill: &Bill, row: &Row) -> Value {

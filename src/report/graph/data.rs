@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::domain::plan::{BankPlan, Draw, Plan, Task, TaskLink};
 use crate::report::facts::takes_time;
-use crate::report::json::pretty;
+use crate::report::json::document;
 
 /// The schema that the file names.
 const SCHEMA: &str = "retrofit/graph/1";
@@ -15,15 +15,14 @@ pub fn graph_json(plan: &Plan) -> String {
     let nodes: Vec<Value> = plan.tasks.iter().map(task).chain(plan.banks.iter().map(bank)).collect();
     let links: Vec<Value> =
         plan.tasks.iter().flat_map(of_time).chain(plan.tasks.iter().filter_map(builds)).chain(draws(plan)).collect();
-    pretty(&json!({
-        "schema": SCHEMA,
-        "facility": plan.site.facility,
-        "target": plan.site.target,
-        "as_of": plan.as_of,
-        "version": plan.version,
-        "nodes": nodes,
-        "links": links,
-    }))
+    document(
+        SCHEMA,
+        plan,
+        json!({
+            "nodes": nodes,
+            "links": links,
+        }),
+    )
 }
 
 fn task(task: &Task) -> Value {

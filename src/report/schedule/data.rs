@@ -10,7 +10,7 @@ use crate::domain::Range;
 use crate::domain::calendar::date_of;
 use crate::domain::plan::Plan;
 use crate::domain::{Place, TaskCalendar};
-use crate::report::json::pretty;
+use crate::report::json::document;
 
 /// The schema that the file names.
 const SCHEMA: &str = "retrofit/schedule/1";
@@ -78,18 +78,17 @@ pub fn schedule_json(plan: &Plan) -> Result<String, ScheduleError> {
         let [ready, low, high] = [hall.ready, hall.ready_low, hall.ready_high].map(|day| json!(day));
         json!({ "id": hall.id, "ready": ready, "ready_low": low, "ready_high": high, "driving_chain": hall.driving_chain })
     });
-    Ok(pretty(&json!({
-        "schema": SCHEMA,
-        "facility": plan.site.facility,
-        "target": plan.site.target,
-        "as_of": plan.as_of,
-        "version": plan.version,
-        "start": date_of(network.start),
-        "finish": date_of(network.finish - 1),
-        "calendars": plan.calendars,
-        "halls": halls.collect::<Vec<Value>>(),
-        "activities": outline.rows.iter().filter_map(item).collect::<Vec<Value>>(),
-    })))
+    Ok(document(
+        SCHEMA,
+        plan,
+        json!({
+            "start": date_of(network.start),
+            "finish": date_of(network.finish - 1),
+            "calendars": plan.calendars,
+            "halls": halls.collect::<Vec<Value>>(),
+            "activities": outline.rows.iter().filter_map(item).collect::<Vec<Value>>(),
+        }),
+    ))
 }
 
 fn item<'a>(network: &'a Network, number: usize, wbs: &'a str, it: &'a Activity) -> Item<'a> {

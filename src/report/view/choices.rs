@@ -125,9 +125,11 @@ fn told(bank: &BankPlan, style: &Style) -> String {
     }
 }
 
-/// What would be cheapest if nothing ruled it out, where that is cheaper than the choice.
+/// What would be cheapest if nothing ruled it out, where that is cheaper than the choice; what is too little is no way.
 fn cheaper(bank: &BankPlan) -> Option<&Alternative> {
-    let priced = others(bank).filter(|other| other.barred).filter_map(|other| Some((other.cost_usd?, other)));
+    let suffices = |other: &&Alternative| other.usable.is_some_and(|it| it + bank.supplied_by_others >= bank.required);
+    let barred = others(bank).filter(|other| other.barred).filter(suffices);
+    let priced = barred.filter_map(|other| Some((other.cost_usd?, other)));
     let less = priced.filter(|(usd, _)| *usd < bank.chosen.cost.likely);
     less.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, other)| other)
 }
@@ -178,10 +180,14 @@ mod tests {
         let mut plan = sample::plan();
         let bank = plan.banks.iter_mut().find(|bank| bank.service == Service::CriticalPower).unwrap();
         assert!(cheaper(bank).is_none());
-        let usd = bank.chosen.cost.likely;
+        let (usd, required) = (bank.chosen.cost.likely, bank.required);
+        bank.alternatives[0].usable = Some(required);
         (bank.alternatives[0].barred, bank.alternatives[0].cost_usd) = (true, Some(usd + 1.0));
         assert!(cheaper(bank).is_none());
         bank.alternatives[0].cost_usd = Some(usd - 1.0);
+        bank.alternatives[0].usable = Some(required - 1.0);
+        assert!(cheaper(bank).is_none());
+        bank.alternatives[0].usable = Some(required);
         let told = row(bank, &Style::default()).runner_up;
         assert!(
             told.starts_with("3 x ups_block_5000kw") && told.contains(". Cheaper, but ruled out: 6 x ups_"),
