@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::banks::{Bank, draw_id, drawn};
-use crate::domain::blocks::makes_blocks;
+use crate::domain::blocks::{Misdealt, misdealt};
 use crate::domain::format::{amount, usd};
 use crate::domain::plan::{CandidatePlan, Proof};
 use crate::domain::{Place, Policy, Service, Total};
@@ -149,22 +149,26 @@ impl<'a> Rest<'a> {
         let boards = of(Service::LowVoltagePower)?;
         let partly = self.findings.site.target.generator_coverage_pct < 100.0;
         let dealt = DEALT.iter().filter(|service| !partly || **service == Service::CriticalPower);
-        let together = |on: &CandidatePlan, bank: &Bank, units: &CandidatePlan| {
-            let spare = bank.policy != Policy::NPlus(0);
-            let (Some(on), Some(units)) = (on.on_boards, units.on_boards) else { return true };
-            makes_blocks(on, boards.policy, units, bank.most, spare)
+        let apart = |on: &CandidatePlan, bank: &Bank, units: &CandidatePlan| {
+            misdealt(on.on_boards?, boards.policy, units.on_boards?, bank.most, bank.policy != Policy::NPlus(0))
         };
         if bank.service == Service::LowVoltagePower {
-            let apart =
-                dealt.filter_map(|service| of(*service)).find(|dealt| !together(other, dealt, self.chosen(dealt)))?;
-            let units = self.chosen(apart).on_boards?.units;
-            let label = apart.service.info().label;
-            return Some(format!("{units} units of {label} cannot be dealt out to its boards evenly"));
+            let mut dealt = dealt.filter_map(|service| of(*service));
+            let (of, fault) = dealt.find_map(|dealt| Some((dealt, apart(other, dealt, self.chosen(dealt))?)))?;
+            let units = format!("{} units of {}", self.chosen(of).on_boards?.units, of.service.info().label);
+            return Some(match fault {
+                Misdealt::Uneven => format!("{units} cannot be dealt out to its boards evenly"),
+                Misdealt::TooLittle => format!("{units} carry too little on each of its boards"),
+                Misdealt::Overload => format!("{units} would overload the buses of its boards"),
+            });
         }
-        let apart =
-            dealt.copied().any(|service| service == bank.service) && !together(self.chosen(boards), bank, other);
-        let units = self.chosen(boards).on_boards?.units;
-        apart.then(|| format!("its units cannot be dealt out to the {units} boards of this plan evenly"))
+        let fault = apart(self.chosen(boards), bank, other).filter(|_| dealt.copied().any(|it| it == bank.service))?;
+        let boards = format!("the {} boards of this plan", self.chosen(boards).on_boards?.units);
+        Some(match fault {
+            Misdealt::Uneven => format!("its units cannot be dealt out to {boards} evenly"),
+            Misdealt::TooLittle => format!("its units carry too little on each of {boards}"),
+            Misdealt::Overload => format!("its units would overload the buses of {boards}"),
+        })
     }
 
     /// An asset or an order of which the other banks leave it too little.

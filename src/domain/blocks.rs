@@ -34,14 +34,47 @@ pub struct OnBoards {
 /// assert!(!makes_blocks(boards, Policy::NPlus(1), sets(20, 1250.0, 2174.0), 15_600.0, true));
 /// ```
 pub fn makes_blocks(boards: OnBoards, policy: Policy, units: OnBoards, load: f64, spare: bool) -> bool {
+    misdealt(boards, policy, units, load, spare).is_none()
+}
+
+/// Why units do not make blocks with boards.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Misdealt {
+    /// Their number is no multiple of the boards'.
+    Uneven,
+    /// What stands on one board carries less than the board must.
+    TooLittle,
+    /// What stands on one board has more current than its bus bears.
+    Overload,
+}
+
+/// What keeps units from making blocks, as [`makes_blocks`] has it: the first that is found.
+///
+/// ```
+/// use retrofit::domain::Policy;
+/// use retrofit::domain::blocks::{Misdealt, OnBoards, misdealt};
+/// let boards = OnBoards { units: 10, capacity: 2070.0, amps: 4000.0 };
+/// let fault = |units, capacity, amps| misdealt(boards, Policy::NPlus(1), OnBoards { units, capacity, amps }, 15_600.0, true);
+/// assert_eq!(fault(14, 1250.0, 2174.0), Some(Misdealt::Uneven));
+/// assert_eq!(fault(10, 1250.0, 2174.0), Some(Misdealt::TooLittle));
+/// assert_eq!(fault(20, 1250.0, 2174.0), Some(Misdealt::Overload));
+/// assert_eq!(fault(10, 2000.0, 3478.0), None);
+/// ```
+pub fn misdealt(boards: OnBoards, policy: Policy, units: OnBoards, load: f64, spare: bool) -> Option<Misdealt> {
     let carrying = usable_capacity(&vec![1.0; boards.units as usize], policy);
     if load <= 0.0 || boards.units == 0 || carrying < 1.0 {
-        return true;
+        return None;
     }
     let each = units.units / boards.units;
     let held_back = u32::from(spare && carrying >= f64::from(boards.units));
     let carries = f64::from(each.saturating_sub(held_back)) * units.capacity;
-    units.units.is_multiple_of(boards.units)
-        && carries >= load / carrying * (1.0 - 1e-9)
-        && f64::from(each) * units.amps <= boards.amps
+    if !units.units.is_multiple_of(boards.units) {
+        Some(Misdealt::Uneven)
+    } else if carries < load / carrying * (1.0 - 1e-9) {
+        Some(Misdealt::TooLittle)
+    } else if f64::from(each) * units.amps > boards.amps {
+        Some(Misdealt::Overload)
+    } else {
+        None
+    }
 }
