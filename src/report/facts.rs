@@ -127,7 +127,8 @@ pub fn date_driver(plan: &Plan, style: &Style) -> Option<String> {
     let hall = last_hall(plan)?;
     let tasks = driving_tasks(plan, hall);
     let until = |i: usize| tasks.get(i + 1).map_or(hall.ready, |next: &&Task| next.start);
-    let adds = tasks.iter().enumerate().map(|(i, task)| (weeks_between(task.start, until(i)), style.task(task)));
+    let adds =
+        tasks.iter().enumerate().map(|(i, task)| (weeks_between(task.start, until(i)), driver(task, plan, style)));
     let held = tasks.first().and_then(|task| {
         let day = held_until(task)?;
         let told = args!["task" => style.task(task), "date" => style.date(day)];
@@ -140,6 +141,15 @@ pub fn date_driver(plan: &Plan, style: &Style) -> Option<String> {
     };
     let longest: Vec<String> = adds.iter().take(3).map(part).collect();
     (!longest.is_empty()).then(|| style.list(&longest))
+}
+
+/// A task as it drives a date: an order by what is ordered, other work by its name.
+fn driver(task: &Task, plan: &Plan, style: &Style) -> String {
+    let bank = plan.banks.iter().find(|bank| task.is_lead && task.bank.as_ref() == Some(&bank.id));
+    match bank {
+        Some(bank) => style.say("answer-lead", args!["service" => style.service(bank.service)]),
+        None => style.task(task),
+    }
 }
 
 /// The day before which a task may not start, where it is that day which it waits for.
@@ -294,7 +304,9 @@ mod tests {
     fn drivers_name_the_longest_and_the_dearest_first() {
         let plan = sample::plan();
         assert!(
-            date_driver(&plan, &Style::default()).unwrap().starts_with("Order and deliver: Standby power (72 weeks), ")
+            date_driver(&plan, &Style::default())
+                .unwrap()
+                .starts_with("Order and delivery of Standby power (72 weeks), ")
         );
         assert!(cost_driver(&plan, &Style::default()).unwrap().starts_with("Rack (UPS) power $13.5 M, "));
         assert!(cost_driver(&plan, &Style::default()).unwrap().ends_with("(37 %, 35 % and 8.3 % of the direct cost)"));

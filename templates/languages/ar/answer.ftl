@@ -36,6 +36,7 @@ answer-driver = العامل الحاسم: { $what }.
 answer-driver-part = { $what } ({ $size })
 answer-cost-part = { $what } { $amount }
 answer-cost-parts = { $services } (أي { $shares } من التكلفة المباشرة)
+answer-lead = طلب { $service } وتوريدها
 answer-not-before = الانتظار حتى { $date } قبل { $task }
 answer-rules = خطر على الموعد
 answer-order = الترتيب

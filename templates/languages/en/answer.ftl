@@ -36,6 +36,7 @@ answer-driver = What drives it: { $what }.
 answer-driver-part = { $what } ({ $size })
 answer-cost-part = { $what } { $amount }
 answer-cost-parts = { $services } ({ $shares } of the direct cost)
+answer-lead = Order and delivery of { $service }
 answer-not-before = Wait until { $date } before { $task }
 answer-rules = Date at risk
 answer-order = Order

@@ -33,6 +33,7 @@ answer-driver = 决定因素：{ $what }。
 answer-driver-part = { $what }（{ $size }）
 answer-cost-part = { $what } { $amount }
 answer-cost-parts = { $services }（分别占直接费 { $shares }）
+answer-lead = { $service }的订货与交货
 answer-not-before = 等待至 { $date } 方可开始 { $task }
 answer-rules = 日期风险
 answer-order = 顺序
