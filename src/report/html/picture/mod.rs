@@ -8,6 +8,7 @@ pub mod frontier;
 mod gantt;
 mod lanes;
 mod layered;
+mod marks;
 mod one_line;
 mod power_over_time;
 mod reuse;
