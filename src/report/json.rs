@@ -24,7 +24,7 @@ pub fn json(plan: &Plan) -> String {
     pretty(plan)
 }
 
-/// Reads what [`json`] wrote.
+/// Reads what [`json()`] wrote.
 ///
 /// # Errors
 /// When the text is not JSON, names another schema, or does not follow the schema it names.
