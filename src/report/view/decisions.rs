@@ -50,7 +50,7 @@ impl DecisionsView {
 fn next(plan: &Plan, until: Date, style: &Style) -> Option<String> {
     let later = orders(plan).into_iter().filter_map(|order| Some((order.due().filter(|day| *day > until)?, order)));
     let (date, order) = later.min_by_key(|(day, _)| *day)?;
-    let (what, place) = (style.service(order.first().service), style.place(&order.first().place));
+    let (what, place) = (order.what(style), style.place(&order.first().place));
     let amount = order.likely_usd().map_or_else(|| style.word("not-priced"), |usd| style.usd(usd));
     Some(
         style.say(
@@ -86,7 +86,7 @@ fn order_row(date: Date, order: &Order, style: &Style) -> DecisionRow {
     let latest = line.order_by.map(|date| style.date(date)).unwrap_or_default();
     let dated = if line.order_by.is_some() { "yes" } else { "no" };
     let what = args![
-        "what" => style.service(line.service),
+        "what" => order.what(style),
         "lead" => style.weeks(line.lead_weeks),
         "dated" => dated,
         "latest" => latest,
