@@ -128,7 +128,7 @@ pub fn date_driver(plan: &Plan, style: &Style) -> Option<String> {
     let tasks = driving_tasks(plan, hall);
     let until = |i: usize| tasks.get(i + 1).map_or(hall.ready, |next: &&Task| next.start);
     let adds =
-        tasks.iter().enumerate().map(|(i, task)| (weeks_between(task.start, until(i)), driver(task, plan, style)));
+        tasks.iter().enumerate().map(|(i, task)| (weeks_between(task.start, until(i)), in_short(task, plan, style)));
     let held = tasks.first().and_then(|task| {
         let day = held_until(task)?;
         let told = args!["task" => style.task(task), "date" => style.date(day)];
@@ -143,8 +143,8 @@ pub fn date_driver(plan: &Plan, style: &Style) -> Option<String> {
     (!longest.is_empty()).then(|| style.list(&longest))
 }
 
-/// A task as it drives a date: an order by what is ordered, other work by its name.
-fn driver(task: &Task, plan: &Plan, style: &Style) -> String {
+/// A task where there is little room: an order by what is ordered, other work by its name.
+pub fn in_short(task: &Task, plan: &Plan, style: &Style) -> String {
     let bank = plan.banks.iter().find(|bank| task.is_lead && task.bank.as_ref() == Some(&bank.id));
     match bank {
         Some(bank) => style.say("answer-lead", args!["service" => style.service(bank.service)]),
@@ -223,7 +223,7 @@ impl<'a> Order<'a> {
         self.lines[0]
     }
 
-    /// Everything in it, each item once: `37 each Diesel generator; 1,110 m2 Equipment yard`.
+    /// Everything in it, each item once: `37 x Diesel generator; 1,110 m2 Equipment yard`.
     pub fn what(&self, style: &Style) -> String {
         let mut items: Vec<(&BomLine, f64)> = Vec::new();
         for line in &self.lines {
@@ -248,7 +248,7 @@ impl<'a> Order<'a> {
     }
 }
 
-/// `37 each Diesel generator`.
+/// `37 x Diesel generator`.
 fn item_text(line: &BomLine, quantity: f64, style: &Style) -> String {
     let quantity = style.amount_in(quantity, &line.unit);
     style
@@ -356,7 +356,7 @@ mod tests {
         let orders = orders(&plan);
         assert_eq!(orders.len(), before);
         let order = orders.iter().find(|order| order.lines.len() == 2).unwrap();
-        assert!(order.what(&Style::default()).ends_with("; 1 each Yard"));
+        assert!(order.what(&Style::default()).ends_with("; 1 x Yard"));
         assert_eq!(order.likely_usd(), plan.bom[0].order_value().map(|range| range.likely));
     }
 }

@@ -134,7 +134,10 @@ orders-title = Long-lead orders
 orders-what = Orders of { $from } and more, the most urgent first. After the order-by date a hall is late.
 orders-col-planned = Planned order
 orders-col-need-by = Need by
-orders-line = { $quantity } { $unit } { $what }
+orders-line = { $unit ->
+    [each] { $quantity } x { $what }
+   *[other] { $quantity } { $unit } { $what }
+}
 orders-slot = { $what }, slot reserved
 orders-overdue = overdue
 orders-first-weeks = first 4 weeks

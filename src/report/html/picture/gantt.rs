@@ -11,7 +11,7 @@ use super::svg::{Svg, widest, width_of};
 use super::{Detail, Figure, Listing};
 use crate::domain::Place;
 use crate::domain::plan::{Plan, Task};
-use crate::report::facts::{driving_tasks, last_hall, last_halls};
+use crate::report::facts::{driving_tasks, in_short, last_hall, last_halls};
 use crate::report::style::{Style, args};
 
 /// Messages of the legend, in its order.
@@ -27,7 +27,7 @@ const LEGEND: [&str; 6] = [
 /// On paper as wide as the page, its text is of 6.5 points.
 const WIDTH: f64 = 980.0;
 /// Width of the labels: as their longest needs, within these.
-const LABELS: (f64, f64) = (200.0, 440.0);
+const LABELS: (f64, f64) = (200.0, 470.0);
 /// Where the label of a line begins; headings stand before it.
 const INDENT: f64 = 16.0;
 const RIGHT: f64 = WIDTH - 8.0;
@@ -53,7 +53,7 @@ struct Bar<'a> {
 
 impl<'a> Bar<'a> {
     fn of(plan: &Plan, task: &'a Task, style: &Style) -> Bar<'a> {
-        let name = style.task(task);
+        let name = in_short(task, plan, style);
         let label = match (&task.bank, name.rsplit_once(" - ")) {
             (Some(_), Some((activity, service))) => {
                 style.say("picture-part", args!["what" => service, "figure" => activity])
@@ -170,7 +170,7 @@ fn by_name(plan: &Plan, tasks: &[(&str, &Task)], several: bool, style: &Style) -
         let figures = args!["what" => *place, "figure" => dates(task, style)];
         let dates = if several { style.say("picture-in-place", figures) } else { dates(task, style) };
         let lines = lanes.entry(lane(plan, task)).or_default();
-        let name = style.task(task);
+        let name = in_short(task, plan, style);
         match lines.iter_mut().find(|(known, _)| *known == name) {
             Some((_, known)) => known.push(dates),
             None => lines.push((name, vec![dates])),
